@@ -1,0 +1,35 @@
+package io.lumina.job;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a job did.
+ *
+ * @param total units that it had to do; 0 when nothing was to do
+ * @param counts named numbers for the summary, in the order to show
+ * @param inputVersions Delta version of each table read
+ * @param outputVersions Delta version of each table written; none when nothing changed
+ * @param notes sentences for a person: what was skipped and why, guarantees
+ */
+public record JobReport(
+    long total,
+    Map<String, Long> counts,
+    Map<String, Long> inputVersions,
+    Map<String, Long> outputVersions,
+    List<String> notes) {
+
+  public JobReport {
+    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    inputVersions = Map.copyOf(inputVersions);
+    outputVersions = Map.copyOf(outputVersions);
+    notes = List.copyOf(notes);
+  }
+
+  /** A job that found nothing to do. */
+  public static JobReport nothingToDo(Map<String, Long> counts, Map<String, Long> inputVersions) {
+    return new JobReport(0, counts, inputVersions, Map.of(), List.of());
+  }
+}

@@ -1,0 +1,158 @@
+package io.lumina.table;
+
+import java.util.List;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** One row per content: all that follows from the bytes alone. Shared by catalogs. */
+public final class AssetsTable {
+  /** 64 hex digits. */
+  public static final String SHA256 = "sha256";
+
+  /** Length of the content. */
+  public static final String SIZE_BYTES = "size_bytes";
+
+  /** "image", "video", "audio", "sidecar" or "other". */
+  public static final String FILE_TYPE = "file_type";
+
+  /** By magic bytes. */
+  public static final String MIME_TYPE = "mime_type";
+
+  /** Name of the FileFormat, such as JPEG or CR2. */
+  public static final String FORMAT = "format";
+
+  /** Pixels as stored, before orientation; null when unknown. */
+  public static final String WIDTH = "width";
+
+  /** Pixels as stored, before orientation; null when unknown. */
+  public static final String HEIGHT = "height";
+
+  /** Embedded metadata; for a sidecar what it says of its picture. */
+  public static final String METADATA = "metadata";
+
+  /** Every date candidate of the content. */
+  public static final String DATES = "dates";
+
+  /** null, "minor", "moderate" or "severe". */
+  public static final String CORRUPTION = "corruption";
+
+  /** Reasons of the corruption first, then oddities. */
+  public static final String ISSUES = "issues";
+
+  /** 64×64 grey values, row-major, orientation applied; null when there is no picture. */
+  public static final String LUMA = "luma";
+
+  /** Difference hash of the luma; null without luma. */
+  public static final String DHASH = "dhash";
+
+  /** Average hash of the luma; null without luma. */
+  public static final String AHASH = "ahash";
+
+  /** Haar wavelet hash of the luma; null without luma. */
+  public static final String WHASH = "whash";
+
+  /** PDQ hash of the luma, 32 bytes, first bit highest in the hex form; null without luma. */
+  public static final String PDQ = "pdq";
+
+  /** 0-100; null without luma. */
+  public static final String PDQ_QUALITY = "pdq_quality";
+
+  /** 0-1; null without luma. */
+  public static final String SHARPNESS = "sharpness";
+
+  /** The components of the score and their sum; null for what is no picture. */
+  public static final String QUALITY = "quality";
+
+  /** Version of luma and hashes; rows of different versions are never compared. */
+  public static final String ALGO_VERSION = "algo_version";
+
+  /** The run that read the content. */
+  public static final String RUN_ID = "run_id";
+
+  /** {code, detail} pairs. */
+  public static final ArrayType ISSUE_LIST =
+      DataTypes.createArrayType(
+          new StructType().add("code", DataTypes.StringType).add("detail", DataTypes.StringType));
+
+  /** Date candidates; local, offset and utc are ISO-8601 text, null where unknown. */
+  public static final ArrayType DATE_LIST =
+      DataTypes.createArrayType(
+          new StructType()
+              .add("source", DataTypes.StringType)
+              .add("field", DataTypes.StringType)
+              .add("raw", DataTypes.StringType)
+              .add("local", DataTypes.StringType)
+              .add("offset", DataTypes.StringType)
+              .add("utc", DataTypes.StringType)
+              .add("confidence", DataTypes.IntegerType));
+
+  /** Components of the quality score, 0-40, 0-30, 0-20 and 0-10, and their sum. */
+  public static final StructType QUALITY_TYPE =
+      new StructType()
+          .add("format", DataTypes.DoubleType)
+          .add("resolution", DataTypes.DoubleType)
+          .add("size", DataTypes.DoubleType)
+          .add("sharpness", DataTypes.DoubleType)
+          .add("score", DataTypes.DoubleType);
+
+  /** What metadata holds; lengths in millimetres, times in seconds, angles in degrees. */
+  public static final StructType METADATA_TYPE =
+      new StructType()
+          .add("make", DataTypes.StringType)
+          .add("model", DataTypes.StringType)
+          .add("serial", DataTypes.StringType)
+          .add("lens", DataTypes.StringType)
+          .add("focal_length", DataTypes.DoubleType)
+          .add("f_number", DataTypes.DoubleType)
+          .add("exposure_time", DataTypes.DoubleType)
+          .add("iso", DataTypes.IntegerType)
+          .add("flash", DataTypes.IntegerType)
+          .add("orientation", DataTypes.IntegerType)
+          .add("width", DataTypes.IntegerType)
+          .add("height", DataTypes.IntegerType)
+          .add("gps_lat", DataTypes.DoubleType)
+          .add("gps_lon", DataTypes.DoubleType)
+          .add("gps_alt", DataTypes.DoubleType)
+          .add("software", DataTypes.StringType)
+          .add("artist", DataTypes.StringType)
+          .add("copyright", DataTypes.StringType)
+          .add("rating", DataTypes.IntegerType)
+          .add("title", DataTypes.StringType)
+          .add("description", DataTypes.StringType)
+          .add("keywords", DataTypes.createArrayType(DataTypes.StringType))
+          .add("duration", DataTypes.DoubleType)
+          .add("codec", DataTypes.StringType)
+          .add("content_identifier", DataTypes.StringType)
+          .add("burst_uuid", DataTypes.StringType);
+
+  public static final TableSpec SPEC =
+      new TableSpec(
+          "assets",
+          new StructType()
+              .add(SHA256, DataTypes.StringType, false)
+              .add(SIZE_BYTES, DataTypes.LongType, true)
+              .add(FILE_TYPE, DataTypes.StringType, true)
+              .add(MIME_TYPE, DataTypes.StringType, true)
+              .add(FORMAT, DataTypes.StringType, true)
+              .add(WIDTH, DataTypes.IntegerType, true)
+              .add(HEIGHT, DataTypes.IntegerType, true)
+              .add(METADATA, METADATA_TYPE, true)
+              .add(DATES, DATE_LIST, true)
+              .add(CORRUPTION, DataTypes.StringType, true)
+              .add(ISSUES, ISSUE_LIST, true)
+              .add(LUMA, DataTypes.BinaryType, true)
+              .add(DHASH, DataTypes.LongType, true)
+              .add(AHASH, DataTypes.LongType, true)
+              .add(WHASH, DataTypes.LongType, true)
+              .add(PDQ, DataTypes.BinaryType, true)
+              .add(PDQ_QUALITY, DataTypes.IntegerType, true)
+              .add(SHARPNESS, DataTypes.DoubleType, true)
+              .add(QUALITY, QUALITY_TYPE, true)
+              .add(ALGO_VERSION, DataTypes.IntegerType, true)
+              .add(RUN_ID, DataTypes.StringType, true),
+          List.of(),
+          List.of(SHA256));
+
+  private AssetsTable() {}
+}
