@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a job did.
@@ -13,19 +14,32 @@ import java.util.Map;
  * @param inputVersions Delta version of each table read
  * @param outputVersions Delta version of each table written; none when nothing changed
  * @param notes sentences for a person: what was skipped and why, guarantees
+ * @param exit how the program ends when nothing else goes wrong
  */
 public record JobReport(
     long total,
     Map<String, Long> counts,
     Map<String, Long> inputVersions,
     Map<String, Long> outputVersions,
-    List<String> notes) {
+    List<String> notes,
+    ExitCode exit) {
 
   public JobReport {
+    Objects.requireNonNull(exit, "exit");
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     inputVersions = Map.copyOf(inputVersions);
     outputVersions = Map.copyOf(outputVersions);
     notes = List.copyOf(notes);
+  }
+
+  /** A job that ended well. */
+  public JobReport(
+      long total,
+      Map<String, Long> counts,
+      Map<String, Long> inputVersions,
+      Map<String, Long> outputVersions,
+      List<String> notes) {
+    this(total, counts, inputVersions, outputVersions, notes, ExitCode.SUCCESS);
   }
 
   /** A job that found nothing to do. */

@@ -1,0 +1,45 @@
+package io.lumina.analyze;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How contents are read.
+ *
+ * @param maxPixels pictures with more are not decoded
+ * @param maxBytesInMemory larger files are hashed by streaming, their picture is skipped
+ * @param perFile a file that takes longer costs one row
+ * @param maxFailedFraction share of the files read, 0-1, above which the run ends with exit 6
+ * @param batchBytes about as much is read between two commits; what a killed run loses at most
+ */
+public record AnalyzeConfig(
+    long maxPixels,
+    long maxBytesInMemory,
+    Duration perFile,
+    double maxFailedFraction,
+    long batchBytes)
+    implements Serializable {
+
+  public AnalyzeConfig {
+    Objects.requireNonNull(perFile, "perFile");
+    positive("analyze.max-pixels", maxPixels);
+    positive("analyze.max-bytes-in-memory", maxBytesInMemory);
+    positive("analyze.time-per-file", perFile.toMillis());
+    positive("analyze.batch-bytes", batchBytes);
+    if (maxBytesInMemory > Integer.MAX_VALUE - 64) {
+      throw new IllegalArgumentException(
+          "analyze.max-bytes-in-memory is " + maxBytesInMemory + "; the most is 2 GiB");
+    }
+    if (!(maxFailedFraction >= 0 && maxFailedFraction <= 1)) {
+      throw new IllegalArgumentException(
+          "analyze.max-failed-fraction is " + maxFailedFraction + "; it must lie in 0..1");
+    }
+  }
+
+  private static void positive(String key, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(key + " is " + value + "; it must be above 0");
+    }
+  }
+}

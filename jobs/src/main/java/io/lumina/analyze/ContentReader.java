@@ -1,0 +1,111 @@
+package io.lumina.analyze;
+
+import io.lumina.image.Corruption;
+import io.lumina.image.CorruptionReason;
+import io.lumina.image.FileFormat;
+import io.lumina.image.MediaInfo;
+import io.lumina.image.MediaKind;
+import io.lumina.image.PictureLimits;
+import io.lumina.image.PictureReader;
+import io.lumina.image.PictureReading;
+import io.lumina.meta.Metadata;
+import io.lumina.meta.MetadataField;
+import io.lumina.meta.MetadataReader;
+import io.lumina.meta.MetadataReading;
+import io.lumina.meta.SidecarReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/** From the bytes of one file to its content row. One for each thread; bad input never throws. */
+final class ContentReader implements AutoCloseable {
+  private final PictureReader pictures;
+  private final MetadataReader metadata = new MetadataReader();
+  private final SidecarReader sidecars = new SidecarReader();
+
+  ContentReader(AnalyzeConfig config) {
+    this.pictures = new PictureReader(new PictureLimits(config.maxPixels(), config.perFile()));
+  }
+
+  /** The row of a picture, clip, recording or something unknown that is in memory. */
+  Row media(byte[] content, String sha256, FileFormat format) {
+    MetadataReading read = metadata.read(content);
+    ContentRow row = new ContentRow(sha256, content.length, format).metadata(read);
+    if (format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO) {
+      MediaInfo info = pictures.probe(content);
+      info.corruption().ifPresent(row::corruption);
+      return row.metadata(read.metadata().or(of(info))).size(info.width(), info.height()).row();
+    }
+    PictureReading picture = pictures.read(content, format);
+    picture.corruption().ifPresent(row::corruption);
+    picture.issues().forEach(issue -> row.issue(issue.code(), issue.detail()));
+    return row.size(picture.width(), picture.height()).luma(picture.luma()).row();
+  }
+
+  /** The row of an XMP or JSON file beside a picture. */
+  Row sidecar(byte[] content, String sha256, String fileName) {
+    return ContentRow.sidecar(sha256, content.length)
+        .metadata(sidecars.read(content, fileName))
+        .row();
+  }
+
+  /**
+   * The row of a file that is too large for memory: what its metadata say.
+   *
+   * @param stream is read as far as the metadata reach
+   */
+  Row streamed(InputStream stream, FileFormat format, long size, long limit) throws IOException {
+    MetadataReading read = metadata.read(stream);
+    ContentRow row = new ContentRow("", size, format).metadata(read);
+    if (format.kind() == MediaKind.IMAGE) {
+      row.corruption(
+          new Corruption(
+              Corruption.Severity.SEVERE,
+              "too_many_bytes",
+              size + " bytes, more than analyze.max-bytes-in-memory = " + limit));
+    } else if (format == FileFormat.UNKNOWN) {
+      row.corruption(unknown());
+    }
+    return row.row();
+  }
+
+  /** The row of a file whose analysis did not end in time. */
+  static Row overdue(String sha256, long size, FileFormat format, AnalyzeConfig config) {
+    return new ContentRow(sha256, size, format)
+        .corruption(
+            new Corruption(
+                Corruption.Severity.SEVERE,
+                CorruptionReason.TIME_LIMIT,
+                "Longer than analyze.time-per-file = " + config.perFile().toSeconds() + " s"))
+        .row();
+  }
+
+  private static Corruption unknown() {
+    return new Corruption(
+        Corruption.Severity.SEVERE,
+        CorruptionReason.UNKNOWN_FORMAT,
+        "The first bytes belong to no known format");
+  }
+
+  private static Metadata of(MediaInfo info) {
+    Map<MetadataField, Object> values = new EnumMap<>(MetadataField.class);
+    if (info.duration().isPresent()) {
+      values.put(MetadataField.DURATION, info.duration().getAsDouble());
+    }
+    info.videoCodec()
+        .or(info::audioCodec)
+        .ifPresent(codec -> values.put(MetadataField.CODEC, codec));
+    if (info.width() > 0 && info.height() > 0) {
+      values.put(MetadataField.WIDTH, info.width());
+      values.put(MetadataField.HEIGHT, info.height());
+    }
+    return new Metadata(values);
+  }
+
+  @Override
+  public void close() {
+    pictures.close();
+  }
+}

@@ -1,0 +1,134 @@
+package io.lumina.analyze;
+
+import io.lumina.hash.Sha256;
+import io.lumina.image.FileFormat;
+import io.lumina.image.MediaKind;
+import io.lumina.job.HadoopSettings;
+import io.lumina.table.FilesTable;
+import io.lumina.udf.IssueRows;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+
+/** Reads the files of one task, each once and to its end. */
+final class FileReader implements AutoCloseable {
+  /** Clips above this are streamed: their metadata are small and their pictures are not hashed. */
+  private static final long LARGEST_CLIP_IN_MEMORY = 64L << 20;
+
+  private final AnalyzeConfig config;
+  private final HadoopSettings hadoop;
+  private final TimeLimit analysis;
+
+  /** Contents of the size at hand that this task has met: sizes come in order. */
+  private final Set<String> seen = new HashSet<>();
+
+  private long sizeAtHand = -1;
+
+  FileReader(AnalyzeConfig config, HadoopSettings hadoop) {
+    this.config = config;
+    this.hadoop = hadoop;
+    this.analysis = new TimeLimit(config);
+  }
+
+  /** Reads one row of {@link WorkRows#TO_READ}. */
+  FileReading read(Row file) {
+    String path = file.getAs(WorkRows.SOURCE_PATH);
+    long size = file.<Long>getAs(WorkRows.SIZE_BYTES);
+    boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(WorkRows.ROLE));
+    Predicate<String> isKnown = knownContents(file, size);
+    try (InputStream stream = SourceFile.open(path, hadoop)) {
+      byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
+      FileFormat format = FileFormat.detect(head, extension(path));
+      boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
+      long limit = clip ? LARGEST_CLIP_IN_MEMORY : config.maxBytesInMemory();
+      FileReading reading =
+          size > limit
+              ? new StreamedFile(head, stream).read(format, size, limit, isKnown, analysis)
+              : inMemory(path, head, stream, format, size, isKnown, sidecar);
+      return reading instanceof FileReading.Read read ? noted(read, format, path, sidecar) : reading;
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return new FileReading.Failed("vanished", "It was listed and is gone");
+    } catch (IOException e) {
+      return new FileReading.Failed("unreadable", e.getClass().getSimpleName());
+    }
+  }
+
+  private FileReading inMemory(
+      String path,
+      byte[] head,
+      InputStream stream,
+      FileFormat format,
+      long size,
+      Predicate<String> isKnown,
+      boolean sidecar)
+      throws IOException {
+    byte[] content = new byte[(int) size];
+    int length = Math.min(head.length, content.length);
+    System.arraycopy(head, 0, content, 0, length);
+    length += stream.readNBytes(content, length, content.length - length);
+    if (length != size || head.length > size || stream.read() >= 0) {
+      return new FileReading.Failed(
+          "changed_while_reading", "Listed with " + size + " bytes, and now of another size");
+    }
+    String sha256 = Sha256.of(content);
+    if (isKnown.test(sha256)) {
+      return new FileReading.Read(sha256, Optional.empty(), List.of());
+    }
+    seen.add(sha256);
+    Row row =
+        analysis.run(
+            reader ->
+                sidecar
+                    ? reader.sidecar(content, sha256, fileName(path))
+                    : reader.media(content, sha256, format),
+            () -> ContentReader.overdue(sha256, size, format, config));
+    return new FileReading.Read(sha256, Optional.of(row), List.of());
+  }
+
+  private Predicate<String> knownContents(Row file, long size) {
+    if (size != sizeAtHand) {
+      seen.clear();
+      sizeAtHand = size;
+    }
+    int index = file.fieldIndex(WorkRows.KNOWN);
+    List<String> catalogued = file.isNullAt(index) ? List.of() : file.getList(index);
+    return sha256 -> seen.contains(sha256) || catalogued.contains(sha256);
+  }
+
+  private static FileReading noted(
+      FileReading.Read read, FileFormat format, String path, boolean sidecar) {
+    String extension = extension(path);
+    if (sidecar || format == FileFormat.UNKNOWN || format.fits(extension)) {
+      return read;
+    }
+    List<Row> issues = new ArrayList<>(read.issues());
+    issues.add(
+        IssueRows.of(
+            "extension_mismatch",
+            "The content is " + format + ", the extension " + (extension.isEmpty() ? "none" : extension)));
+    return new FileReading.Read(read.sha256(), read.content(), issues);
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String extension(String path) {
+    String name = fileName(path);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
+  }
+
+  @Override
+  public void close() {
+    analysis.close();
+  }
+}

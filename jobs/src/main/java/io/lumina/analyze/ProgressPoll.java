@@ -1,0 +1,28 @@
+package io.lumina.analyze;
+
+import io.lumina.job.Progress;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.util.LongAccumulator;
+
+/** Passes a counter of the tasks on to the progress, four times a second. */
+final class ProgressPoll implements AutoCloseable {
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "lumina-progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  ProgressPoll(LongAccumulator counter, long total, Progress progress) {
+    timer.scheduleWithFixedDelay(
+        () -> progress.current(Math.min(total, counter.value())), 250, 250, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,58 @@
+package io.lumina.analyze;
+
+import io.lumina.job.HadoopSettings;
+import java.util.Iterator;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.util.LongAccumulator;
+
+/** Reads the files of a partition, one at a time: rows of TO_READ in, rows of READ out. */
+final class ReadFiles implements MapPartitionsFunction<Row, Row> {
+  private final AnalyzeConfig config;
+  private final HadoopSettings hadoop;
+  private final LongAccumulator filesRead;
+
+  /**
+   * The function of one run.
+   *
+   * @param filesRead counts files for the progress; a task that is tried again counts twice
+   */
+  ReadFiles(AnalyzeConfig config, HadoopSettings hadoop, LongAccumulator filesRead) {
+    this.config = config;
+    this.hadoop = hadoop;
+    this.filesRead = filesRead;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> files) {
+    FileReader reader = new FileReader(config, hadoop);
+    TaskContext.get().addTaskCompletionListener(context -> reader.close());
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return files.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        Row file = files.next();
+        FileReading reading = reader.read(file);
+        filesRead.add(1);
+        return row(file, reading);
+      }
+    };
+  }
+
+  private static Row row(Row file, FileReading reading) {
+    Row[] issues = reading.issues().toArray(Row[]::new);
+    Object[] cells =
+        reading instanceof FileReading.Read read
+            ? new Object[] {
+              file.getAs(WorkRows.SOURCE_PATH), read.sha256(), issues, read.content().orElse(null)
+            }
+            : new Object[] {file.getAs(WorkRows.SOURCE_PATH), null, issues, null};
+    return new GenericRowWithSchema(cells, WorkRows.READ);
+  }
+}

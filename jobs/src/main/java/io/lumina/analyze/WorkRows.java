@@ -1,0 +1,68 @@
+package io.lumina.analyze;
+
+import io.lumina.table.AssetsTable;
+import io.lumina.table.FilesTable;
+import java.util.Set;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Rows on their way through analyze: files to read in, files read out. */
+final class WorkRows {
+  static final String SOURCE_PATH = FilesTable.SOURCE_PATH;
+  static final String SIZE_BYTES = FilesTable.SIZE_BYTES;
+  static final String ROLE = FilesTable.ROLE;
+
+  /** Checksums of known contents of this size: one of them need not be decoded again. */
+  static final String KNOWN = "known_checksums";
+
+  /** The partition that reads the file. */
+  static final String PARTITION = "partition";
+
+  /** What was read of the content: {@link #CONTENT}; null when the content is known already. */
+  static final String ASSET = "asset";
+
+  /** A file to read. */
+  static final StructType TO_READ =
+      new StructType()
+          .add(SOURCE_PATH, DataTypes.StringType)
+          .add(SIZE_BYTES, DataTypes.LongType)
+          .add(ROLE, DataTypes.StringType)
+          .add(KNOWN, DataTypes.createArrayType(DataTypes.StringType))
+          .add(PARTITION, DataTypes.IntegerType);
+
+  private static final Set<String> COMPUTED_FROM_LUMA =
+      Set.of(
+          AssetsTable.DHASH,
+          AssetsTable.AHASH,
+          AssetsTable.WHASH,
+          AssetsTable.PDQ,
+          AssetsTable.PDQ_QUALITY,
+          AssetsTable.SHARPNESS,
+          AssetsTable.QUALITY,
+          AssetsTable.ALGO_VERSION,
+          AssetsTable.RUN_ID);
+
+  /** Columns of {@link AssetsTable} that reading the content gives; the others follow from them. */
+  static final StructType CONTENT = content();
+
+  /** A file that was read. */
+  static final StructType READ =
+      new StructType()
+          .add(SOURCE_PATH, DataTypes.StringType)
+          .add(FilesTable.SHA256, DataTypes.StringType)
+          .add(FilesTable.ISSUES, AssetsTable.ISSUE_LIST)
+          .add(ASSET, CONTENT);
+
+  private WorkRows() {}
+
+  private static StructType content() {
+    StructType type = new StructType();
+    for (StructField field : AssetsTable.SPEC.schema().fields()) {
+      if (!COMPUTED_FROM_LUMA.contains(field.name())) {
+        type = type.add(field.name(), field.dataType());
+      }
+    }
+    return type;
+  }
+}

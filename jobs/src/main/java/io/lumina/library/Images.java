@@ -1,0 +1,180 @@
+package io.lumina.library;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.lumina.table.AssetsTable;
+import io.lumina.table.FilesTable;
+import io.lumina.table.ImagesView;
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The images of a catalog: each media file joined with what is known of its content, with what its
+ * sidecars say, and with the dates that its name and place tell.
+ */
+public final class Images {
+  private static final String VIDEO =
+      "mp4|mov|m4v|avi|mkv|wmv|flv|webm|mpg|mpeg|3gp|3g2|mts|m2ts";
+  private static final String AUDIO = "mp3|m4a|aac|wav|flac|ogg|opus";
+
+  private static final String BESIDE = "beside";
+  private static final String POSITION = "position";
+  private static final String SIDECAR_PATH = "sidecar_path";
+  private static final String CAPTURE = "capture";
+  private static final String ASSET = "asset";
+
+  private final String zone;
+
+  /**
+   * Images with capture dates.
+   *
+   * @param zone time zone of wall clocks that name none, as an IANA id; empty when unknown
+   */
+  public Images(String zone) {
+    this.zone = zone;
+  }
+
+  /**
+   * Joins files and assets.
+   *
+   * @param files rows of {@link FilesTable} of one catalog
+   * @param assets rows of {@link AssetsTable}
+   * @return rows of {@link ImagesView}
+   */
+  public Dataset<Row> of(Dataset<Row> files, Dataset<Row> assets) {
+    Dataset<Row> media = files.filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA));
+    Dataset<Row> contents =
+        assets.select(col(AssetsTable.SHA256), struct("*").alias(ASSET));
+    return media
+        .join(contents, new String[] {FilesTable.SHA256}, "left_outer")
+        .join(beside(files, assets), new String[] {FilesTable.FILE_ID}, "left_outer")
+        .withColumn(CAPTURE, captureDate())
+        .select(columns());
+  }
+
+  /** For each file with sidecars what these say, best sidecar first. */
+  private static Dataset<Row> beside(Dataset<Row> files, Dataset<Row> assets) {
+    Dataset<Row> sidecars =
+        files
+            .filter(col(FilesTable.ROLE).equalTo(FilesTable.SIDECAR))
+            .select(col(FilesTable.SOURCE_PATH).alias(SIDECAR_PATH), col(FilesTable.SHA256))
+            .join(
+                assets.select(AssetsTable.SHA256, AssetsTable.METADATA, AssetsTable.DATES),
+                FilesTable.SHA256);
+    return files
+        .filter(size(col(FilesTable.SIDECARS)).gt(0))
+        .select(
+            col(FilesTable.FILE_ID),
+            posexplode(col(FilesTable.SIDECARS)).as(new String[] {POSITION, SIDECAR_PATH}))
+        .join(sidecars, SIDECAR_PATH)
+        .groupBy(FilesTable.FILE_ID)
+        .agg(
+            array_sort(
+                    collect_list(
+                        struct(
+                            col(POSITION), col(AssetsTable.METADATA), col(AssetsTable.DATES))))
+                .alias(BESIDE));
+  }
+
+  private Column captureDate() {
+    Column none = array().cast(AssetsTable.DATE_LIST);
+    Column besideDates = flatten(col(BESIDE).getField(AssetsTable.DATES));
+    Column all =
+        concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
+    // An object store's modification time is the time of the upload.
+    Column modified =
+        when(col(FilesTable.SOURCE_PATH).startsWith("/"), col(FilesTable.MODIFIED_AT))
+            .otherwise(lit(null).cast(DataTypes.TimestampType));
+    return call_function(
+        "lumina_capture_date", all, col(FilesTable.RELATIVE_PATH), modified, lit(zone));
+  }
+
+  private static Column[] columns() {
+    return Arrays.stream(ImagesView.SPEC.schema().fields())
+        .map(field -> column(field.name()).cast(field.dataType()).alias(field.name()))
+        .toArray(Column[]::new);
+  }
+
+  private static Column column(String name) {
+    return switch (name) {
+      case ImagesView.IMAGE_ID -> col(FilesTable.FILE_ID);
+      case ImagesView.FILE_TYPE -> fileType();
+      case ImagesView.SIZE_BYTES -> col(FilesTable.SIZE_BYTES);
+      case ImagesView.METADATA -> metadata();
+      case ImagesView.METADATA_FIELDS -> knownFields();
+      case ImagesView.ISSUES ->
+          concat(
+              coalesce(asset(AssetsTable.ISSUES), array().cast(AssetsTable.ISSUE_LIST)),
+              col(FilesTable.ISSUES));
+      case ImagesView.DATES,
+              ImagesView.TAKEN_AT,
+              ImagesView.TAKEN_OFFSET,
+              ImagesView.DATE_CONFIDENCE,
+              ImagesView.DATE_SOURCE,
+              ImagesView.DATE_REASONS ->
+          col(CAPTURE).getField(name);
+      case ImagesView.CATALOG_ID,
+              ImagesView.SOURCE_PATH,
+              ImagesView.ROOT,
+              ImagesView.RELATIVE_PATH,
+              ImagesView.STATE,
+              ImagesView.SHA256,
+              ImagesView.MODIFIED_AT,
+              ImagesView.FIRST_SEEN_RUN,
+              ImagesView.LAST_SEEN_RUN ->
+          col(name);
+      default -> asset(name);
+    };
+  }
+
+  /** What the name promises, where the content is unknown: a text named .jpg is a broken image. */
+  private static Column fileType() {
+    Column extension = lower(regexp_extract(col(FilesTable.SOURCE_PATH), "\\.([^./]*)$", 1));
+    Column promised =
+        when(extension.rlike("^(" + VIDEO + ")$"), "video")
+            .when(extension.rlike("^(" + AUDIO + ")$"), "audio")
+            .otherwise("image");
+    Column known = asset(AssetsTable.FILE_TYPE);
+    return when(known.isin("image", "video", "audio"), known).otherwise(promised);
+  }
+
+  private static Column metadata() {
+    return when(col(BESIDE).isNull(), asset(AssetsTable.METADATA))
+        .otherwise(
+            call_function(
+                "lumina_with_sidecars",
+                asset(AssetsTable.METADATA),
+                col(BESIDE).getField(AssetsTable.METADATA)));
+  }
+
+  private static Column knownFields() {
+    Column sum = lit(0);
+    for (String field : AssetsTable.METADATA_TYPE.fieldNames()) {
+      sum =
+          sum.plus(
+              when(asset(AssetsTable.METADATA).getField(field).isNotNull(), 1).otherwise(0));
+    }
+    return sum;
+  }
+
+  private static Column asset(String column) {
+    return col(ASSET).getField(column);
+  }
+}

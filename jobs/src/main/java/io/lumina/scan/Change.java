@@ -1,0 +1,22 @@
+package io.lumina.scan;
+
+/** What happened to a file since the last listing. */
+enum Change {
+  /** A path that the catalog did not know. */
+  NEW,
+  /** Another size or modification time. */
+  CHANGED,
+  /** The same name, size and time at another place. */
+  MOVED,
+  /** It was missing and is there again, the same as before. */
+  BACK,
+  /** It was there and is not. */
+  MISSING,
+  /** It was missing before. */
+  STILL_MISSING,
+  /** The folder could not be listed. */
+  UNKNOWN,
+  /** The same file with other sidecars. */
+  RELINKED,
+  UNCHANGED
+}

@@ -1,0 +1,66 @@
+package io.lumina.scan;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What listing one directory gives. Paths are plain for local files and URIs for others. */
+public sealed interface Entry {
+
+  /** The path of this entry. */
+  String path();
+
+  /**
+   * A regular file.
+   *
+   * @param size bytes
+   * @param modified to the millisecond; empty where the storage has none
+   */
+  record File(String path, long size, Optional<Instant> modified) implements Entry {
+    public File {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(modified, "modified");
+    }
+  }
+
+  /**
+   * A directory to list in turn.
+   *
+   * @param identity a name that stays the same however the directory is reached
+   */
+  record Directory(String path, String identity) implements Entry {
+    public Directory {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(identity, "identity");
+    }
+  }
+
+  /**
+   * Something that was not looked at.
+   *
+   * @param reason a code, such as {@code directory_unreadable}
+   * @param detail one line for a person
+   */
+  record Problem(String path, String reason, String detail) implements Entry {
+    /** The directory exists but cannot be listed: what was below it is unknown, not gone. */
+    public static final String UNREADABLE = "directory_unreadable";
+
+    /** The directory is not there. */
+    public static final String VANISHED = "directory_vanished";
+
+    /** A pipe, a device or a socket. */
+    public static final String SPECIAL = "special_file";
+
+    /** A symbolic link that was not followed, or that leads nowhere. */
+    public static final String LINK = "link_not_followed";
+
+    /** A name with bytes that are no UTF-8: it cannot be opened again. */
+    public static final String NAME_NOT_UTF8 = "name_not_utf8";
+
+    public Problem {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(reason, "reason");
+      Objects.requireNonNull(detail, "detail");
+    }
+  }
+}

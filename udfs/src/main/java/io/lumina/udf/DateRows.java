@@ -1,0 +1,64 @@
+package io.lumina.udf;
+
+import io.lumina.meta.DateCandidate;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** {@link DateCandidate} as a struct; local, offset and utc are ISO-8601 text, null if unknown. */
+public final class DateRows {
+  public static final StructType TYPE =
+      new StructType()
+          .add("source", DataTypes.StringType)
+          .add("field", DataTypes.StringType)
+          .add("raw", DataTypes.StringType)
+          .add("local", DataTypes.StringType)
+          .add("offset", DataTypes.StringType)
+          .add("utc", DataTypes.StringType)
+          .add("confidence", DataTypes.IntegerType);
+
+  public static final ArrayType LIST = DataTypes.createArrayType(TYPE);
+
+  private DateRows() {}
+
+  /** The structs of some candidates, in their order. */
+  public static Row[] of(List<DateCandidate> candidates) {
+    return candidates.stream().map(DateRows::of).toArray(Row[]::new);
+  }
+
+  /** The candidates of some structs, in their order. */
+  public static List<DateCandidate> from(List<Row> rows) {
+    return rows.stream().map(DateRows::from).toList();
+  }
+
+  private static Row of(DateCandidate date) {
+    Object[] values = {
+      date.source(),
+      date.field(),
+      date.raw(),
+      date.local().map(LocalDateTime::toString).orElse(null),
+      date.offset().map(ZoneOffset::toString).orElse(null),
+      date.utc().map(Instant::toString).orElse(null),
+      date.confidence()
+    };
+    return new GenericRowWithSchema(values, TYPE);
+  }
+
+  private static DateCandidate from(Row row) {
+    return new DateCandidate(
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        Optional.ofNullable(row.getString(3)).map(LocalDateTime::parse),
+        Optional.ofNullable(row.getString(4)).map(ZoneOffset::of),
+        Optional.ofNullable(row.getString(5)).map(Instant::parse),
+        row.getInt(6));
+  }
+}
