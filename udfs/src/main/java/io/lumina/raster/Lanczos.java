@@ -10,6 +10,15 @@ public final class Lanczos {
   private static final int PRECISION_BITS = 22;
   private static final int HALF = 1 << (PRECISION_BITS - 1);
 
+  /** Every picture's luma is resized to the same few sizes; their kernels are made once. */
+  private static final Kernel[] LUMA_KERNELS = new Kernel[18];
+
+  static {
+    for (int outputs = 1; outputs < LUMA_KERNELS.length; outputs++) {
+      LUMA_KERNELS[outputs] = Kernel.of(Raster.LUMA_SIDE, Raster.LUMA_SIDE, outputs);
+    }
+  }
+
   private Lanczos() {}
 
   /** Resizes a whole raster to {@code width × height}. */
@@ -28,12 +37,19 @@ public final class Lanczos {
     }
     Raster wide = source;
     if (width != source.width() || box.width() != source.width()) {
-      wide = horizontal(source, Kernel.of(source.width(), box.width(), width));
+      wide = horizontal(source, kernel(source.width(), box.width(), width));
     }
     if (height != source.height() || box.height() != source.height()) {
-      return vertical(wide, Kernel.of(source.height(), box.height(), height));
+      return vertical(wide, kernel(source.height(), box.height(), height));
     }
     return wide;
+  }
+
+  private static Kernel kernel(int inputs, double extent, int outputs) {
+    boolean luma = inputs == Raster.LUMA_SIDE && extent == Raster.LUMA_SIDE;
+    return luma && outputs < LUMA_KERNELS.length
+        ? LUMA_KERNELS[outputs]
+        : Kernel.of(inputs, extent, outputs);
   }
 
   private static Raster horizontal(Raster source, Kernel kernel) {

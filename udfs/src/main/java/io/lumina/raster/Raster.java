@@ -11,12 +11,28 @@ import java.util.Objects;
  */
 public record Raster(int width, int height, byte[] grey) {
 
+  /** Sides of a luma, the raster that all hashes come from. */
+  public static final int LUMA_SIDE = 64;
+
   public Raster {
     Objects.requireNonNull(grey, "grey");
     if (width < 1 || height < 1 || (long) width * height != grey.length) {
       throw new IllegalArgumentException(
           "A raster of " + width + "x" + height + " cannot have " + grey.length + " values");
     }
+  }
+
+  /**
+   * The 64×64 luma whose values these are.
+   *
+   * @throws IllegalArgumentException when there are not 4096 values
+   */
+  public static Raster luma(byte[] values) {
+    if (values.length != LUMA_SIDE * LUMA_SIDE) {
+      throw new IllegalArgumentException(
+          "A luma has 4096 values (64x64), not " + values.length + "; decode the picture to one");
+    }
+    return new Raster(LUMA_SIDE, LUMA_SIDE, values);
   }
 
   /** The value at a column and a row, 0 to 255. */

@@ -1,0 +1,9 @@
+package io.lumina.hash;
+
+/** Which algorithms made a stored hash. Hashes of different versions are never compared. */
+public final class HashVersion {
+  /** Goes up by one whenever any bit of any hash of the same luma changes. */
+  public static final int ALGO_VERSION = 1;
+
+  private HashVersion() {}
+}

@@ -1,0 +1,13 @@
+package io.lumina.udf;
+
+/**
+ * Another form of a function, such as one for a GPU, found on the class path by {@link
+ * java.util.ServiceLoader}. It replaces the function in every session.
+ */
+public interface FunctionTwin {
+  /** The class that is replaced. */
+  Class<?> replaces();
+
+  /** An instance of a subclass of {@link #replaces()} that gives the same answers. */
+  Object create();
+}
