@@ -52,23 +52,51 @@ public final class Lanczos {
         : Kernel.of(inputs, extent, outputs);
   }
 
+  /**
+   * As {@link #resize(Raster, Box, int, int)}, for a picture that is read row by row: the same
+   * values, with memory for {@code width × source.height()} of them only.
+   */
+  public static Raster resize(Rows source, Box box, int width, int height) {
+    if (box.width() > source.width() || box.height() > source.height()) {
+      throw new IllegalArgumentException(
+          box + " is larger than the rows of " + source.width() + "x" + source.height());
+    }
+    boolean narrows = width != source.width() || box.width() != source.width();
+    Kernel kernel = Kernel.of(source.width(), box.width(), width);
+    byte[] row = new byte[source.width()];
+    byte[] out = new byte[width * source.height()];
+    for (int y = 0; y < source.height(); y++) {
+      source.row(y, row);
+      if (narrows) {
+        horizontal(row, 0, kernel, out, y * width);
+      } else {
+        System.arraycopy(row, 0, out, y * width, width);
+      }
+    }
+    Raster wide = new Raster(width, source.height(), out);
+    return resize(wide, new Box(width, box.height()), width, height);
+  }
+
   private static Raster horizontal(Raster source, Kernel kernel) {
     byte[] in = source.grey();
     int outWidth = kernel.outputs();
     byte[] out = new byte[outWidth * source.height()];
     for (int y = 0; y < source.height(); y++) {
-      int row = y * source.width();
-      for (int x = 0; x < outWidth; x++) {
-        int[] weights = kernel.weights[x];
-        int from = row + kernel.first[x];
-        int sum = HALF;
-        for (int k = 0; k < weights.length; k++) {
-          sum += (in[from + k] & 0xff) * weights[k];
-        }
-        out[y * outWidth + x] = clamp(sum);
-      }
+      horizontal(in, y * source.width(), kernel, out, y * outWidth);
     }
     return new Raster(outWidth, source.height(), out);
+  }
+
+  private static void horizontal(byte[] in, int row, Kernel kernel, byte[] out, int outRow) {
+    for (int x = 0; x < kernel.outputs(); x++) {
+      int[] weights = kernel.weights[x];
+      int from = row + kernel.first[x];
+      int sum = HALF;
+      for (int k = 0; k < weights.length; k++) {
+        sum += (in[from + k] & 0xff) * weights[k];
+      }
+      out[outRow + x] = clamp(sum);
+    }
   }
 
   private static Raster vertical(Raster source, Kernel kernel) {

@@ -1,0 +1,69 @@
+package io.lumina.image;
+
+/** The fixed set of reason codes of {@link Corruption}, and of issue codes of this package. */
+public final class CorruptionReason {
+  /** The file has no bytes. Severe. */
+  public static final String EMPTY_FILE = "empty_file";
+
+  /** The first bytes belong to no known format. Severe. */
+  public static final String UNKNOWN_FORMAT = "unknown_format";
+
+  /** The right first bytes, but the header gives no picture. Severe. */
+  public static final String BROKEN_HEADER = "broken_header";
+
+  /** More pixels than the limit; nothing was decoded. Severe. */
+  public static final String TOO_MANY_PIXELS = "too_many_pixels";
+
+  /** More scans in a JPEG than the limit; nothing was decoded. Severe. */
+  public static final String TOO_MANY_SCANS = "too_many_scans";
+
+  /** The decode would need more memory than the limit; nothing was decoded. Severe. */
+  public static final String DECODE_TOO_LARGE = "decode_too_large";
+
+  /** The decoder gave no picture. Severe. */
+  public static final String UNDECODABLE = "undecodable";
+
+  /** Memory ran out while decoding. Severe. */
+  public static final String OUT_OF_MEMORY = "out_of_memory";
+
+  /** The decoder's process ended on this file. Severe. */
+  public static final String DECODER_CRASHED = "decoder_crashed";
+
+  /** The decoder took longer than the limit. Severe. */
+  public static final String TIME_LIMIT = "time_limit";
+
+  /** The decoder's process cannot be started on this machine. Severe. */
+  public static final String DECODER_UNAVAILABLE = "decoder_unavailable";
+
+  /** The file ends early. Minor while a picture is decoded. */
+  public static final String TRUNCATED = "truncated";
+
+  /** Picture data are zeros where they cannot be, such as lost disk blocks. Moderate. */
+  public static final String ZERO_FILLED = "zero_filled";
+
+  /** Segments, chunks, blocks or boxes do not follow one another as they must. */
+  public static final String BROKEN_STRUCTURE = "broken_structure";
+
+  /** Code tables that no encoder writes. Moderate. */
+  public static final String BROKEN_TABLE = "broken_table";
+
+  /** A stored checksum does not match. */
+  public static final String BAD_CHECKSUM = "bad_checksum";
+
+  /** The compressed picture data do not hold what the header says. Moderate. */
+  public static final String BROKEN_STREAM = "broken_stream";
+
+  /** A header field has a value that the format forbids; the picture still decodes. Minor. */
+  public static final String BAD_FIELD = "bad_field";
+
+  /** Embedded metadata is damaged; the picture is whole. Minor. */
+  public static final String BROKEN_METADATA = "broken_metadata";
+
+  /** Issue: the format is known, but nothing here decodes it. */
+  public static final String FORMAT_NOT_DECODED = "format_not_decoded";
+
+  /** Issue: a RAW file holds no preview that is good enough. */
+  public static final String NO_PREVIEW = "no_preview";
+
+  private CorruptionReason() {}
+}
