@@ -3,7 +3,6 @@ package io.lumina.analyze;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
@@ -48,9 +47,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     Dataset<Row> files = store.read(FilesTable.SPEC, version, context.catalogId());
     Dataset<Row> pending = files.filter(isPending());
     Row load =
-        pending
-            .agg(count(lit(1)), sum(col(FilesTable.SIZE_BYTES).plus(COST_OF_OPENING)))
-            .first();
+        pending.agg(count(lit(1)), sum(col(FilesTable.SIZE_BYTES).plus(COST_OF_OPENING))).first();
     long total = load.getLong(0);
     context.progress().total(total);
     if (total == 0) {
@@ -72,9 +69,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
   }
 
   private static Column isPending() {
-    return col(FilesTable.STATE)
-        .equalTo(FilesTable.PRESENT)
-        .and(col(FilesTable.SHA256).isNull());
+    return col(FilesTable.STATE).equalTo(FilesTable.PRESENT).and(col(FilesTable.SHA256).isNull());
   }
 
   private static Tally batch(
@@ -96,8 +91,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     HadoopSettings hadoop = new HadoopSettings(store.spark().sparkContext().hadoopConfiguration());
     Dataset<Row> read =
         WorkPlan.spread(toRead, store.spark().sparkContext().defaultParallelism())
-            .mapPartitions(
-                new ReadFiles(config, hadoop, filesRead), Encoders.row(WorkRows.READ))
+            .mapPartitions(new ReadFiles(config, hadoop, filesRead), Encoders.row(WorkRows.READ))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Tally tally = Tally.of(read);
@@ -112,10 +106,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       }
       if (tally.files() > 0) {
         store.merge(
-            FilesTable.SPEC,
-            context.catalogId(),
-            FileChanges.of(files, read),
-            context.runId());
+            FilesTable.SPEC, context.catalogId(), FileChanges.of(files, read), context.runId());
       }
       return tally;
     } finally {

@@ -73,8 +73,7 @@ final class ContentRow {
   }
 
   ContentRow corruption(Corruption corruption) {
-    values.put(
-        AssetsTable.CORRUPTION, corruption.severity().name().toLowerCase(Locale.ROOT));
+    values.put(AssetsTable.CORRUPTION, corruption.severity().name().toLowerCase(Locale.ROOT));
     reasons.add(IssueRows.of(corruption.reason(), corruption.detail()));
     return this;
   }

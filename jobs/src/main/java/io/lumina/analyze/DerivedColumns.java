@@ -3,9 +3,13 @@ package io.lumina.analyze;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.lumina.hash.HashVersion;
+import io.lumina.image.FileFormat;
 import io.lumina.table.AssetsTable;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,6 +19,8 @@ import org.apache.spark.sql.Row;
  * class path, these run there.
  */
 final class DerivedColumns {
+  private static final Object[] RAW =
+      Arrays.stream(FileFormat.values()).filter(FileFormat::isRaw).map(Enum::name).toArray();
 
   private DerivedColumns() {}
 
@@ -29,11 +35,38 @@ final class DerivedColumns {
         .withColumn(AssetsTable.PDQ_QUALITY, call_function("lumina_pdq_quality", luma))
         .withColumn(AssetsTable.SHARPNESS, call_function("lumina_sharpness", luma))
         .withColumn(AssetsTable.QUALITY, quality())
-        .withColumn(AssetsTable.ALGO_VERSION, lit(HashVersion.CURRENT))
+        .withColumn(AssetsTable.ALGO_VERSION, lit(HashVersion.ALGO_VERSION))
         .withColumn(AssetsTable.RUN_ID, lit(runId));
   }
 
   private static Column quality() {
-    return lit(null);
+    Column score =
+        call_function(
+            "lumina_quality",
+            formatClass(),
+            col(AssetsTable.WIDTH),
+            col(AssetsTable.HEIGHT),
+            col(AssetsTable.SIZE_BYTES),
+            col(AssetsTable.SHARPNESS));
+    return struct(
+            score.getField("format"),
+            score.getField("resolution"),
+            score.getField("size"),
+            score.getField("sharpness"),
+            score.getField("total").alias("score"));
+  }
+
+  private static Column formatClass() {
+    Column format = col(AssetsTable.FORMAT);
+    Column metadata = col(AssetsTable.METADATA);
+    Column camera =
+        metadata.getField("make").isNotNull().or(metadata.getField("model").isNotNull());
+    return when(format.isin(RAW), "raw")
+        .when(format.isin("PNG", "TIFF"), "png_tiff")
+        .when(format.equalTo("BMP"), "bmp")
+        .when(format.equalTo("JPEG"), "jpeg")
+        .when(format.isin("HEIC", "HEIF").and(camera), "jpeg")
+        .when(format.isin("HEIC", "HEIF", "WEBP", "AVIF"), "webp_avif_heic")
+        .otherwise("other");
   }
 }

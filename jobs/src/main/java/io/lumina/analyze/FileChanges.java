@@ -62,8 +62,7 @@ final class FileChanges {
   }
 
   private static Dataset<Row> adoptions(Dataset<Row> files, Dataset<Row> found) {
-    WindowSpec inTurn =
-        Window.partitionBy(FilesTable.SHA256).orderBy(FilesTable.SOURCE_PATH);
+    WindowSpec inTurn = Window.partitionBy(FilesTable.SHA256).orderBy(FilesTable.SOURCE_PATH);
     Column isNew = col(FilesTable.FIRST_SEEN_RUN).equalTo(col(FilesTable.LAST_SEEN_RUN));
     Dataset<Row> arrived =
         found
@@ -83,9 +82,7 @@ final class FileChanges {
                 col(FilesTable.FILE_ID).alias(GONE_ID),
                 col(FilesTable.SOURCE_PATH).alias(GONE_PATH),
                 col(FilesTable.FIRST_SEEN_RUN).alias(GONE_SINCE));
-    return arrived
-        .join(gone, seq(FilesTable.SHA256, TURN), "inner")
-        .drop(FilesTable.SHA256, TURN);
+    return arrived.join(gone, seq(FilesTable.SHA256, TURN), "inner").drop(FilesTable.SHA256, TURN);
   }
 
   private static String[] seq(String... columns) {

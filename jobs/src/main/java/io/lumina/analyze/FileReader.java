@@ -53,7 +53,9 @@ final class FileReader implements AutoCloseable {
           size > limit
               ? new StreamedFile(head, stream).read(format, size, limit, isKnown, analysis)
               : inMemory(path, head, stream, format, size, isKnown, sidecar);
-      return reading instanceof FileReading.Read read ? noted(read, format, path, sidecar) : reading;
+      return reading instanceof FileReading.Read read
+          ? noted(read, format, path, sidecar)
+          : reading;
     } catch (NoSuchFileException | FileNotFoundException e) {
       return new FileReading.Failed("vanished", "It was listed and is gone");
     } catch (IOException e) {
@@ -113,7 +115,10 @@ final class FileReader implements AutoCloseable {
     issues.add(
         IssueRows.of(
             "extension_mismatch",
-            "The content is " + format + ", the extension " + (extension.isEmpty() ? "none" : extension)));
+            "The content is "
+                + format
+                + ", the extension "
+                + (extension.isEmpty() ? "none" : extension)));
     return new FileReading.Read(read.sha256(), read.content(), issues);
   }
 

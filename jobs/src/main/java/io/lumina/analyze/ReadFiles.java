@@ -7,6 +7,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
 
 /** Reads the files of a partition, one at a time: rows of TO_READ in, rows of READ out. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
@@ -28,7 +29,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> files) {
     FileReader reader = new FileReader(config, hadoop);
-    TaskContext.get().addTaskCompletionListener(context -> reader.close());
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> reader.close());
     return new Iterator<>() {
       @Override
       public boolean hasNext() {

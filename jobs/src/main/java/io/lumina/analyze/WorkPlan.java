@@ -66,8 +66,7 @@ final class WorkPlan {
                 .flatMap(row -> row.<Integer>getList(1).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(0);
-    Dataset<Row> plan =
-        broadcast(files.sparkSession().createDataFrame(assignment, ASSIGNMENT));
+    Dataset<Row> plan = broadcast(files.sparkSession().createDataFrame(assignment, ASSIGNMENT));
     Column turn =
         pmod(xxhash64(col(WorkRows.SOURCE_PATH)), size(col(PARTITIONS))).plus(1).cast("int");
     return bucketed
@@ -97,7 +96,8 @@ final class WorkPlan {
     List<Row> assignment = new ArrayList<>();
     for (Row load : largestFirst) {
       int pieces =
-          (int) Math.max(1, Math.min(Math.min(tasks, load.getLong(2)), load.getLong(1) / fairShare));
+          (int)
+              Math.max(1, Math.min(Math.min(tasks, load.getLong(2)), load.getLong(1) / fairShare));
       Integer[] partitions = new Integer[pieces];
       for (int piece = 0; piece < pieces; piece++) {
         long[] task = leastLoaded.poll();

@@ -30,8 +30,7 @@ import org.apache.spark.sql.types.DataTypes;
  * sidecars say, and with the dates that its name and place tell.
  */
 public final class Images {
-  private static final String VIDEO =
-      "mp4|mov|m4v|avi|mkv|wmv|flv|webm|mpg|mpeg|3gp|3g2|mts|m2ts";
+  private static final String VIDEO = "mp4|mov|m4v|avi|mkv|wmv|flv|webm|mpg|mpeg|3gp|3g2|mts|m2ts";
   private static final String AUDIO = "mp3|m4a|aac|wav|flac|ogg|opus";
 
   private static final String BESIDE = "beside";
@@ -60,8 +59,7 @@ public final class Images {
    */
   public Dataset<Row> of(Dataset<Row> files, Dataset<Row> assets) {
     Dataset<Row> media = files.filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA));
-    Dataset<Row> contents =
-        assets.select(col(AssetsTable.SHA256), struct("*").alias(ASSET));
+    Dataset<Row> contents = assets.select(col(AssetsTable.SHA256), struct("*").alias(ASSET));
     return media
         .join(contents, new String[] {FilesTable.SHA256}, "left_outer")
         .join(beside(files, assets), new String[] {FilesTable.FILE_ID}, "left_outer")
@@ -88,16 +86,14 @@ public final class Images {
         .agg(
             array_sort(
                     collect_list(
-                        struct(
-                            col(POSITION), col(AssetsTable.METADATA), col(AssetsTable.DATES))))
+                        struct(col(POSITION), col(AssetsTable.METADATA), col(AssetsTable.DATES))))
                 .alias(BESIDE));
   }
 
   private Column captureDate() {
     Column none = array().cast(AssetsTable.DATE_LIST);
     Column besideDates = flatten(col(BESIDE).getField(AssetsTable.DATES));
-    Column all =
-        concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
+    Column all = concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
     // An object store's modification time is the time of the upload.
     Column modified =
         when(col(FilesTable.SOURCE_PATH).startsWith("/"), col(FilesTable.MODIFIED_AT))
@@ -124,21 +120,21 @@ public final class Images {
               coalesce(asset(AssetsTable.ISSUES), array().cast(AssetsTable.ISSUE_LIST)),
               col(FilesTable.ISSUES));
       case ImagesView.DATES,
-              ImagesView.TAKEN_AT,
-              ImagesView.TAKEN_OFFSET,
-              ImagesView.DATE_CONFIDENCE,
-              ImagesView.DATE_SOURCE,
-              ImagesView.DATE_REASONS ->
+          ImagesView.TAKEN_AT,
+          ImagesView.TAKEN_OFFSET,
+          ImagesView.DATE_CONFIDENCE,
+          ImagesView.DATE_SOURCE,
+          ImagesView.DATE_REASONS ->
           col(CAPTURE).getField(name);
       case ImagesView.CATALOG_ID,
-              ImagesView.SOURCE_PATH,
-              ImagesView.ROOT,
-              ImagesView.RELATIVE_PATH,
-              ImagesView.STATE,
-              ImagesView.SHA256,
-              ImagesView.MODIFIED_AT,
-              ImagesView.FIRST_SEEN_RUN,
-              ImagesView.LAST_SEEN_RUN ->
+          ImagesView.SOURCE_PATH,
+          ImagesView.ROOT,
+          ImagesView.RELATIVE_PATH,
+          ImagesView.STATE,
+          ImagesView.SHA256,
+          ImagesView.MODIFIED_AT,
+          ImagesView.FIRST_SEEN_RUN,
+          ImagesView.LAST_SEEN_RUN ->
           col(name);
       default -> asset(name);
     };
@@ -167,9 +163,7 @@ public final class Images {
   private static Column knownFields() {
     Column sum = lit(0);
     for (String field : AssetsTable.METADATA_TYPE.fieldNames()) {
-      sum =
-          sum.plus(
-              when(asset(AssetsTable.METADATA).getField(field).isNotNull(), 1).otherwise(0));
+      sum = sum.plus(when(asset(AssetsTable.METADATA).getField(field).isNotNull(), 1).otherwise(0));
     }
     return sum;
   }

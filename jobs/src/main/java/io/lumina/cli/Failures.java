@@ -1,0 +1,75 @@
+package io.lumina.cli;
+
+import io.lumina.config.Nearest;
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.job.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A user's mistake is one line and an exit code; our bug is a stack trace. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    String message = e.getMessage();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().get(0);
+      message = unknown(word) + Nearest.hint(word, known(command, word));
+    }
+    print(message + ". See: lumina " + path(command) + "--help");
+    return ExitCode.USAGE.code();
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine command, ParseResult parsed) {
+    if (mistakeIn(e) instanceof LuminaException mistake) {
+      print(mistake.getMessage());
+      return mistake.exit().code();
+    }
+    if (e instanceof IllegalArgumentException) {
+      print(e.getMessage());
+      return ExitCode.USAGE.code();
+    }
+    print("Unexpected failure: please report what follows");
+    e.printStackTrace();
+    return ExitCode.UNEXPECTED.code();
+  }
+
+  /** The mistake may have happened on an executor, and then lies below what Spark threw. */
+  private static Throwable mistakeIn(Throwable thrown) {
+    Throwable at = thrown;
+    while (at != null && !(at instanceof LuminaException) && at.getCause() != at) {
+      at = at.getCause();
+    }
+    return at;
+  }
+
+  private static void print(String message) {
+    System.err.println("lumina: " + Printable.of(message));
+  }
+
+  private static String unknown(String word) {
+    return word.startsWith("-") ? "There is no option '" + word + "'" : "There is no command '" + word + "'";
+  }
+
+  private static List<String> known(CommandLine command, String word) {
+    return word.startsWith("-")
+        ? new ArrayList<>(command.getCommandSpec().optionsMap().keySet())
+        : new ArrayList<>(command.getSubcommands().keySet());
+  }
+
+  private static String path(CommandLine command) {
+    String name = command.getCommandSpec().qualifiedName(" ");
+    return name.substring(Math.min(name.length(), "lumina".length())).strip().isEmpty()
+        ? ""
+        : name.substring("lumina ".length()) + " ";
+  }
+}

@@ -1,0 +1,48 @@
+package io.lumina.cli;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import java.nio.charset.Charset;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session that spark-submit prepared, with what the tables and functions need. */
+final class Sessions {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.sql.extensions",
+          "io.delta.sql.DeltaSparkSessionExtension,io.lumina.udf.LuminaExtensions",
+          "spark.sql.catalog.spark_catalog",
+          "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone",
+          "UTC",
+          // Local wall clocks of cameras are compared as they are.
+          "spark.sql.legacy.timeParserPolicy",
+          "CORRECTED");
+
+  private Sessions() {}
+
+  /** The session of a command. */
+  static SparkSession open(String command) {
+    checkFileNames();
+    SparkConf conf = new SparkConf();
+    if (!conf.contains("spark.master")) {
+      throw new LuminaException(
+          ExitCode.USAGE, "No Spark master is set: start through scripts/lumina or spark-submit");
+    }
+    DEFAULTS.forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.app.name", "lumina " + command);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Under another encoding names of files come out wrong and cannot be opened again. */
+  private static void checkFileNames() {
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    if (!Charset.isSupported(encoding) || !Charset.forName(encoding).name().equals("UTF-8")) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "File names are read as " + encoding + ", not UTF-8: set LC_ALL=C.UTF-8 and start again");
+    }
+  }
+}
