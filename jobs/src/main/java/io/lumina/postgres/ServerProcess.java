@@ -1,0 +1,81 @@
+package io.lumina.postgres;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs PostgreSQL's own programs in the home folder, quietly. PostgreSQL refuses to be root, so for
+ * root they run in a user namespace of their own, where root is nobody.
+ */
+final class ServerProcess {
+  private final Path home;
+  private final Path programs;
+
+  /**
+   * Names the programs to run.
+   *
+   * @param home working directory; arguments name paths below it
+   * @param binaries what {@link PostgresBinaries} unpacked
+   */
+  ServerProcess(Path home, Path binaries) {
+    this.home = home;
+    this.programs = binaries.resolve("bin");
+  }
+
+  /**
+   * Runs one program to its end and returns what it printed.
+   *
+   * @throws LuminaException (temporary) with its last line when it fails
+   */
+  String run(String program, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    if ("0".equals(output(List.of("id", "-u")).text())) {
+      command.addAll(List.of("unshare", "-U"));
+      if (!output(List.of("unshare", "-U", "true")).succeeded()) {
+        throw new LuminaException(
+            ExitCode.USAGE,
+            "PostgreSQL does not run as root, and user namespaces are off here; run as an ordinary"
+                + " user, or give --jdbc-url of a server of yours");
+      }
+    }
+    command.add(programs.resolve(program).toString());
+    command.addAll(List.of(arguments));
+    Output output = output(command);
+    if (!output.succeeded()) {
+      throw new LuminaException(
+          ExitCode.TEMPORARY,
+          "PostgreSQL's " + program + " failed in " + home + ": " + output.lastLine());
+    }
+    return output.text();
+  }
+
+  private Output output(List<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("PG") || name.contains("PASSWORD"));
+    environment.put("LC_ALL", "C");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      return new Output(process.waitFor() == 0, text);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while waiting for " + command.get(0), stopped);
+    }
+  }
+
+  private record Output(boolean succeeded, String text) {
+    String lastLine() {
+      return text.substring(text.lastIndexOf('\n') + 1);
+    }
+  }
+}

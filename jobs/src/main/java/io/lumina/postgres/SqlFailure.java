@@ -1,0 +1,104 @@
+package io.lumina.postgres;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Turns what the driver says into one line for the user, where the user can do something. */
+public final class SqlFailure {
+  private static final Set<String> WRONG_LOGIN = Set.of("28P01", "28000", "08004");
+
+  /** Connection exceptions, insufficient resources, operator intervention, system errors. */
+  private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "58");
+
+  private SqlFailure() {}
+
+  /** Why no connection came about. */
+  static LuminaException connecting(ConnectionSettings settings, SQLException failed) {
+    String state = state(failed);
+    if (state.equals("3D000")) {
+      return usage(
+          "There is no database '" + database(settings) + "' there: create it, or correct",
+          settings);
+    }
+    if (WRONG_LOGIN.contains(state)) {
+      return usage(
+          settings.password().isEmpty()
+              ? "The database wants a password of user '"
+                  + settings.user()
+                  + "': set LUMINA_JDBC_PASSWORD or a password file for"
+              : "The database refuses user '"
+                  + settings.user()
+                  + "': correct the user or its password (LUMINA_JDBC_PASSWORD) for",
+          settings);
+    }
+    if (hasCause(failed, UnknownHostException.class)) {
+      return usage("No such host: correct the address", settings);
+    }
+    if (PASSING_CLASSES.contains(state.substring(0, 2))) {
+      return new LuminaException(
+          ExitCode.TEMPORARY,
+          "The database does not answer at "
+              + settings.address()
+              + " ("
+              + oneLine(failed.getMessage())
+              + "); start it, or try again later");
+    }
+    return usage("The database refuses (" + oneLine(failed.getMessage()) + ")", settings);
+  }
+
+  /**
+   * Why work on an open connection failed: temporary when the server went away, ran full or was
+   * stopped; otherwise it is a fault of ours.
+   */
+  public static RuntimeException working(SQLException failed) {
+    String state = state(failed);
+    if (state.equals("42P01") || state.equals("3F000")) {
+      return new LuminaException(
+          ExitCode.USAGE,
+          "The database lacks a table ("
+              + oneLine(failed.getMessage())
+              + "); run lumina migrate first",
+          failed);
+    }
+    if (PASSING_CLASSES.contains(state.substring(0, 2))) {
+      return new LuminaException(
+          ExitCode.TEMPORARY,
+          "The database broke off ("
+              + oneLine(failed.getMessage())
+              + "); nothing was half written, run it again",
+          failed);
+    }
+    return new IllegalStateException("SQL state " + state + ": " + failed.getMessage(), failed);
+  }
+
+  /** The first line of a message, without control characters. */
+  static String oneLine(String message) {
+    String text = message == null ? "no reason given" : message;
+    return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ").strip();
+  }
+
+  private static LuminaException usage(String what, ConnectionSettings settings) {
+    return new LuminaException(ExitCode.USAGE, what + " " + settings.address());
+  }
+
+  private static String state(SQLException failed) {
+    String state = failed.getSQLState();
+    return state == null || state.length() < 2 ? "99999" : state;
+  }
+
+  private static String database(ConnectionSettings settings) {
+    return settings.address().substring(settings.address().lastIndexOf('/') + 1);
+  }
+
+  private static boolean hasCause(Throwable thrown, Class<? extends Throwable> type) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

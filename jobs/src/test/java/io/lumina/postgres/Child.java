@@ -1,0 +1,48 @@
+package io.lumina.postgres;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another JVM with the class path of the test, to be killed. */
+public final class Child {
+  private Child() {}
+
+  /** Starts a main class; it ends when its standard input is closed. */
+  public static Process java(Class<?> main, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** What it says first; null when it ended without a word. */
+  public static String firstLine(Process child) throws IOException {
+    return new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
+  }
+
+  /** Opens the server of a home, prints its address and closes it at the end of input. */
+  public static final class OpenAndWait {
+    private OpenAndWait() {}
+
+    /** One argument: the home. */
+    public static void main(String[] arguments) throws IOException {
+      try (EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]))) {
+        System.out.println(server.settings().url());
+        System.in.read();
+      }
+    }
+  }
+}
