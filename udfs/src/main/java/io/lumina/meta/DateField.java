@@ -19,6 +19,7 @@ enum DateField {
   QUICKTIME_MEDIA_CREATE("quicktime", "MediaCreateDate", 95),
   RIFF_ORIGINAL("riff", "DateTimeOriginal", 95),
   TAKEOUT_TAKEN("takeout", "photoTakenTime", 90),
+  RIFF_CREATED("riff", "DateCreated", 85),
   IPTC_CREATED("iptc", "DateCreated", 85),
   QUICKTIME_DAY("quicktime", "ContentCreateDate", 85),
   QUICKTIME_TRACK_CREATE("quicktime", "TrackCreateDate", 85),

@@ -2,9 +2,12 @@ package io.lumina.meta;
 
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
-import com.drew.metadata.jpeg.JpegDirectory;
+import com.drew.metadata.xmp.XmpDirectory;
 
-/** Turns the directories of a file into fields, asking the most trusted source first. */
+/**
+ * Turns the directories of a file into fields, asking the most trusted source first: the container
+ * for sizes, then Exif, XMP, IPTC and the container's own words. ExifTool chooses alike.
+ */
 final class Interpretation {
   private final Metadata tags;
   private final Findings found;
@@ -16,18 +19,26 @@ final class Interpretation {
 
   void read() {
     errors();
-    Tags jpeg = Tags.of(tags, JpegDirectory.class);
-    found.size(
-        jpeg.integer(JpegDirectory.TAG_IMAGE_WIDTH).orElse(0),
-        jpeg.integer(JpegDirectory.TAG_IMAGE_HEIGHT).orElse(0));
+    ContainerFields container = new ContainerFields(tags, found);
+    container.sizes();
+    new TiffSize(tags).readInto(found);
     new ExifFields(tags).readInto(found);
     new GpsFields(tags, found).read();
+    new MakernoteFields(tags).readInto(found);
+    for (XmpDirectory packet : tags.getDirectoriesOfType(XmpDirectory.class)) {
+      if (packet.getXMPMeta() != null) {
+        new XmpFields(packet.getXMPMeta(), found).read();
+      }
+    }
+    new IptcFields(tags).readInto(found);
+    container.words();
   }
 
   private void errors() {
     for (Directory directory : tags.getDirectories()) {
+      String code = directory instanceof XmpDirectory ? "bad_xmp" : "metadata_error";
       for (String error : directory.getErrors()) {
-        found.issue("metadata_error", directory.getName() + ": " + error);
+        found.issue(code, directory.getName() + ": " + error);
       }
     }
   }

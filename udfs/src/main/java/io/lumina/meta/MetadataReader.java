@@ -30,10 +30,23 @@ public final class MetadataReader {
       throws ImageProcessingException, IOException {
     if (JpegSegments.matches(content)) {
       JpegSegments.parse(content, tags, found);
+    } else if (IsoFile.matches(content)) {
+      new IsoFile(content, tags, found).parse();
+    } else if (JpegXlSize.matches(content)) {
+      JpegXlSize.of(content).ifPresent(size -> found.size(size.width(), size.height()));
+    } else if (BitmapSize.matches(content)) {
+      BitmapSize.read(content, found);
+    } else if (PngGuard.matches(content)) {
+      library(PngGuard.withoutBombs(content, found), tags);
     } else {
-      ImageMetadataReader.readMetadata(new ByteArrayInputStream(content), content.length)
-          .getDirectories()
-          .forEach(tags::addDirectory);
+      library(content, tags);
     }
+  }
+
+  private static void library(byte[] content, Metadata tags)
+      throws ImageProcessingException, IOException {
+    ImageMetadataReader.readMetadata(new ByteArrayInputStream(content), content.length)
+        .getDirectories()
+        .forEach(tags::addDirectory);
   }
 }

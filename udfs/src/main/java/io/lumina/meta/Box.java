@@ -1,0 +1,93 @@
+package io.lumina.meta;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One box (QuickTime: atom) of an ISO base media file: a range of a byte array, cut off at the end
+ * of its parent whatever its size field says.
+ *
+ * @param type four characters
+ * @param start of the payload
+ * @param end behind the payload
+ */
+record Box(byte[] bytes, String type, int start, int end) {
+  /** More children than that are an attack; real boxes hold dozens. */
+  private static final int MAX_CHILDREN = 10_000;
+
+  /** A file's top level. */
+  static Box file(byte[] bytes) {
+    return new Box(bytes, "file", 0, bytes.length);
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  List<Box> children() {
+    return children(0);
+  }
+
+  /** The boxes inside, when {@code skip} bytes of other content come first. */
+  List<Box> children(int skip) {
+    List<Box> children = new ArrayList<>();
+    int at = start + skip;
+    while (at + 8 <= end && children.size() < MAX_CHILDREN) {
+      long size = Bytes.u32(bytes, at);
+      int header = 8;
+      if (size == 1 && at + 16 <= end) {
+        size = Bytes.s64(bytes, at + 8);
+        header = 16;
+      }
+      long next = size == 0 ? end : at + size;
+      if (size != 0 && size < header) {
+        return children;
+      }
+      int stop = next < 0 || next > end ? end : (int) next;
+      children.add(new Box(bytes, Bytes.code(bytes, at + 4), at + header, stop));
+      at = stop;
+    }
+    return children;
+  }
+
+  Optional<Box> child(String childType) {
+    return children().stream().filter(box -> box.type.equals(childType)).findFirst();
+  }
+
+  /** The first box at the end of a path of types. */
+  Optional<Box> descendant(String... path) {
+    Optional<Box> at = Optional.of(this);
+    for (String step : path) {
+      at = at.flatMap(box -> box.child(step));
+    }
+    return at;
+  }
+
+  /** True where the payload has a byte at this offset. */
+  boolean holds(int offset, int count) {
+    return offset >= 0 && count >= 0 && (long) start + offset + count <= end;
+  }
+
+  int u8(int offset) {
+    return Bytes.u8(bytes, start + offset);
+  }
+
+  int u16(int offset) {
+    return Bytes.u16(bytes, start + offset);
+  }
+
+  long u32(int offset) {
+    return Bytes.u32(bytes, start + offset);
+  }
+
+  long s64(int offset) {
+    return Bytes.s64(bytes, start + offset);
+  }
+
+  /** A copy of the payload from an offset on. */
+  byte[] payload(int offset) {
+    int from = Math.min(start + offset, end);
+    return java.util.Arrays.copyOfRange(bytes, from, end);
+  }
+}

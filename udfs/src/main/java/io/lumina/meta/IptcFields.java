@@ -1,0 +1,51 @@
+package io.lumina.meta;
+
+import com.drew.metadata.Metadata;
+import com.drew.metadata.iptc.IptcDirectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The fields of IPTC-IIM, which newsrooms and old album programs wrote. */
+final class IptcFields {
+  private static final Pattern DAY = Pattern.compile("(\\d{4})-?:?(\\d{2})-?:?(\\d{2})");
+  private static final Pattern CLOCK = Pattern.compile("(\\d{2}):?(\\d{2}):?(\\d{2})(.*)");
+
+  private final Tags iptc;
+
+  IptcFields(Metadata metadata) {
+    this.iptc = Tags.of(metadata, IptcDirectory.class);
+  }
+
+  void readInto(Findings found) {
+    found.text(MetadataField.ARTIST, iptc.text(IptcDirectory.TAG_BY_LINE));
+    found.text(MetadataField.COPYRIGHT, iptc.text(IptcDirectory.TAG_COPYRIGHT_NOTICE));
+    found.text(MetadataField.TITLE, iptc.text(IptcDirectory.TAG_OBJECT_NAME));
+    found.text(MetadataField.DESCRIPTION, iptc.text(IptcDirectory.TAG_CAPTION));
+    found.keywords(
+        iptc.value(IptcDirectory.TAG_KEYWORDS)
+            .map(
+                value -> value instanceof String[] many ? List.of(many) : List.of(value.toString()))
+            .orElse(List.of()));
+    found.date(
+        DateField.IPTC_CREATED,
+        moment(IptcDirectory.TAG_DATE_CREATED, IptcDirectory.TAG_TIME_CREATED));
+    found.date(
+        DateField.IPTC_DIGITIZED,
+        moment(IptcDirectory.TAG_DIGITAL_DATE_CREATED, IptcDirectory.TAG_DIGITAL_TIME_CREATED));
+  }
+
+  /** {@code 20150607} and {@code 080910+0200} as one text. */
+  private Optional<String> moment(int dayTag, int clockTag) {
+    return iptc.text(dayTag)
+        .filter(day -> !DateText.meansUnknown(day))
+        .map(
+            day -> {
+              String date = DAY.matcher(day.strip()).replaceFirst("$1-$2-$3");
+              String clock = iptc.text(clockTag).map(String::strip).orElse("");
+              return CLOCK.matcher(clock).matches()
+                  ? date + " " + CLOCK.matcher(clock).replaceFirst("$1:$2:$3$4")
+                  : date;
+            });
+  }
+}

@@ -1,0 +1,50 @@
+package io.lumina.meta;
+
+import java.util.Optional;
+
+/**
+ * Width and height from the SizeHeader of a JPEG XL codestream (ISO/IEC 18181-1), which counts its
+ * bits from the lowest.
+ */
+record JpegXlSize(long width, long height) {
+  private static final int[] BITS = {9, 13, 18, 30};
+  private static final int[][] RATIOS = {{1, 1}, {12, 10}, {4, 3}, {3, 2}, {16, 9}, {5, 4}, {2, 1}};
+
+  static boolean matches(byte[] content) {
+    return content.length >= 2 && Bytes.u16(content, 0) == 0xFF0A;
+  }
+
+  static Optional<JpegXlSize> of(byte[] codestream) {
+    if (codestream.length < 12 || !matches(codestream)) {
+      return Optional.empty();
+    }
+    Bits bits = new Bits(codestream);
+    boolean small = bits.next(1) == 1;
+    long height = side(bits, small);
+    int ratio = (int) bits.next(3);
+    long width =
+        ratio == 0 ? side(bits, small) : height * RATIOS[ratio - 1][0] / RATIOS[ratio - 1][1];
+    return Optional.of(new JpegXlSize(width, height));
+  }
+
+  private static long side(Bits bits, boolean small) {
+    return small ? 8 * (bits.next(5) + 1) : 1 + bits.next(BITS[(int) bits.next(2)]);
+  }
+
+  private static final class Bits {
+    private final byte[] bytes;
+    private int at = 16;
+
+    Bits(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    long next(int count) {
+      long value = 0;
+      for (int i = 0; i < count; i++, at++) {
+        value |= (long) (bytes[at >> 3] >> (at & 7) & 1) << i;
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.lumina.meta;
+
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.adobe.internal.xmp.options.ParseOptions;
+import java.util.Locale;
+
+/**
+ * Reads files that stand beside a picture: XMP packets and the JSON of Google Takeout. Document
+ * types are refused, so no external entity is opened and no entity expands.
+ */
+public final class SidecarReader {
+  private static final int MAX_BYTES = 16 << 20;
+
+  /**
+   * What one sidecar says. Never throws for what the bytes hold.
+   *
+   * @param name the file's name, whose ending tells the format
+   */
+  public MetadataReading read(byte[] content, String name) {
+    Findings found = new Findings();
+    if (content.length > MAX_BYTES) {
+      found.issue(
+          "bad_sidecar", "Sidecar of " + content.length + " bytes, the limit is " + MAX_BYTES);
+    } else if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
+      takeout(content, found);
+    } else {
+      xmp(content, found);
+    }
+    return found.reading();
+  }
+
+  private static void xmp(byte[] content, Findings found) {
+    try {
+      ParseOptions options = new ParseOptions().setDisallowDoctype(true);
+      new XmpFields(XMPMetaFactory.parseFromBuffer(content, options), found).read();
+    } catch (XMPException | RuntimeException | StackOverflowError e) {
+      found.issue("bad_xmp", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void takeout(byte[] content, Findings found) {
+    try {
+      new TakeoutFields(JsonReader.read(CleanText.decode(content)), found).read();
+    } catch (IllegalArgumentException e) {
+      found.issue("bad_sidecar", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.lumina.meta;
+
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.PanasonicRawIFD0Directory;
+import java.util.List;
+
+/**
+ * The size of a TIFF's main picture. The first directory is it, except where it calls itself a
+ * reduced copy, as in most RAW files; then the largest other one is.
+ */
+final class TiffSize {
+  private static final int PANASONIC_TOP = 0x0004;
+  private static final int PANASONIC_LEFT = 0x0005;
+  private static final int PANASONIC_BOTTOM = 0x0006;
+  private static final int PANASONIC_RIGHT = 0x0007;
+
+  private final Tags directories;
+  private final Tags panasonic;
+
+  TiffSize(Metadata metadata) {
+    this.directories =
+        Tags.of(metadata, ExifIFD0Directory.class)
+            .then(Tags.of(metadata, ExifSubIFDDirectory.class));
+    this.panasonic = Tags.of(metadata, PanasonicRawIFD0Directory.class);
+  }
+
+  void readInto(Findings found) {
+    panasonic(found);
+    List<Directory> full =
+        directories.directories().stream().filter(directory -> pixels(directory) > 0).toList();
+    full.stream()
+        .findFirst()
+        .filter(first -> !isReduced(first))
+        .ifPresent(first -> size(first, found));
+    full.stream()
+        .filter(directory -> !isReduced(directory))
+        .reduce((a, b) -> pixels(b) > pixels(a) ? b : a)
+        .ifPresent(largest -> size(largest, found));
+    full.stream().findFirst().ifPresent(first -> size(first, found));
+  }
+
+  /** Panasonic gives the borders of the picture on the sensor. */
+  private void panasonic(Findings found) {
+    int top = panasonic.integer(PANASONIC_TOP).orElse(0);
+    int left = panasonic.integer(PANASONIC_LEFT).orElse(0);
+    int bottom = panasonic.integer(PANASONIC_BOTTOM).orElse(0);
+    int right = panasonic.integer(PANASONIC_RIGHT).orElse(0);
+    found.size((long) right - left, (long) bottom - top);
+  }
+
+  private static boolean isReduced(Directory directory) {
+    return Tags.of(directory)
+        .integer(ExifDirectoryBase.TAG_NEW_SUBFILE_TYPE)
+        .filter(bits -> (bits & 1) == 1)
+        .isPresent();
+  }
+
+  private static long pixels(Directory directory) {
+    return (long) width(directory) * height(directory);
+  }
+
+  private static void size(Directory directory, Findings found) {
+    found.size(width(directory), height(directory));
+  }
+
+  private static int width(Directory directory) {
+    return Tags.of(directory).integer(ExifDirectoryBase.TAG_IMAGE_WIDTH).orElse(0);
+  }
+
+  private static int height(Directory directory) {
+    return Tags.of(directory).integer(ExifDirectoryBase.TAG_IMAGE_HEIGHT).orElse(0);
+  }
+}
