@@ -1,0 +1,74 @@
+package io.lumina.cli;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the catalog that a command is about, and makes it on first use. */
+final class CatalogChoice {
+  private final Catalogs catalogs;
+
+  CatalogChoice(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  /**
+   * The catalog of a request.
+   *
+   * @throws LuminaException when it is not there and nothing says what it should hold
+   */
+  Catalog of(RunRequest request) {
+    List<String> photos = request.photos().stream().map(SourcePath::of).toList();
+    Optional<String> name =
+        request.catalog().or(() -> photos.stream().findFirst().map(SourcePath::lastName));
+    if (name.isEmpty()) {
+      return only();
+    }
+    Optional<Catalog> found = catalogs.find(name.get());
+    if (found.isEmpty()) {
+      return photos.isEmpty() ? catalogs.get(name.get()) : create(name.get(), photos);
+    }
+    for (String source : photos) {
+      if (!found.get().sourceDirectories().contains(source)) {
+        throw new LuminaException(
+            ExitCode.USAGE,
+            "The catalog '"
+                + name.get()
+                + "' has other sources ("
+                + String.join(", ", found.get().sourceDirectories())
+                + "), not "
+                + source
+                + "; give this one a name of its own with --catalog, or add the folder with"
+                + " lumina catalog add");
+      }
+    }
+    return found.get();
+  }
+
+  private Catalog create(String name, List<String> photos) {
+    for (String source : photos) {
+      if (source.startsWith("/") && !Files.isDirectory(Path.of(source))) {
+        throw new LuminaException(
+            ExitCode.SOURCE_MISSING, "The source directory " + source + " is not there");
+      }
+    }
+    return catalogs.create(name, photos);
+  }
+
+  private Catalog only() {
+    List<Catalog> all = catalogs.list();
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    throw new LuminaException(
+        ExitCode.USAGE,
+        all.isEmpty()
+            ? "There is no catalog yet; make one with lumina nightly --photos DIR"
+            : "There are " + all.size() + " catalogs; name one with --catalog");
+  }
+}

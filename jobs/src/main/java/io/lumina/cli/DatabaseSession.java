@@ -1,0 +1,52 @@
+package io.lumina.cli;
+
+import io.lumina.postgres.ConnectionSettings;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.Migrations;
+import java.util.Optional;
+
+/** The database of a command: an external one, or the embedded one for as long as this is open. */
+final class DatabaseSession implements AutoCloseable {
+  private final Database database;
+  private final Optional<EmbeddedServer> server;
+
+  private DatabaseSession(Database database, Optional<EmbeddedServer> server) {
+    this.database = database;
+    this.server = server;
+  }
+
+  /** Opens the database that the options name and brings its schema up to date. */
+  static DatabaseSession openMigrated(GlobalOptions options) {
+    DatabaseSession session = open(options);
+    try {
+      new Migrations(session.database).migrate();
+      return session;
+    } catch (RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  /** Opens the database that the options name as it is. */
+  static DatabaseSession open(GlobalOptions options) {
+    Optional<GlobalOptions.ExternalDatabase> external = options.externalDatabase();
+    if (external.isPresent()) {
+      GlobalOptions.ExternalDatabase named = external.get();
+      ConnectionSettings settings =
+          new ConnectionSettings(named.url(), named.user(), named.password());
+      return new DatabaseSession(new Database(settings), Optional.empty());
+    }
+    EmbeddedServer server = EmbeddedServer.open(options.home().created().folder());
+    return new DatabaseSession(new Database(server.settings()), Optional.of(server));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(EmbeddedServer::close);
+  }
+}

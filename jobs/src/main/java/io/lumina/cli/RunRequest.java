@@ -1,0 +1,43 @@
+package io.lumina.cli;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a command is asked to do.
+ *
+ * @param jobType of the run, such as nightly or scan
+ * @param steps in order
+ * @param catalog by name
+ * @param photos source directories that the catalog should have; empty for those it has
+ * @param listing a file to read instead of walking
+ * @param acceptMissing whether the disappearance guard is off
+ * @param options of every command
+ */
+record RunRequest(
+    String jobType,
+    List<Step> steps,
+    Optional<String> catalog,
+    List<String> photos,
+    Optional<String> listing,
+    boolean acceptMissing,
+    GlobalOptions options) {
+
+  RunRequest {
+    Objects.requireNonNull(jobType, "jobType");
+    steps = List.copyOf(steps);
+    photos = List.copyOf(photos);
+  }
+
+  /** A command of one step on a catalog that is there. */
+  static RunRequest of(Step step, Optional<String> catalog, GlobalOptions options) {
+    return new RunRequest(
+        step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
+  }
+
+  /** Whether this is one run of several steps. */
+  boolean isNightly() {
+    return steps.size() > 1;
+  }
+}

@@ -1,0 +1,34 @@
+package io.lumina.cli;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** A source directory as a person types it. */
+final class SourcePath {
+  private static final Pattern URI = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
+
+  private SourcePath() {}
+
+  /** A plain absolute path for a local folder, the URI without a closing slash for others. */
+  static String of(String typed) {
+    if (typed.isBlank()) {
+      throw new LuminaException(ExitCode.USAGE, "A source directory is empty");
+    }
+    if (typed.startsWith("file:/")) {
+      return local(java.net.URI.create(typed).getPath());
+    }
+    return URI.matcher(typed).matches() ? typed.replaceAll("/+$", "") : local(typed);
+  }
+
+  /** The last name of a source directory: what its catalog is called unless told otherwise. */
+  static String lastName(String source) {
+    String name = source.substring(source.lastIndexOf('/') + 1);
+    return name.isEmpty() ? "photos" : name;
+  }
+
+  private static String local(String typed) {
+    return Path.of(typed).toAbsolutePath().normalize().toString();
+  }
+}

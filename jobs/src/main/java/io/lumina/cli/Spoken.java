@@ -1,0 +1,40 @@
+package io.lumina.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as a person says them. */
+final class Spoken {
+  private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+
+  private Spoken() {}
+
+  /** Such as 4.2 s, 3 min 20 s or 2 h 5 min. */
+  static String duration(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+    return seconds < 3600
+        ? seconds / 60 + " min " + seconds % 60 + " s"
+        : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+  }
+
+  /** Such as 512 bytes or 2.1 GB; a kB has 1000 bytes. */
+  static String bytes(long bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= 1000 && unit < UNITS.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return unit == 0
+        ? bytes + " bytes"
+        : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+  }
+
+  /** With separators between thousands. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}

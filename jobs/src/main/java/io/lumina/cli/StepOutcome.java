@@ -1,0 +1,38 @@
+package io.lumina.cli;
+
+import io.lumina.job.JobReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a step of a run did.
+ *
+ * @param step which
+ * @param runId its own id
+ * @param report of the job
+ * @param fingerprint of everything that the step depended on
+ * @param startedAt and how long it took
+ */
+record StepOutcome(
+    Step step, String runId, JobReport report, String fingerprint, Instant startedAt, Duration time) {
+  StepOutcome {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(report, "report");
+  }
+
+  /** The row of the ledger. */
+  String json() {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("total", report.total());
+    result.put("counts", report.counts());
+    result.put("input_versions", report.inputVersions());
+    result.put("output_versions", report.outputVersions());
+    result.put("notes", report.notes());
+    result.put("fingerprint", fingerprint);
+    result.put("seconds", time.toMillis() / 1000.0);
+    return Json.of(result);
+  }
+}
