@@ -120,23 +120,19 @@ final class NativeImage implements AutoCloseable {
 
     private int grey(int at) {
       if (channels < 3) {
-        return over(sample(at), channels == 2 ? sample(at + 1) : 255);
+        return Grey.overWhite(sample(at), channels == 2 ? sample(at + 1) : 255);
       }
       int alpha = channels == 4 ? sample(at + 3) : 255;
-      int blue = over(sample(at), alpha);
-      int green = over(sample(at + 1), alpha);
-      int red = over(sample(at + 2), alpha);
-      return (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16;
+      int blue = Grey.overWhite(sample(at), alpha);
+      int green = Grey.overWhite(sample(at + 1), alpha);
+      int red = Grey.overWhite(sample(at + 2), alpha);
+      return Grey.of(red, green, blue);
     }
 
     private int sample(int index) {
       return bytesPerSample == 1
           ? line[index] & 0xff
           : ((buffer.getShort(2 * index) & 0xffff) + 128) / 257;
-    }
-
-    private static int over(int value, int alpha) {
-      return alpha == 255 ? value : (value * alpha + 255 * (255 - alpha) + 127) / 255;
     }
 
     @Override

@@ -4,20 +4,23 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 
-import io.lumina.image.Corruption.Severity;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * From a file's bytes to its picture. One for each task thread; not thread safe. Bad input never
  * throws: it costs a reading with a {@link Corruption}.
+ *
+ * <p>JPEG, PNG, WebP, GIF, TIFF and BMP are decoded in this process, after their headers were held
+ * against the limits; everything else in a {@link DecoderChild}, because its decoder may crash.
  */
 public final class PictureReader implements AutoCloseable {
   private final PictureLimits limits;
+  private final DecoderChild child;
 
   public PictureReader(PictureLimits limits) {
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.child = new DecoderChild(limits);
   }
 
   /** With {@link PictureLimits#DEFAULTS}. */
@@ -28,62 +31,114 @@ public final class PictureReader implements AutoCloseable {
   /**
    * Reads size, luma and damage of a picture.
    *
-   * @param content the whole file
-   * @param format as {@link FileFormat#detect(byte[], String)} tells
+   * @param content the whole file, not changed
+   * @param format as {@link FileFormat#detect(byte[], String)} tells; video, audio and sidecars
+   *     give a reading without luma, see {@link #probe}
    */
   public PictureReading read(byte[] content, FileFormat format) {
+    Verdict verdict = new Verdict(limits);
+    if (content.length == 0) {
+      return PictureReading.unreadable(CorruptionReason.EMPTY_FILE, "The file has 0 bytes");
+    }
+    if (format == FileFormat.UNKNOWN) {
+      return PictureReading.unreadable(
+          CorruptionReason.UNKNOWN_FORMAT, "The first bytes belong to no known format");
+    }
+    if (format.kind() != MediaKind.IMAGE) {
+      return verdict.reading(Optional.empty());
+    }
     try {
-      return switch (format) {
-        case JPEG -> jpeg(content);
-        case PNG -> open(content, PngStructure.of(content, limits));
-        case GIF -> open(content, GifStructure.of(content));
-        case BMP -> open(content, BmpStructure.of(content));
-        case WEBP -> open(content, WebpStructure.of(content));
-        case TIFF -> open(content, TiffStructure.of(content));
-        default -> PictureReading.unreadable(CorruptionReason.UNKNOWN_FORMAT, format.name());
-      };
+      return verdict.reading(luma(content, format, verdict));
     } catch (OutOfMemoryError | StackOverflowError e) {
       return PictureReading.unreadable(
-          CorruptionReason.OUT_OF_MEMORY, "Decoding " + content.length + " bytes: " + e);
+          CorruptionReason.OUT_OF_MEMORY,
+          "Decoding " + content.length + " bytes of " + format + ": " + e.getMessage());
     }
   }
 
-  private PictureReading jpeg(byte[] content) {
-    JpegStructure jpeg = JpegStructure.of(content, 0);
-    Structure structure = jpeg.structure();
-    Damage damage = new Damage();
-    Optional<byte[]> luma =
-        JpegPicture.luma(content, 0, content.length, jpeg, jpeg.orientation(), damage);
-    return reading(structure, damage, luma);
+  /**
+   * Reads what a video or an audio file holds. Broken media give a corruption, never an exception.
+   *
+   * @param content the whole file, not changed
+   */
+  public MediaInfo probe(byte[] content) {
+    if (content.length == 0) {
+      return MediaInfo.unreadable(CorruptionReason.EMPTY_FILE, "The file has 0 bytes");
+    }
+    return MediaProbe.probe(content, child);
   }
 
-  private PictureReading open(byte[] content, Structure structure) {
+  private Optional<byte[]> luma(byte[] content, FileFormat format, Verdict verdict) {
+    return switch (format) {
+      case JPEG -> jpeg(content, verdict);
+      case PNG -> inProcess(content, PngStructure.of(content, limits), verdict);
+      case GIF -> inProcess(content, GifStructure.of(content), verdict);
+      case BMP -> inProcess(content, BmpStructure.of(content), verdict);
+      case WEBP -> inProcess(content, WebpStructure.of(content), verdict);
+      case TIFF -> inProcess(content, TiffStructure.of(content), verdict);
+      case HEIC, HEIF, AVIF -> heif(content, verdict);
+      case JP2 -> inChild(content, Jp2Structure.of(content), verdict);
+      case PSD -> inChild(content, PsdStructure.of(content), verdict);
+      case ICO -> inChild(content, IcoStructure.of(content), verdict);
+      case JXL -> {
+        verdict.structure(JxlStructure.of(content));
+        verdict.issue(
+            CorruptionReason.FORMAT_NOT_DECODED, "JPEG XL pictures are not decoded: size only");
+        yield Optional.empty();
+      }
+      default -> new RawPicture(content, format, verdict).luma();
+    };
+  }
+
+  private Optional<byte[]> jpeg(byte[] content, Verdict verdict) {
+    JpegStructure jpeg = JpegStructure.of(content, 0);
+    if (!verdict.accepts(jpeg)) {
+      return Optional.empty();
+    }
+    Optional<byte[]> luma =
+        JpegPicture.luma(
+            content, 0, content.length, jpeg, jpeg.orientation(), verdict.decodeDamage());
+    // Kinds of JPEG that OpenCV leaves out, such as lossless ones.
+    return luma.isPresent() ? luma : child.luma(content, jpeg.orientation(), verdict);
+  }
+
+  private Optional<byte[]> inProcess(byte[] content, Structure structure, Verdict verdict) {
+    if (!verdict.accepts(structure)) {
+      return Optional.empty();
+    }
     int flags = structure.transparent() ? IMREAD_UNCHANGED : IMREAD_GRAYSCALE;
     try (NativeImage image = new NativeImage(content, 0, content.length)) {
-      Optional<byte[]> luma =
-          image
-              .decode(flags | IMREAD_IGNORE_ORIENTATION)
-              .map(
-                  decoded -> {
-                    try (decoded) {
-                      return Luma.of(decoded, structure.orientation());
-                    }
-                  });
-      return reading(structure, new Damage(), luma);
+      Optional<NativeImage.Decoded> decoded = image.decode(flags | IMREAD_IGNORE_ORIENTATION);
+      if (decoded.isEmpty()) {
+        verdict.undecodable();
+        return Optional.empty();
+      }
+      try (NativeImage.Decoded rows = decoded.get()) {
+        return Optional.of(Luma.of(rows, structure.orientation()));
+      }
     }
   }
 
-  private PictureReading reading(Structure structure, Damage damage, Optional<byte[]> luma) {
-    Optional<Corruption> corruption = Structure.worst(structure.damage());
-    if (luma.isEmpty()) {
-      corruption =
-          Optional.of(
-              new Corruption(Severity.SEVERE, CorruptionReason.UNDECODABLE, corruption.toString()));
+  private Optional<byte[]> heif(byte[] content, Verdict verdict) {
+    Optional<HeifItems> items = HeifItems.of(content);
+    if (!verdict.accepts(HeifStructure.of(content, items))) {
+      return Optional.empty();
     }
-    return new PictureReading(
-        structure.width(), structure.height(), luma.orElse(new byte[0]), corruption, List.of());
+    long picture = items.map(HeifItems::primary).orElse(-1L);
+    long thumbnail = items.flatMap(HeifItems::goodThumbnail).orElse(-1L);
+    return child.heifLuma(content, picture, thumbnail, verdict);
   }
 
+  private Optional<byte[]> inChild(byte[] content, Structure structure, Verdict verdict) {
+    if (!verdict.accepts(structure)) {
+      return Optional.empty();
+    }
+    return child.luma(content, structure.orientation(), verdict);
+  }
+
+  /** Ends the child process. */
   @Override
-  public void close() {}
+  public void close() {
+    child.close();
+  }
 }

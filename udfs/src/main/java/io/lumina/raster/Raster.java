@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param height rows, at least 1
  * @param grey {@code width * height} values, not copied
  */
-public record Raster(int width, int height, byte[] grey) {
+public record Raster(int width, int height, byte[] grey) implements Rows {
 
   /** Sides of a luma, the raster that all hashes come from. */
   public static final int LUMA_SIDE = 64;
@@ -38,5 +38,10 @@ public record Raster(int width, int height, byte[] grey) {
   /** The value at a column and a row, 0 to 255. */
   public int at(int x, int y) {
     return grey[y * width + x] & 0xff;
+  }
+
+  @Override
+  public void row(int y, byte[] into) {
+    System.arraycopy(grey, y * width, into, 0, width);
   }
 }

@@ -1,0 +1,218 @@
+package io.lumina.image;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The process in which FFmpeg decodes: its crash costs the file at hand and nothing else. Started
+ * with the first file that needs it, used for many, killed when a file takes too long, started
+ * again after a crash. Not thread safe.
+ */
+final class DecoderChild implements AutoCloseable {
+  /** Unpacking the natives on a busy machine takes a while, once. */
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** After so many starts in a row that failed, no more are tried. */
+  private static final int MAX_FAILED_STARTS = 3;
+
+  private static final ScheduledExecutorService WATCHDOG = watchdog();
+
+  private final PictureLimits limits;
+  private Process process;
+  private DataOutputStream requests;
+  private DataInputStream answers;
+  private int failedStarts;
+
+  DecoderChild(PictureLimits limits) {
+    this.limits = limits;
+  }
+
+  private static ScheduledExecutorService watchdog() {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "lumina-decoder-watchdog");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
+  }
+
+  /**
+   * The luma of a file's picture; size and damage go into the verdict.
+   *
+   * @param orientation Exif orientation to apply on top of the file's display matrix
+   */
+  Optional<byte[]> luma(byte[] content, int orientation, Verdict verdict) {
+    return luma(content, -1, -1, orientation, verdict);
+  }
+
+  /**
+   * The luma of one item of a HEIF file.
+   *
+   * @param item the picture, or -1 where the file does not tell
+   * @param thumbnail the item to decode instead, or -1
+   */
+  Optional<byte[]> heifLuma(byte[] content, long item, long thumbnail, Verdict verdict) {
+    return luma(content, item, thumbnail, Orientation.UPRIGHT, verdict);
+  }
+
+  private Optional<byte[]> luma(
+      byte[] content, long item, long thumbnail, int orientation, Verdict verdict) {
+    try {
+      ChildProtocol.Picture picture =
+          ask(
+              request(ChildProtocol.PICTURE, item, thumbnail),
+              content,
+              ChildProtocol.Picture::read);
+      if (!verdict.hasSize()) {
+        verdict.size(picture.width(), picture.height());
+      }
+      if (picture.damaged()) {
+        verdict
+            .decodeDamage()
+            .moderate(CorruptionReason.BROKEN_STREAM, "The decoder met errors and went on");
+      }
+      int side = PictureReading.LUMA_SIDE;
+      byte[] upright = Orientation.apply(picture.orientation(), picture.luma(), side);
+      return Optional.of(Orientation.apply(orientation, upright, side));
+    } catch (ChildFailure e) {
+      verdict.severe(e.reason(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  ChildProtocol.Media media(byte[] content) throws ChildFailure {
+    return ask(request(ChildProtocol.MEDIA, -1, -1), content, ChildProtocol.Media::read);
+  }
+
+  private ChildProtocol.Request request(byte kind, long item, long thumbnail) {
+    return new ChildProtocol.Request(
+        kind, limits.maxPixels(), limits.maxDecodedBytes(), item, thumbnail);
+  }
+
+  /** The process id while one is running. */
+  Optional<Long> pid() {
+    return Optional.ofNullable(process).map(Process::pid);
+  }
+
+  /** Reads the body of an answer. */
+  private interface Body<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  private <T> T ask(ChildProtocol.Request request, byte[] content, Body<T> body)
+      throws ChildFailure {
+    if (process == null || !process.isAlive()) {
+      start();
+    }
+    try (Deadline deadline = new Deadline(process, limits.perFile())) {
+      try {
+        request.write(requests);
+        requests.writeInt(content.length);
+        requests.write(content);
+        requests.flush();
+        byte answer = answer();
+        if (answer == ChildProtocol.FAILED) {
+          throw new ChildFailure(CorruptionReason.UNDECODABLE, answers.readUTF());
+        }
+        return body.read(answers);
+      } catch (IOException e) {
+        // Read before stop(), which would look like a kill by the deadline.
+        boolean late = deadline.hasPassed();
+        stop();
+        throw late
+            ? new ChildFailure(
+                CorruptionReason.TIME_LIMIT, "Decoding took longer than " + limits.perFile())
+            : new ChildFailure(
+                CorruptionReason.DECODER_CRASHED, "The decoder's process ended on this file");
+      }
+    }
+  }
+
+  private byte answer() throws IOException {
+    if (answers.readInt() != ChildProtocol.ANSWER) {
+      throw new IOException("No answer of a decoder");
+    }
+    return answers.readByte();
+  }
+
+  private void start() throws ChildFailure {
+    stop();
+    if (failedStarts >= MAX_FAILED_STARTS) {
+      throw new ChildFailure(
+          CorruptionReason.DECODER_UNAVAILABLE,
+          "The decoder's process could not be started " + failedStarts + " times, no more tries");
+    }
+    failedStarts++;
+    try {
+      process =
+          new ProcessBuilder(ChildCommand.line())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      requests = new DataOutputStream(process.getOutputStream());
+      answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+      try (Deadline deadline = new Deadline(process, START_LIMIT)) {
+        if (answer() == ChildProtocol.READY && !deadline.hasPassed()) {
+          failedStarts = 0;
+        }
+      }
+    } catch (IOException e) {
+      stop();
+      throw new ChildFailure(
+          CorruptionReason.DECODER_UNAVAILABLE,
+          "The decoder's process does not start: " + e.getMessage());
+    }
+  }
+
+  private void stop() {
+    if (process == null) {
+      return;
+    }
+    process.destroyForcibly();
+    try {
+      answers.close();
+      requests.close();
+    } catch (IOException e) {
+      // What was left to write went to a process that is gone.
+    }
+    process = null;
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** Kills a process when its time is over. */
+  private static final class Deadline implements AutoCloseable {
+    private final long end;
+    private final ScheduledFuture<?> kill;
+
+    Deadline(Process process, Duration limit) {
+      end = System.nanoTime() + limit.toNanos();
+      kill =
+          WATCHDOG.schedule(
+              () -> process.destroyForcibly(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    boolean hasPassed() {
+      return kill.isDone() || System.nanoTime() >= end;
+    }
+
+    @Override
+    public void close() {
+      kill.cancel(false);
+    }
+  }
+}

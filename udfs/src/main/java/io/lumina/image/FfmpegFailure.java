@@ -1,0 +1,25 @@
+package io.lumina.image;
+
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+
+/** FFmpeg refused a file; the message is its own, with the call that said it. */
+final class FfmpegFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+  private static final int MESSAGE_BYTES = 128;
+
+  FfmpegFailure(String message) {
+    super(message);
+  }
+
+  /** Returns a result that is no error. */
+  static int check(String call, int result) throws FfmpegFailure {
+    if (result >= 0) {
+      return result;
+    }
+    try (BytePointer text = new BytePointer(MESSAGE_BYTES)) {
+      avutil.av_strerror(result, text, MESSAGE_BYTES);
+      throw new FfmpegFailure(call + ": " + text.getString());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.lumina.image;
+
+import java.util.Optional;
+
+/** Boxes and items of a HEIF or AVIF file: size of the picture, and whether all data are there. */
+final class HeifStructure {
+  private HeifStructure() {}
+
+  static Structure of(byte[] content, Optional<HeifItems> items) {
+    Damage damage = new Damage();
+    Bytes bytes = Bytes.bigEndian(content);
+    IsoBoxes.check(bytes, damage);
+    Optional<HeifItems.Size> size = items.flatMap(known -> known.size(known.primary()));
+    items.ifPresent(known -> locations(known, bytes, damage));
+    int width = size.map(HeifItems.Size::width).orElse(0);
+    int height = size.map(HeifItems.Size::height).orElse(0);
+    // Tiles are decoded one by one; a picture in one piece needs its planes.
+    long decoded = (long) width * height * 3 / 2;
+    return new Structure(width, height, decoded, Orientation.UPRIGHT, false, damage.found());
+  }
+
+  private static void locations(HeifItems items, Bytes bytes, Damage damage) {
+    int outside = 0;
+    for (HeifItems.Extent extent : items.extents()) {
+      if (!bytes.has(extent.at(), extent.length())) {
+        outside++;
+      }
+    }
+    if (outside > 0) {
+      damage.minor(
+          CorruptionReason.TRUNCATED,
+          outside + " of " + items.extents().size() + " pieces of items lie outside of the file");
+    }
+  }
+}

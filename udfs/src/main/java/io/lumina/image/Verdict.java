@@ -1,0 +1,107 @@
+package io.lumina.image;
+
+import io.lumina.image.Corruption.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of one file while it is read: size, damage, issues, and whether to go on. */
+final class Verdict {
+  private final PictureLimits limits;
+  private final Damage decode = new Damage();
+  private final List<Corruption> damage = new ArrayList<>();
+  private final List<Issue> issues = new ArrayList<>();
+  private int width;
+  private int height;
+
+  Verdict(PictureLimits limits) {
+    this.limits = limits;
+  }
+
+  Damage decodeDamage() {
+    return decode;
+  }
+
+  void issue(String code, String detail) {
+    issues.add(new Issue(code, detail));
+  }
+
+  void undecodable() {
+    decode.severe(CorruptionReason.UNDECODABLE, "The decoder gives no picture");
+  }
+
+  void severe(String reason, String detail) {
+    decode.severe(reason, detail);
+  }
+
+  void size(int pixelsWide, int pixelsHigh) {
+    width = pixelsWide;
+    height = pixelsHigh;
+  }
+
+  boolean hasSize() {
+    return width > 0 && height > 0;
+  }
+
+  void structure(Structure structure) {
+    damage.addAll(structure.damage());
+    size(structure.width(), structure.height());
+  }
+
+  /** Takes over what a structure says; false where nothing may be decoded. */
+  boolean accepts(Structure structure) {
+    structure(structure);
+    return fits(structure);
+  }
+
+  /** Holds a structure against the limits. */
+  boolean fits(Structure structure) {
+    if (structure.pixels() > limits.maxPixels()) {
+      String size = structure.width() + "x" + structure.height();
+      severe(
+          CorruptionReason.TOO_MANY_PIXELS,
+          "%s are %d pixels, the limit is %d"
+              .formatted(size, structure.pixels(), limits.maxPixels()));
+      return false;
+    }
+    if (structure.decodedBytes() > limits.maxDecodedBytes()) {
+      severe(
+          CorruptionReason.DECODE_TOO_LARGE,
+          "%dx%d pixels need %d bytes to decode, the limit is %d"
+              .formatted(
+                  structure.width(),
+                  structure.height(),
+                  structure.decodedBytes(),
+                  limits.maxDecodedBytes()));
+      return false;
+    }
+    return structure.damage().stream().noneMatch(d -> d.severity() == Severity.SEVERE);
+  }
+
+  /** As {@link #accepts(Structure)}, with what is special about a JPEG. */
+  boolean accepts(JpegStructure jpeg) {
+    if (!accepts(jpeg.structure())) {
+      return false;
+    }
+    if (jpeg.tooManyScans()) {
+      severe(
+          CorruptionReason.TOO_MANY_SCANS,
+          "The picture has more than " + JpegStructure.MAX_SCANS + " scans");
+      return false;
+    }
+    if (!jpeg.hasFrame() || !jpeg.hasScan()) {
+      severe(
+          CorruptionReason.BROKEN_HEADER,
+          jpeg.hasFrame() ? "There are no picture data" : "There is no frame header");
+      return false;
+    }
+    return true;
+  }
+
+  PictureReading reading(Optional<byte[]> luma) {
+    List<Corruption> all = new ArrayList<>(decode.found());
+    all.addAll(damage);
+    return new PictureReading(
+        width, height, luma.orElse(new byte[0]), Structure.worst(all), issues);
+  }
+}
