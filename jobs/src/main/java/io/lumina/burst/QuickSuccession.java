@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.cos;
 import static org.apache.spark.sql.functions.lag;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.radians;
@@ -92,7 +91,9 @@ final class QuickSuccession {
     Column chord =
         pow(sin(lat.minus(latBefore).divide(2)), 2)
             .plus(cos(lat).multiply(cos(latBefore)).multiply(pow(sin(lonApart.divide(2)), 2)));
-    Column metres = asin(least(sqrt(chord), lit(1d))).multiply(2 * EARTH_RADIUS_METRES);
+    Column metres =
+        asin(when(chord.leq(1), sqrt(chord)).when(chord.gt(1), lit(1d)))
+            .multiply(2 * EARTH_RADIUS_METRES);
     return coalesce(metres.leq(config.metres()), lit(true));
   }
 
