@@ -49,11 +49,11 @@ final class DerivedColumns {
             col(AssetsTable.SIZE_BYTES),
             col(AssetsTable.SHARPNESS));
     return struct(
-            score.getField("format"),
-            score.getField("resolution"),
-            score.getField("size"),
-            score.getField("sharpness"),
-            score.getField("total").alias("score"));
+        score.getField("format"),
+        score.getField("resolution"),
+        score.getField("size"),
+        score.getField("sharpness"),
+        score.getField("total").alias("score"));
   }
 
   private static Column formatClass() {

@@ -6,6 +6,7 @@ import io.lumina.job.LuminaException;
 import io.lumina.job.Printable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -28,11 +29,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   @Override
-  public int handleExecutionException(
-      Exception e, CommandLine command, ParseResult parsed) {
-    if (mistakeIn(e) instanceof LuminaException mistake) {
-      print(mistake.getMessage());
-      return mistake.exit().code();
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+    Optional<LuminaException> mistake = Mistake.in(e);
+    if (mistake.isPresent()) {
+      print(mistake.get().getMessage());
+      return mistake.get().exit().code();
     }
     if (e instanceof IllegalArgumentException) {
       print(e.getMessage());
@@ -43,21 +44,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return ExitCode.UNEXPECTED.code();
   }
 
-  /** The mistake may have happened on an executor, and then lies below what Spark threw. */
-  private static Throwable mistakeIn(Throwable thrown) {
-    Throwable at = thrown;
-    while (at != null && !(at instanceof LuminaException) && at.getCause() != at) {
-      at = at.getCause();
-    }
-    return at;
-  }
-
   private static void print(String message) {
     System.err.println("lumina: " + Printable.of(message));
   }
 
   private static String unknown(String word) {
-    return word.startsWith("-") ? "There is no option '" + word + "'" : "There is no command '" + word + "'";
+    return word.startsWith("-")
+        ? "There is no option '" + word + "'"
+        : "There is no command '" + word + "'";
   }
 
   private static List<String> known(CommandLine command, String word) {

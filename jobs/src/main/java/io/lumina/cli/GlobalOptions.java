@@ -46,7 +46,10 @@ final class GlobalOptions {
       description = "An external PostgreSQL, jdbc:postgresql://HOST/DATABASE (default: embedded).")
   private String jdbcUrl;
 
-  @Option(names = "--jdbc-user", paramLabel = "NAME", description = "User of the external database.")
+  @Option(
+      names = "--jdbc-user",
+      paramLabel = "NAME",
+      description = "User of the external database.")
   private String jdbcUser;
 
   @Option(

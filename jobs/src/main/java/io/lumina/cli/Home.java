@@ -36,7 +36,8 @@ record Home(Path folder, Optional<String> otherWarehouse) {
       }
       if (!Files.isWritable(folder)) {
         throw new LuminaException(
-            ExitCode.USAGE, "The home folder " + folder + " cannot be written; choose another with --home");
+            ExitCode.USAGE,
+            "The home folder " + folder + " cannot be written; choose another with --home");
       }
       return this;
     } catch (IOException e) {

@@ -33,7 +33,6 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
-      SqlCommand.class,
       HelpCommand.class
     })
 public final class Lumina implements Runnable {

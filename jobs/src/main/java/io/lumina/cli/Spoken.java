@@ -28,9 +28,7 @@ final class Spoken {
       value /= 1000;
       unit++;
     }
-    return unit == 0
-        ? bytes + " bytes"
-        : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+    return unit == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
   }
 
   /** With separators between thousands. */

@@ -17,7 +17,12 @@ import java.util.Objects;
  * @param startedAt and how long it took
  */
 record StepOutcome(
-    Step step, String runId, JobReport report, String fingerprint, Instant startedAt, Duration time) {
+    Step step,
+    String runId,
+    JobReport report,
+    String fingerprint,
+    Instant startedAt,
+    Duration time) {
   StepOutcome {
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(report, "report");

@@ -37,7 +37,8 @@ public final class LuminaConf {
    *
    * @param file HOCON that overrides defaults
    * @param settings single keys that override both
-   * @throws LuminaException with {@link ExitCode#USAGE} for an unknown key or a value of a wrong kind
+   * @throws LuminaException with {@link ExitCode#USAGE} for an unknown key or a value of a wrong
+   *     kind
    */
   public static LuminaConf load(Optional<Path> file, Map<String, String> settings) {
     Config defaults =
@@ -73,8 +74,7 @@ public final class LuminaConf {
   private static void checkKey(String key, Config defaults, String place) {
     Set<String> known = keys(defaults);
     if (!known.contains(key)) {
-      throw usage(
-          place + ": there is no key '" + key + "'" + Nearest.hint(key, known), null);
+      throw usage(place + ": there is no key '" + key + "'" + Nearest.hint(key, known), null);
     }
   }
 

@@ -1,0 +1,23 @@
+package io.lumina.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Reads each new content once: checksum, metadata, dates, damage, hashes, quality. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description =
+        "Reads each new content once: checksum, metadata, dates, damage, hashes, quality.")
+final class AnalyzeCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+  @Mixin private CatalogOption catalog;
+
+  @Override
+  public Integer call() {
+    return new CatalogRun(RunRequest.of(Step.ANALYZE, catalog.name(), options), System.out)
+        .execute()
+        .code();
+  }
+}

@@ -1,0 +1,22 @@
+package io.lumina.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Finds shots (RAW+JPEG, Live Photos) and bursts. */
+@Command(
+    name = "bursts",
+    mixinStandardHelpOptions = true,
+    description = "Finds shots (RAW+JPEG, Live Photos) and bursts.")
+final class BurstsCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+  @Mixin private CatalogOption catalog;
+
+  @Override
+  public Integer call() {
+    return new CatalogRun(RunRequest.of(Step.BURSTS, catalog.name(), options), System.out)
+        .execute()
+        .code();
+  }
+}

@@ -1,0 +1,56 @@
+package io.lumina.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything that a night should do. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    description =
+        "Scan, analyze, bursts, duplicates, publish, report: everything, first use included.")
+final class NightlyCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+
+  @Option(
+      names = "--photos",
+      paramLabel = "DIR",
+      description =
+          "Source directory or URI; may be repeated. Needed once; later the catalog knows it.")
+  private List<String> photos = List.of();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "NAME",
+      description = "Name of the catalog (default: the name of the folder).")
+  private String catalog;
+
+  @Option(
+      names = "--listing",
+      paramLabel = "FILE",
+      description = "Reads a CSV or Parquet file with path, size and modified instead of walking.")
+  private String listing;
+
+  @Option(
+      names = "--accept-missing",
+      description = "Marks files missing even when a large part of a source vanished.")
+  private boolean acceptMissing;
+
+  @Override
+  public Integer call() {
+    RunRequest request =
+        new RunRequest(
+            "nightly",
+            List.of(Step.values()),
+            Optional.ofNullable(catalog),
+            photos,
+            Optional.ofNullable(listing),
+            acceptMissing,
+            options);
+    return new CatalogRun(request, System.out).execute().code();
+  }
+}

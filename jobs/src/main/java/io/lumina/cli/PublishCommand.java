@@ -1,0 +1,22 @@
+package io.lumina.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings what was computed to PostgreSQL, all or nothing. */
+@Command(
+    name = "publish",
+    mixinStandardHelpOptions = true,
+    description = "Brings what was computed to PostgreSQL, all or nothing.")
+final class PublishCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+  @Mixin private CatalogOption catalog;
+
+  @Override
+  public Integer call() {
+    return new CatalogRun(RunRequest.of(Step.PUBLISH, catalog.name(), options), System.out)
+        .execute()
+        .code();
+  }
+}

@@ -1,0 +1,19 @@
+package io.lumina.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Writes the report page. */
+@Command(name = "report", mixinStandardHelpOptions = true, description = "Writes the report page.")
+final class ReportCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+  @Mixin private CatalogOption catalog;
+
+  @Override
+  public Integer call() {
+    return new CatalogRun(RunRequest.of(Step.REPORT, catalog.name(), options), System.out)
+        .execute()
+        .code();
+  }
+}

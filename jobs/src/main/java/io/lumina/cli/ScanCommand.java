@@ -1,0 +1,43 @@
+package io.lumina.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the sources and compares with the last listing. */
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = "Lists the sources and says what is new, changed, moved, missing and unchanged.")
+final class ScanCommand implements Callable<Integer> {
+  @Mixin private GlobalOptions options;
+  @Mixin private CatalogOption catalog;
+
+  @Option(
+      names = "--listing",
+      paramLabel = "FILE",
+      description = "Reads a CSV or Parquet file with path, size and modified instead of walking.")
+  private String listing;
+
+  @Option(
+      names = "--accept-missing",
+      description = "Marks files missing even when a large part of a source vanished.")
+  private boolean acceptMissing;
+
+  @Override
+  public Integer call() {
+    RunRequest request =
+        new RunRequest(
+            Step.SCAN.type(),
+            List.of(Step.SCAN),
+            catalog.name(),
+            List.of(),
+            Optional.ofNullable(listing),
+            acceptMissing,
+            options);
+    return new CatalogRun(request, System.out).execute().code();
+  }
+}

@@ -1,0 +1,123 @@
+package io.lumina.cli;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.JobContext;
+import io.lumina.job.JobReport;
+import io.lumina.job.LuminaException;
+import io.lumina.job.Progress;
+import io.lumina.store.RunHandle;
+import io.lumina.store.RunId;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs single steps, each with a row of its own in the ledger. */
+final class StepRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
+
+  private final StepContext context;
+  private final PrintStream out;
+  private final Steps steps;
+  private final boolean terminal = System.console() != null;
+
+  StepRunner(StepContext context, PrintStream out) {
+    this.context = context;
+    this.out = out;
+    this.steps = new Steps(context);
+  }
+
+  /**
+   * Runs a step to its end.
+   *
+   * @param before what the steps before it did in this run
+   */
+  StepOutcome run(Step step, List<StepOutcome> before) {
+    Instant started = Instant.now();
+    RunHandle handle = handle(step, started);
+    TerminalProgress shown = new TerminalProgress(step.type(), out, terminal);
+    LOG.info("step {} starts as {}", step.type(), handle.runId());
+    try {
+      JobReport report = report(step, handle, shown, before);
+      StepOutcome outcome =
+          new StepOutcome(
+              step,
+              handle.runId(),
+              report,
+              steps.fingerprint(step),
+              started,
+              Duration.between(started, Instant.now()));
+      new RunRecord(context).write(outcome);
+      end(handle, outcome);
+      LOG.info("step {} ended: {}", step.type(), outcome.json());
+      return outcome;
+    } catch (RuntimeException e) {
+      Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
+      LOG.error("step {} failed", step.type(), e);
+      if (context.request().isNightly()) {
+        handle.fail(
+            String.valueOf(cause.getMessage()),
+            Mistake.in(e).map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
+      }
+      throw e;
+    } finally {
+      shown.done();
+    }
+  }
+
+  private JobReport report(
+      Step step, RunHandle handle, TerminalProgress shown, List<StepOutcome> before) {
+    Progress both = new TwoProgresses(handle.progress(), shown);
+    Optional<JobReport> asBefore = steps.unchangedSince(step);
+    if (asBefore.isPresent()) {
+      both.total(0);
+      return asBefore.get();
+    }
+    JobContext job = new JobContext(context.store(), context.catalogId(), handle.runId(), both);
+    return steps.run(step, job, before);
+  }
+
+  private RunHandle handle(Step step, Instant started) {
+    if (!context.request().isNightly()) {
+      return context.run();
+    }
+    return context
+        .ledger()
+        .start(
+            context.catalog(),
+            RunId.of(started, step.type(), context.catalog().name()),
+            step.type(),
+            "{}",
+            Optional.of(context.run()));
+  }
+
+  private void end(RunHandle handle, StepOutcome outcome) {
+    if (!context.request().isNightly()) {
+      return;
+    }
+    JobReport report = outcome.report();
+    if (report.exit() == ExitCode.SUCCESS) {
+      handle.succeed(outcome.json());
+    } else {
+      handle.failWithResult(outcome.json(), String.join("; ", report.notes()), report.exit());
+    }
+  }
+
+  /** Tells the ledger and the terminal. */
+  private record TwoProgresses(Progress first, Progress second) implements Progress {
+    @Override
+    public void total(long units) {
+      first.total(units);
+      second.total(units);
+    }
+
+    @Override
+    public void current(long units) {
+      first.current(units);
+      second.current(units);
+    }
+  }
+}
