@@ -34,6 +34,8 @@ public final class MetadataReader {
       new IsoFile(content, tags, found).parse();
     } else if (JpegXlSize.matches(content)) {
       JpegXlSize.of(content).ifPresent(size -> found.size(size.width(), size.height()));
+    } else if (MinoltaFile.matches(content)) {
+      MinoltaFile.parse(content, new IsoFile(content, tags, found), found);
     } else if (BitmapSize.matches(content)) {
       BitmapSize.read(content, found);
     } else if (PngGuard.matches(content)) {
