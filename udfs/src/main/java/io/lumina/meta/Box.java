@@ -1,6 +1,7 @@
 package io.lumina.meta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +89,6 @@ record Box(byte[] bytes, String type, int start, int end) {
   /** A copy of the payload from an offset on. */
   byte[] payload(int offset) {
     int from = Math.min(start + offset, end);
-    return java.util.Arrays.copyOfRange(bytes, from, end);
+    return Arrays.copyOfRange(bytes, from, end);
   }
 }

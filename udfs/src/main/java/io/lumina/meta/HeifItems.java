@@ -1,5 +1,6 @@
 package io.lumina.meta;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,12 +44,15 @@ final class HeifItems {
   }
 
   private void item(Box entry, Map<Long, Extent> extents, Optional<Box> idat, Findings found) {
-    if (!entry.type().equals("infe") || !entry.holds(0, 14) || entry.u8(0) < 2) {
+    if (!entry.type().equals("infe") || !entry.holds(0, 12) || entry.u8(0) < 2) {
       return;
     }
     boolean wide = entry.u8(0) >= 3;
     long id = wide ? entry.u32(4) : entry.u16(4);
     int typeAt = wide ? 10 : 8;
+    if (!entry.holds(typeAt, 4)) {
+      return;
+    }
     String type = Bytes.code(entry.bytes(), entry.start() + typeAt);
     Extent extent = extents.get(id);
     if (extent == null || !(type.equals("Exif") || type.equals("mime"))) {
@@ -59,7 +63,7 @@ final class HeifItems {
       found.issue("metadata_truncated", "Item " + type + " lies outside the file");
     } else if (type.equals("Exif")) {
       exif(data.get());
-    } else if (new String(entry.payload(typeAt + 4), java.nio.charset.StandardCharsets.ISO_8859_1)
+    } else if (new String(entry.payload(typeAt + 4), StandardCharsets.ISO_8859_1)
         .contains("rdf+xml")) {
       file.xmp(data.get());
     }

@@ -20,11 +20,16 @@ final class Interpretation {
   void read() {
     errors();
     ContainerFields container = new ContainerFields(tags, found);
+    TiffSize tiff = new TiffSize(tags);
+    tiff.panasonicInto(found);
     container.sizes();
-    new TiffSize(tags).readInto(found);
+    tiff.readInto(found);
+    MakernoteFields makernotes = new MakernoteFields(tags);
+    makernotes.kodakInto(found);
     new ExifFields(tags).readInto(found);
     new GpsFields(tags, found).read();
-    new MakernoteFields(tags).readInto(found);
+    makernotes.readInto(found);
+    makernotes.sensitivityInto(found);
     for (XmpDirectory packet : tags.getDirectoriesOfType(XmpDirectory.class)) {
       if (packet.getXMPMeta() != null) {
         new XmpFields(packet.getXMPMeta(), found).read();

@@ -1,52 +1,95 @@
 package io.lumina.meta;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
-import java.io.ByteArrayInputStream;
+import com.drew.metadata.Tag;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Reads the metadata of one file from its bytes. Never throws for what the bytes hold. */
+/**
+ * Reads the metadata of one file. Never throws for what the bytes hold: trouble becomes an issue,
+ * and what was found before it stays. Instances keep no state and may be shared by threads.
+ */
 public final class MetadataReader {
+  /** Other files than films keep their metadata near the beginning. */
+  private static final int MAX_HEAD = 64 << 20;
 
-  /** All that one file says of itself. */
+  private static final int BRAND_END = 12;
+  private static final int MAX_RAW_TAGS = 5_000;
+
+  /** All that a file says of itself. */
   public MetadataReading read(byte[] content) {
     Findings found = new Findings();
-    Metadata tags = new Metadata();
-    try {
-      parse(content, tags, found);
-    } catch (ImageProcessingException | IOException | RuntimeException e) {
-      found.issue("metadata_unreadable", String.valueOf(e.getMessage()));
-    } catch (OutOfMemoryError | StackOverflowError e) {
-      // Headers of a few bytes can ask for more memory or depth than there is; the file is at
-      // fault.
-      found.issue("metadata_unreadable", "Asks for too much: " + e);
-    }
-    new Interpretation(tags, found).read();
+    new Interpretation(tags(content, found), found).read();
     return found.reading();
   }
 
-  private static void parse(byte[] content, Metadata tags, Findings found)
-      throws ImageProcessingException, IOException {
-    if (JpegSegments.matches(content)) {
-      JpegSegments.parse(content, tags, found);
-    } else if (IsoFile.matches(content)) {
-      new IsoFile(content, tags, found).parse();
-    } else if (JpegXlSize.matches(content)) {
-      JpegXlSize.of(content).ifPresent(size -> found.size(size.width(), size.height()));
-    } else if (BitmapSize.matches(content)) {
-      BitmapSize.read(content, found);
-    } else if (PngGuard.matches(content)) {
-      library(PngGuard.withoutBombs(content, found), tags);
-    } else {
-      library(content, tags);
+  /**
+   * The same from a stream, for files that do not fit into memory: of a film only the boxes with
+   * metadata are kept, of anything else the first 64 MiB. Does not close the stream.
+   *
+   * @throws IOException where the stream itself fails
+   */
+  public MetadataReading read(InputStream stream) throws IOException {
+    Findings found = new Findings();
+    InputStream in = new BufferedInputStream(stream);
+    in.mark(BRAND_END);
+    byte[] head = in.readNBytes(BRAND_END);
+    in.reset();
+    byte[] content = IsoStream.isFilm(head) ? IsoStream.boxes(in, found) : in.readNBytes(MAX_HEAD);
+    if (content.length == MAX_HEAD) {
+      found.issue("metadata_truncated", "Looked for metadata in the first " + MAX_HEAD + " bytes");
+    }
+    new Interpretation(tags(content, found), found).read();
+    return found.reading();
+  }
+
+  /**
+   * The tags of every directory as text, for people who look for what {@link Metadata} leaves out.
+   * Directories of the same name are numbered.
+   */
+  public Map<String, Map<String, String>> raw(byte[] content) {
+    Map<String, Map<String, String>> directories = new LinkedHashMap<>();
+    int tags = 0;
+    for (Directory directory : tags(content, new Findings()).getDirectories()) {
+      String name = directory.getName();
+      for (int i = 2; directories.containsKey(name); i++) {
+        name = directory.getName() + " " + i;
+      }
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Tag tag : directory.getTags()) {
+        if (tags++ < MAX_RAW_TAGS) {
+          texts.put(tag.getTagName(), text(tag));
+        }
+      }
+      directories.put(name, texts);
+    }
+    return directories;
+  }
+
+  private static String text(Tag tag) {
+    try {
+      String description = tag.getDescription();
+      return description == null ? "" : CleanText.line(description, CleanText.MAX_VALUE);
+    } catch (RuntimeException e) {
+      // Descriptions of odd values may fail; the others are still wanted.
+      return "";
     }
   }
 
-  private static void library(byte[] content, Metadata tags)
-      throws ImageProcessingException, IOException {
-    ImageMetadataReader.readMetadata(new ByteArrayInputStream(content), content.length)
-        .getDirectories()
-        .forEach(tags::addDirectory);
+  private static Metadata tags(byte[] content, Findings found) {
+    Metadata tags = new Metadata();
+    try {
+      FileTags.read(content, tags, found);
+    } catch (Exception e) {
+      found.issue("metadata_unreadable", String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      // A header of a few bytes can ask for more than there is; the file is at fault, not we.
+      found.issue("metadata_unreadable", "Asks for too much: " + e);
+    }
+    return tags;
   }
 }

@@ -2,6 +2,7 @@ package io.lumina.meta;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +47,7 @@ final class MovieWords {
         word(
             box.type(),
             CleanText.decode(
-                java.util.Arrays.copyOfRange(
-                    box.bytes(), box.start() + 4, box.start() + 4 + length)));
+                Arrays.copyOfRange(box.bytes(), box.start() + 4, box.start() + 4 + length)));
       }
     }
   }

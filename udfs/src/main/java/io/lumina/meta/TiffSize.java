@@ -29,7 +29,6 @@ final class TiffSize {
   }
 
   void readInto(Findings found) {
-    panasonic(found);
     List<Directory> full =
         directories.directories().stream().filter(directory -> pixels(directory) > 0).toList();
     full.stream()
@@ -43,8 +42,10 @@ final class TiffSize {
     full.stream().findFirst().ifPresent(first -> size(first, found));
   }
 
-  /** Panasonic gives the borders of the picture on the sensor. */
-  private void panasonic(Findings found) {
+  /**
+   * Panasonic gives the borders of the picture on the sensor; to be asked before the JPEG inside.
+   */
+  void panasonicInto(Findings found) {
     int top = panasonic.integer(PANASONIC_TOP).orElse(0);
     int left = panasonic.integer(PANASONIC_LEFT).orElse(0);
     int bottom = panasonic.integer(PANASONIC_BOTTOM).orElse(0);

@@ -52,6 +52,9 @@ final class XmpFields {
     found.text(MetadataField.LENS, text(EXIF_EX, "LensModel").or(() -> text(AUX, "Lens")));
     found.text(MetadataField.SOFTWARE, text(XMPConst.NS_XMP, "CreatorTool"));
     found.orientation(number(XMPConst.NS_TIFF, "Orientation").map(Double::intValue));
+    found.size(
+        number(XMPConst.NS_TIFF, "ImageWidth").orElse(0.0).longValue(),
+        number(XMPConst.NS_TIFF, "ImageLength").orElse(0.0).longValue());
   }
 
   private void exposure() {

@@ -1,0 +1,148 @@
+package io.lumina.meta;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameDatesTest {
+  private static final Path TRUTH =
+      Path.of(System.getProperty("lumina.shared"), "samples", "truth.csv");
+
+  private final NameDates names = new NameDates();
+
+  @Test
+  void finds_what_the_truth_says_and_nothing_else() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int dated = 0;
+    int undated = 0;
+    List<String> lines = Files.readAllLines(TRUTH, StandardCharsets.UTF_8);
+    int column = Arrays.asList(lines.get(0).split(",")).indexOf("name_date");
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      String truth = cells[column];
+      if (truth.isEmpty() || truth.startsWith("?") || truth.startsWith("json:")) {
+        continue;
+      }
+      String name = cells[0].substring(cells[0].lastIndexOf('/') + 1);
+      List<DateCandidate> found = names.of(name);
+      if (truth.startsWith("none")) {
+        undated++;
+      } else {
+        dated++;
+      }
+      if (!agrees(truth, found)) {
+        wrong.add(name + " should give " + truth + " but gives " + found);
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(dated).isGreaterThanOrEqualTo(28);
+    assertThat(undated).isGreaterThanOrEqualTo(8);
+  }
+
+  private static boolean agrees(String truth, List<DateCandidate> found) {
+    if (truth.startsWith("none")) {
+      return found.isEmpty();
+    }
+    if (found.size() != 1) {
+      return false;
+    }
+    if (truth.endsWith("Z")) {
+      return found.get(0).utc().filter(Instant.parse(truth)::equals).isPresent();
+    }
+    String text = truth.split(" ")[0];
+    LocalDateTime expected =
+        text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+    return found.get(0).local().filter(expected::equals).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VID_20190203_112233.mp4,2019-02-03T11:22:33",
+    "VID20190203112233.mp4,2019-02-03T11:22:33",
+    "PXL_20210101_123456789.jpg,2021-01-01T12:34:56.789",
+    "2019-02-03 11.22.33.jpg,2019-02-03T11:22:33",
+    "20190203.jpg,2019-02-03T00:00",
+    "IMG-20190203-WA0001.jpg,2019-02-03T00:00",
+    "signal-2019-02-03-11-22-33-123.jpg,2019-02-03T11:22:33",
+    "signal-2019-02-03-112233.jpg,2019-02-03T11:22:33",
+    "Screenshot_2019-02-03-11-22-33.png,2019-02-03T11:22:33",
+    "2019_02_03.jpg,2019-02-03T00:00",
+    "IMG_20190203_999999.jpg,2019-02-03T00:00",
+    "Screen Shot 2018-05-06 at 12.08.09 AM.png,2018-05-06T00:08:09",
+  })
+  void file_names_of_phones_and_programs(String name, String expected) {
+    List<DateCandidate> found = names.of(name);
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).local()).contains(LocalDateTime.parse(expected));
+    assertThat(found.get(0).confidence()).isEqualTo(70);
+    assertThat(found.get(0).source()).isEqualTo("filename");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10231299.jpg",
+        "05-06-2014.jpg",
+        "scan 1987.jpg",
+        "Berlin 2011-06.jpg",
+        "1550000000002.jpg",
+        "IMG_18700101_000000.jpg",
+        "DSC_20190.jpg",
+        "20190229.jpg",
+        "120190203.jpg",
+        ""
+      })
+  void names_that_are_no_date_or_can_be_read_two_ways(String name) {
+    assertThat(names.of(name)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019/x.jpg,2019-01-01",
+    "2019-02/x.jpg,2019-02-01",
+    "2019-02-03/x.jpg,2019-02-03",
+    "2019-02-03 Trip to Rome/x.jpg,2019-02-03",
+    "2019/02/x.jpg,2019-02-01",
+    "2019/02/03/x.jpg,2019-02-03",
+    "2019/02 February/03/x.jpg,2019-02-03",
+    "2019/2019-05/x.jpg,2019-05-01",
+    "Photos from 2016/x.jpg,2016-01-01",
+    "20190203/x.jpg,2019-02-03",
+  })
+  void directories_give_their_day_the_deepest_first(String path, LocalDate expected) {
+    List<DateCandidate> found = names.of(path);
+
+    assertThat(found).isNotEmpty();
+    assertThat(found.get(0).local()).contains(expected.atStartOfDay());
+    assertThat(found.get(0).confidence()).isEqualTo(50);
+    assertThat(found.get(0).source()).isEqualTo("directory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1899/x.jpg", "2101/x.jpg", "DCIM/100CANON/x.jpg", "2019-13/x.jpg", "12019/x.jpg"})
+  void directories_that_are_no_date(String path) {
+    assertThat(names.of(path)).isEmpty();
+  }
+
+  @Test
+  void the_file_name_comes_before_the_directories() {
+    assertThat(names.of("2018/2019-05/IMG_20200102_030405.jpg"))
+        .extracting(DateCandidate::confidence)
+        .containsExactly(70, 50, 50);
+  }
+}
