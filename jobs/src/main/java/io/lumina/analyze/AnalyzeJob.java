@@ -56,7 +56,8 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     long batches = 1 + load.getLong(1) / config.batchBytes();
     LongAccumulator filesRead = store.spark().sparkContext().longAccumulator("files read");
     Tally tally = Tally.NOTHING;
-    try (ProgressPoll poll = new ProgressPoll(filesRead, total, context.progress())) {
+    ProgressPoll poll = new ProgressPoll(filesRead, total, context.progress());
+    try (poll) {
       for (long batch = 0; batch < batches; batch++) {
         // Files of one size fall into one batch: copies meet, and are decoded once.
         Column turn = pmod(xxhash64(col(FilesTable.SIZE_BYTES)), lit(batches));

@@ -91,8 +91,8 @@ final class ContentReader implements AutoCloseable {
 
   private static Metadata of(MediaInfo info) {
     Map<MetadataField, Object> values = new EnumMap<>(MetadataField.class);
-    if (info.duration().isPresent()) {
-      values.put(MetadataField.DURATION, info.duration().getAsDouble());
+    if (info.durationSeconds().isPresent()) {
+      values.put(MetadataField.DURATION, info.durationSeconds().getAsDouble());
     }
     info.videoCodec()
         .or(info::audioCodec)

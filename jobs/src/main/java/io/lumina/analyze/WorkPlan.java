@@ -60,12 +60,7 @@ final class WorkPlan {
                 count(lit(1)).alias("files"))
             .collectAsList();
     List<Row> assignment = assign(loads, cores);
-    int partitions =
-        1
-            + assignment.stream()
-                .flatMap(row -> row.<Integer>getList(1).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(0);
+    int partitions = tasks(loads, cores);
     Dataset<Row> plan = broadcast(files.sparkSession().createDataFrame(assignment, ASSIGNMENT));
     Column turn =
         pmod(xxhash64(col(WorkRows.SOURCE_PATH)), size(col(PARTITIONS))).plus(1).cast("int");
@@ -80,9 +75,7 @@ final class WorkPlan {
   /** Rows of (bucket, cost, files) in, rows of (bucket, partitions) out. */
   static List<Row> assign(List<Row> loads, int cores) {
     long cost = loads.stream().mapToLong(row -> row.getLong(1)).sum();
-    long files = loads.stream().mapToLong(row -> row.getLong(2)).sum();
-    long wanted = Math.max((long) cores * TASKS_PER_CORE, cost / COST_OF_A_TASK);
-    int tasks = (int) Math.max(1, Math.min(files, wanted));
+    int tasks = tasks(loads, cores);
     long fairShare = Math.max(1, cost / tasks);
     PriorityQueue<long[]> leastLoaded =
         new PriorityQueue<>(
@@ -108,5 +101,12 @@ final class WorkPlan {
       assignment.add(RowFactory.create(load.getLong(0), partitions));
     }
     return assignment;
+  }
+
+  private static int tasks(List<Row> loads, int cores) {
+    long cost = loads.stream().mapToLong(row -> row.getLong(1)).sum();
+    long files = loads.stream().mapToLong(row -> row.getLong(2)).sum();
+    long wanted = Math.max((long) cores * TASKS_PER_CORE, cost / COST_OF_A_TASK);
+    return (int) Math.max(1, Math.min(files, wanted));
   }
 }

@@ -56,7 +56,8 @@ final class CatalogRun {
     MDC.put(RUN_ID, run.runId());
     Thread cancel = new Thread(run::cancelled, "lumina-cancel");
     Runtime.getRuntime().addShutdownHook(cancel);
-    try (SparkSession spark = Sessions.open(request.jobType())) {
+    SparkSession spark = Sessions.open(request.jobType());
+    try {
       Store store = new Store(spark, request.options().home().warehouse());
       StepContext context =
           new StepContext(request, conf, catalog, session.database(), store, ledger, run);
@@ -70,6 +71,7 @@ final class CatalogRun {
       run.fail(String.valueOf(cause.getMessage()), exitOf(e));
       throw e;
     } finally {
+      spark.stop();
       Runtime.getRuntime().removeShutdownHook(cancel);
       MDC.remove(RUN_ID);
     }

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -23,7 +24,6 @@ import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The images of a catalog: each media file joined with what is known of its content, with what its
@@ -96,10 +96,16 @@ public final class Images {
     Column all = concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
     // An object store's modification time is the time of the upload.
     Column modified =
-        when(col(FilesTable.SOURCE_PATH).startsWith("/"), col(FilesTable.MODIFIED_AT))
-            .otherwise(lit(null).cast(DataTypes.TimestampType));
+        when(
+                col(FilesTable.SOURCE_PATH).startsWith("/"),
+                date_format(col(FilesTable.MODIFIED_AT), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"))
+            .otherwise("");
     return call_function(
-        "lumina_capture_date", all, col(FilesTable.RELATIVE_PATH), modified, lit(zone));
+        "lumina_capture_date",
+        all,
+        col(FilesTable.RELATIVE_PATH),
+        coalesce(modified, lit("")),
+        lit(zone));
   }
 
   private static Column[] columns() {

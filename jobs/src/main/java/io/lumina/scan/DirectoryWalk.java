@@ -35,9 +35,11 @@ final class DirectoryWalk {
   /** Everything below the roots, as {@link ListingRows} without directories. */
   Dataset<Row> walk(ScanConfig config, List<String> skipped) {
     Dataset<Row> frontier = frontier(config.roots());
+    List<String> rounds = new ArrayList<>();
     long open = config.roots().size();
-    for (int round = 0; open > 0; round++) {
-      String place = staging + "/round=" + round;
+    while (open > 0) {
+      String place = staging + "/round-" + rounds.size();
+      rounds.add(place);
       ListDirectories lister =
           new ListDirectories(
               config.names(),
@@ -61,7 +63,7 @@ final class DirectoryWalk {
     return spark
         .read()
         .schema(ListingRows.SCHEMA)
-        .parquet(staging + "/round=*")
+        .parquet(rounds.toArray(String[]::new))
         .filter(col(ListingRows.KIND).notEqual(ListingRows.DIRECTORY));
   }
 

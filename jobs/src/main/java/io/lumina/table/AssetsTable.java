@@ -1,5 +1,8 @@
 package io.lumina.table;
 
+import io.lumina.udf.DateRows;
+import io.lumina.udf.IssueRows;
+import io.lumina.udf.MetadataRows;
 import java.util.List;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
@@ -71,21 +74,10 @@ public final class AssetsTable {
   public static final String RUN_ID = "run_id";
 
   /** {code, detail} pairs. */
-  public static final ArrayType ISSUE_LIST =
-      DataTypes.createArrayType(
-          new StructType().add("code", DataTypes.StringType).add("detail", DataTypes.StringType));
+  public static final ArrayType ISSUE_LIST = IssueRows.LIST;
 
   /** Date candidates; local, offset and utc are ISO-8601 text, null where unknown. */
-  public static final ArrayType DATE_LIST =
-      DataTypes.createArrayType(
-          new StructType()
-              .add("source", DataTypes.StringType)
-              .add("field", DataTypes.StringType)
-              .add("raw", DataTypes.StringType)
-              .add("local", DataTypes.StringType)
-              .add("offset", DataTypes.StringType)
-              .add("utc", DataTypes.StringType)
-              .add("confidence", DataTypes.IntegerType));
+  public static final ArrayType DATE_LIST = DateRows.LIST;
 
   /** Components of the quality score, 0-40, 0-30, 0-20 and 0-10, and their sum. */
   public static final StructType QUALITY_TYPE =
@@ -96,35 +88,8 @@ public final class AssetsTable {
           .add("sharpness", DataTypes.DoubleType)
           .add("score", DataTypes.DoubleType);
 
-  /** What metadata holds; lengths in millimetres, times in seconds, angles in degrees. */
-  public static final StructType METADATA_TYPE =
-      new StructType()
-          .add("make", DataTypes.StringType)
-          .add("model", DataTypes.StringType)
-          .add("serial", DataTypes.StringType)
-          .add("lens", DataTypes.StringType)
-          .add("focal_length", DataTypes.DoubleType)
-          .add("f_number", DataTypes.DoubleType)
-          .add("exposure_time", DataTypes.DoubleType)
-          .add("iso", DataTypes.IntegerType)
-          .add("flash", DataTypes.IntegerType)
-          .add("orientation", DataTypes.IntegerType)
-          .add("width", DataTypes.IntegerType)
-          .add("height", DataTypes.IntegerType)
-          .add("gps_lat", DataTypes.DoubleType)
-          .add("gps_lon", DataTypes.DoubleType)
-          .add("gps_alt", DataTypes.DoubleType)
-          .add("software", DataTypes.StringType)
-          .add("artist", DataTypes.StringType)
-          .add("copyright", DataTypes.StringType)
-          .add("rating", DataTypes.IntegerType)
-          .add("title", DataTypes.StringType)
-          .add("description", DataTypes.StringType)
-          .add("keywords", DataTypes.createArrayType(DataTypes.StringType))
-          .add("duration", DataTypes.DoubleType)
-          .add("codec", DataTypes.StringType)
-          .add("content_identifier", DataTypes.StringType)
-          .add("burst_uuid", DataTypes.StringType);
+  /** What metadata holds; MetadataField gives the units. */
+  public static final StructType METADATA_TYPE = MetadataRows.TYPE;
 
   public static final TableSpec SPEC =
       new TableSpec(

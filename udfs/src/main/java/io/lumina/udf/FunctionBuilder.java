@@ -58,7 +58,7 @@ final class FunctionBuilder extends AbstractFunction1<Seq<Expression>, Expressio
         .allMatch(
             i -> {
               DataType type = given.get(i).dataType();
-              return type.equals(overload.inputs().get(i)) || type instanceof NullType;
+              return isSame(type, overload.inputs().get(i)) || type instanceof NullType;
             });
   }
 
@@ -82,11 +82,18 @@ final class FunctionBuilder extends AbstractFunction1<Seq<Expression>, Expressio
     DataType from = given.dataType();
     DataType to = overload.inputs().get(index);
     boolean related =
-        from.equals(to)
+        isSame(from, to)
             || from instanceof NullType
             || from instanceof NumericType && to instanceof NumericType
             || from instanceof StringType && to instanceof StringType;
-    return related ? AnsiTypeCoercion.implicitCast(given, to) : Option.empty();
+    return isSame(from, to)
+        ? Option.apply(given)
+        : related ? AnsiTypeCoercion.implicitCast(given, to) : Option.empty();
+  }
+
+  /** Whether elements and fields may be null does not matter: functions take nulls there. */
+  private static boolean isSame(DataType from, DataType to) {
+    return DataType.equalsIgnoreNullability(from, to);
   }
 
   private Expression expression(Overload overload, List<Expression> arguments) {

@@ -31,7 +31,9 @@ public final class LuminaFunctions {
 
   /** In the order in which documentation lists them. */
   public static List<FunctionSpec> all() {
-    return Stream.of(lumaHashes(), hashes(), quality()).flatMap(List::stream).toList();
+    return Stream.of(ContentFunctions.all(), lumaHashes(), hashes(), quality())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<FunctionSpec> lumaHashes() {

@@ -1,0 +1,51 @@
+package io.lumina.udf;
+
+import io.lumina.meta.CaptureDate;
+import io.lumina.meta.CaptureDates;
+import io.lumina.meta.DateCandidate;
+import io.lumina.meta.FileSystemDate;
+import io.lumina.meta.NameDates;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** When a picture was taken: all candidates, those of its path too, and the one that wins. */
+public class CaptureDateUdf extends LuminaUdf4<Seq<Row>, String, String, String, Row> {
+  public static final StructType TYPE =
+      new StructType()
+          .add("dates", DateRows.LIST)
+          .add("taken_at", DataTypes.TimestampNTZType)
+          .add("taken_offset", DataTypes.StringType)
+          .add("date_confidence", DataTypes.IntegerType)
+          .add("date_source", DataTypes.StringType)
+          .add("date_reasons", DataTypes.createArrayType(DataTypes.StringType));
+
+  private static final NameDates NAMES = new NameDates();
+
+  @Override
+  protected Row compute(Seq<Row> embedded, String relativePath, String modified, String zone) {
+    List<DateCandidate> dates =
+        new ArrayList<>(DateRows.from(CollectionConverters.asJava(embedded)));
+    dates.addAll(NAMES.of(relativePath));
+    if (!modified.isEmpty()) {
+      dates.add(FileSystemDate.of(Instant.parse(modified)));
+    }
+    Optional<ZoneId> configured = zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
+    CaptureDate date = CaptureDates.choose(dates, Instant.now(), configured);
+    return RowFactory.create(
+        DateRows.of(dates),
+        date.local().orElse(null),
+        date.offset().map(Object::toString).orElse(null),
+        date.confidence(),
+        date.winner().map(DateCandidate::source).orElse(null),
+        date.reasons().stream().map(Enum::name).toArray(String[]::new));
+  }
+}
