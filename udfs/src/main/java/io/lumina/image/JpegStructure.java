@@ -247,7 +247,7 @@ final class JpegStructure {
   }
 
   private void finished() {
-    if (frameAt >= 0 && scans > 0) {
+    if (frameAt >= 0 && scans > 0 && !lossless()) {
       tables.finish();
     }
   }
