@@ -8,7 +8,7 @@ import java.util.zip.Inflater;
 /** Walks the chunks of a PNG (ISO/IEC 15948): size, transparency, order, lengths, checksums. */
 final class PngStructure {
   private static final int SIGNATURE = 8;
-  private static final long MAX_METADATA = 64L << 20;
+  private static final long MAX_METADATA = 16L << 20;
 
   private final byte[] content;
   private final Bytes bytes;
