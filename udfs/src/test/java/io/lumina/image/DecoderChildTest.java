@@ -3,8 +3,11 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.IsoBoxes.IsoBox;
+import java.io.DataInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,44 @@ class DecoderChildTest {
     assertThat(process.onExit().orTimeout(20, TimeUnit.SECONDS))
         .succeedsWithin(Duration.ofSeconds(20));
     assertThat(child.pid()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void the_process_ends_when_its_parent_is_gone() throws Exception {
+    Process process =
+        new ProcessBuilder(ChildCommand.line())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    DataInputStream answers = new DataInputStream(process.getInputStream());
+    assertThat(answers.readInt()).isEqualTo(ChildProtocol.ANSWER);
+    assertThat(answers.readByte()).isEqualTo(ChildProtocol.READY);
+    // All that a child sees of its parent's death.
+    process.getOutputStream().close();
+    assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void a_file_larger_than_the_heap_of_the_process_is_decoded() {
+    byte[] picture = Samples.bytes(HEIC);
+    byte[] large = Arrays.copyOf(picture, 300 << 20);
+    ByteBuffer free = ByteBuffer.wrap(large, picture.length, 8);
+    free.putInt(large.length - picture.length).put("free".getBytes(StandardCharsets.US_ASCII));
+    try (PictureReader reader = new PictureReader()) {
+      PictureReading reading = reader.read(large, FileFormat.HEIC);
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.luma()).isEqualTo(reader.read(picture, FileFormat.HEIC).luma());
+    }
+  }
+
+  @Test
+  void a_video_cut_short_is_truncated() {
+    byte[] whole = Samples.bytes("video/with-gps.mov");
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    try (PictureReader reader = new PictureReader()) {
+      assertThat(reader.probe(whole).corruption()).isEmpty();
+      assertThat(reader.probe(half).corruption()).isPresent();
+    }
   }
 
   @Test
