@@ -38,6 +38,9 @@ final class ChildCommand {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
                 "-XX:+DisplayVMOutputToStderr",
+                // Files and pictures lie outside of this small heap; FFmpeg has its own limit.
+                "-Dorg.bytedeco.javacpp.maxBytes=0",
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Dfile.encoding=UTF-8"),
             options,
             List.of("-cp", classPath(), DecoderChildMain.class.getName()))

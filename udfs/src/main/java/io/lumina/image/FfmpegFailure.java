@@ -19,7 +19,8 @@ final class FfmpegFailure extends Exception {
     }
     try (BytePointer text = new BytePointer(MESSAGE_BYTES)) {
       avutil.av_strerror(result, text, MESSAGE_BYTES);
-      throw new FfmpegFailure(call + ": " + text.getString());
+      // Up to the terminating zero; behind it lies whatever the memory held.
+      throw new FfmpegFailure(call + ": " + text.getString().split("\0", 2)[0]);
     }
   }
 }

@@ -58,7 +58,10 @@ final class FormatDetector {
       return new TiffFlavour(head, extension).detect();
     }
     if (bytes.matches(4, "ftyp")) {
-      return isoBrand();
+      FileFormat format = isoBrand();
+      boolean audio = "m4a".equals(extension) || "m4b".equals(extension);
+      // Some recorders give their sound the brand of a film.
+      return audio && format.kind() == MediaKind.VIDEO ? FileFormat.M4A : format;
     }
     return container();
   }

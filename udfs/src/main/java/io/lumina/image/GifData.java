@@ -1,5 +1,7 @@
 package io.lumina.image;
 
+import java.util.Arrays;
+
 /**
  * Runs the LZW codes of a GIF frame without writing pixels: how many are there, and do they end?
  */
@@ -28,7 +30,7 @@ final class GifData {
     at = from;
     int clear = 1 << codeSize;
     int[] lengths = new int[MAX_CODES];
-    java.util.Arrays.fill(lengths, 0, clear, 1);
+    Arrays.fill(lengths, 0, clear, 1);
     int next = clear + 2;
     int size = codeSize + 1;
     int previous = -1;

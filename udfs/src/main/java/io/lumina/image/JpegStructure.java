@@ -136,9 +136,22 @@ final class JpegStructure {
           tooManyScans = true;
           return;
         }
-        at = new JpegScan(content, damage, restartInterval, tables.zeroRunsAllowed()).skip(at);
+        at = scan(at - 2 - length, at);
       }
     }
+  }
+
+  /** Passes over a scan's data; returns where they end. */
+  private int scan(int scanAt, int dataAt) {
+    int found = damage.found().size();
+    int dataEnd =
+        new JpegScan(content, damage, restartInterval, tables.zeroRunsAllowed()).skip(dataAt);
+    boolean sound = damage.found().size() == found && frameAt >= 0;
+    boolean ends = dataEnd < content.length && dataEnd - dataAt <= JpegEntropy.MAX_SCAN_BYTES;
+    if (sound && ends) {
+      new JpegFrame(bytes, frameAt).check(scanAt, dataAt, dataEnd, tables, restartInterval, damage);
+    }
+    return dataEnd;
   }
 
   /** Looks for the next marker where there is none; -1 where there is no more. */
@@ -236,6 +249,11 @@ final class JpegStructure {
       if (TiffReader.at(exif, 0).isEmpty() && exif.length > 8) {
         damage.minor(CorruptionReason.BROKEN_METADATA, "The Exif block at " + at + " is no TIFF");
       }
+    } else if (exifAt < 0
+        && bytes.u16(at + 8) == 0
+        && TiffReader.at(content, at + 10).isPresent()) {
+      damage.minor(
+          CorruptionReason.BROKEN_METADATA, "The segment at " + at + " is Exif but for its name");
     }
   }
 
@@ -247,7 +265,7 @@ final class JpegStructure {
   }
 
   private void finished() {
-    if (frameAt >= 0 && scans > 0) {
+    if (frameAt >= 0 && scans > 0 && !lossless()) {
       tables.finish();
     }
   }

@@ -6,7 +6,10 @@ final class JpegTables {
   private final boolean[] quantizationDefined = new boolean[16];
   private final boolean[] quantizationUsed = new boolean[256];
   private final boolean[] huffmanDefined = new boolean[256];
+  private final JpegHuffman[] huffman = new JpegHuffman[256];
+  private final int[] huffmanAt = new int[256];
   private boolean zeroRunsAllowed;
+  private Bytes source;
 
   JpegTables(Damage damage) {
     this.damage = damage;
@@ -15,6 +18,14 @@ final class JpegTables {
   /** Whether some table's code of zeros is an end of block, so that flat areas are zeros. */
   boolean zeroRunsAllowed() {
     return zeroRunsAllowed;
+  }
+
+  /** The table of an id (class in the upper four bits), or null where it was not defined. */
+  JpegHuffman huffman(int id) {
+    if (huffman[id] == null && huffmanDefined[id]) {
+      huffman[id] = new JpegHuffman(source, huffmanAt[id]);
+    }
+    return huffman[id];
   }
 
   void uses(int quantizationTable) {
@@ -63,6 +74,9 @@ final class JpegTables {
       }
       symbols(bytes, at + 17, codes, id >> 4 == 1);
       huffmanDefined[id] = true;
+      huffman[id] = null;
+      huffmanAt[id] = at + 1;
+      source = bytes;
       at += 17 + codes;
     }
   }

@@ -1,5 +1,6 @@
 package io.lumina.image;
 
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
@@ -106,7 +107,8 @@ public final class PictureReader implements AutoCloseable {
     if (!verdict.accepts(structure)) {
       return Optional.empty();
     }
-    int flags = structure.transparent() ? IMREAD_UNCHANGED : IMREAD_GRAYSCALE;
+    int opaque = structure.inColour() ? IMREAD_COLOR : IMREAD_GRAYSCALE;
+    int flags = structure.transparent() ? IMREAD_UNCHANGED : opaque;
     try (NativeImage image = new NativeImage(content, 0, content.length)) {
       Optional<NativeImage.Decoded> decoded = image.decode(flags | IMREAD_IGNORE_ORIENTATION);
       if (decoded.isEmpty()) {

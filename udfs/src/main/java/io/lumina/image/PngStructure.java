@@ -1,5 +1,6 @@
 package io.lumina.image;
 
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -7,7 +8,7 @@ import java.util.zip.Inflater;
 /** Walks the chunks of a PNG (ISO/IEC 15948): size, transparency, order, lengths, checksums. */
 final class PngStructure {
   private static final int SIGNATURE = 8;
-  private static final long MAX_METADATA = 64L << 20;
+  private static final long MAX_METADATA = 16L << 20;
 
   private final byte[] content;
   private final Bytes bytes;
@@ -25,6 +26,7 @@ final class PngStructure {
   private boolean dataOver;
   private int orientation = Orientation.UPRIGHT;
   private final PngData data = new PngData();
+  private final PngOrder order = new PngOrder(damage);
 
   private PngStructure(byte[] content) {
     this.content = content;
@@ -38,11 +40,15 @@ final class PngStructure {
   }
 
   private Structure structure() {
-    int channels = transparent ? 4 : 1;
+    int channels = transparent ? 4 : isColour() ? 3 : 1;
     long perSample = transparent && depth == 16 ? 2 : 1;
-    // Interlaced pictures are held whole by libpng in their own depth as well.
     long decoded = (long) width * height * channels * perSample;
-    return new Structure(width, height, decoded, orientation, transparent, damage.found());
+    return new Structure(
+        width, height, decoded, orientation, transparent, isColour(), damage.found());
+  }
+
+  private boolean isColour() {
+    return colour == 2 || colour == 3 || colour == 6;
   }
 
   private void walk(PictureLimits limits) {
@@ -94,6 +100,7 @@ final class PngStructure {
   }
 
   private void chunk(String type, int at, int length, boolean first, PictureLimits limits) {
+    order.chunk(type, at - 8);
     switch (type) {
       case "IHDR" -> header(at, length, first);
       case "PLTE" -> {
@@ -105,6 +112,7 @@ final class PngStructure {
         }
       }
       case "tRNS" -> transparent = true;
+      case "bKGD" -> order.background(bytes, at, length, depth);
       case "IDAT" -> imageData(at, length);
       case "IEND" -> ended = true;
       case "eXIf" -> orientation = Orientation.ofExif(slice(at, length), 0);
@@ -120,7 +128,7 @@ final class PngStructure {
   }
 
   private byte[] slice(int at, int length) {
-    return java.util.Arrays.copyOfRange(content, at, at + length);
+    return Arrays.copyOfRange(content, at, at + length);
   }
 
   private void header(int at, int length, boolean first) {

@@ -31,6 +31,16 @@ final class RawPicture {
           "No directory and no preview within " + content.length + " bytes of " + format);
       return Optional.empty();
     }
+    for (long place : directories.previews()) {
+      if (place >= content.length) {
+        verdict
+            .decodeDamage()
+            .minor(
+                CorruptionReason.TRUNCATED,
+                "A preview lies at %d, the file has %d bytes".formatted(place, content.length));
+        break;
+      }
+    }
     if (preview.isEmpty() || preview.get().longerSide() < LEAST_LONGER_SIDE) {
       verdict.issue(
           CorruptionReason.NO_PREVIEW,

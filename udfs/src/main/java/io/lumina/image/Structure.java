@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param decodedBytes an estimate of the native memory that a decode needs
  * @param orientation Exif orientation, 1 to 8
  * @param transparent whether pixels may let the background through
+ * @param inColour whether it must be decoded in colour: the decoder's own way to grey is another
  * @param damage everything found, in file order
  */
 record Structure(
@@ -20,10 +21,21 @@ record Structure(
     long decodedBytes,
     int orientation,
     boolean transparent,
+    boolean inColour,
     List<Corruption> damage) {
 
   Structure {
     damage = List.copyOf(damage);
+  }
+
+  Structure(
+      int width,
+      int height,
+      long decodedBytes,
+      int orientation,
+      boolean transparent,
+      List<Corruption> damage) {
+    this(width, height, decodedBytes, orientation, transparent, false, damage);
   }
 
   static Structure broken(Corruption damage) {

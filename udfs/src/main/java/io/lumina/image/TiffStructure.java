@@ -10,6 +10,7 @@ final class TiffStructure {
   static final int BITS = 0x102;
   static final int COMPRESSION = 0x103;
   private static final int PHOTOMETRIC = 0x106;
+  private static final int THRESHHOLDING = 0x107;
   static final int STRIP_OFFSETS = 0x111;
   private static final int SAMPLES = 0x115;
   static final int STRIP_BYTES = 0x117;
@@ -121,6 +122,10 @@ final class TiffStructure {
     }
     if (ifd.entry(PHOTOMETRIC).isEmpty()) {
       damage.minor(CorruptionReason.BAD_FIELD, "Nothing says what the values of pixels mean");
+    }
+    long threshholding = tiff.value(ifd, THRESHHOLDING, 1);
+    if (threshholding < 1 || threshholding > 3) {
+      damage.minor(CorruptionReason.BAD_FIELD, "A threshholding of number " + threshholding);
     }
     int missing = 0;
     long sum = 0;

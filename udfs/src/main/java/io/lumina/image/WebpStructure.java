@@ -1,5 +1,7 @@
 package io.lumina.image;
 
+import java.util.Arrays;
+
 /** Walks the RIFF chunks of a WebP (RFC 9649): size, alpha, lengths, order. */
 final class WebpStructure {
   private static final int ANIMATION = 2;
@@ -66,7 +68,7 @@ final class WebpStructure {
       case "EXIF" -> {
         if (bytes.has(at, length)) {
           int skip = bytes.matches(at, "Exif\0\0") ? 6 : 0;
-          byte[] exif = java.util.Arrays.copyOfRange(content, (int) at + skip, (int) (at + length));
+          byte[] exif = Arrays.copyOfRange(content, (int) at + skip, (int) (at + length));
           orientation = Orientation.ofExif(exif, 0);
         }
       }

@@ -1,0 +1,86 @@
+package io.lumina.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Broken on purpose: flipped bytes, cut ends, bytes of all ones. The seed is fixed. */
+class MutationTest {
+  private static final List<String> SEEDS =
+      List.of(
+          "photos/oddjpeg/app-marker-missing-null-term.jpg",
+          "bad/own/JPEG-UPPER.JPE",
+          "bad/go-fuzz/video-001.separate.dc.progression.jpeg",
+          "photos/orientation/hopper_orientation_6.webp",
+          "bad/go-fuzz/avatars.png",
+          "photos/other/hopper.gif",
+          "photos/other/hopper.bmp",
+          "photos/tiff/BigTIFF.tif",
+          "photos/tiff/g4_orientation_5.tif",
+          "photos/raw/sample.cr2");
+
+  private static final List<String> SEEDS_OF_STRUCTURES =
+      List.of(
+          "photos/heic/photo.heic",
+          "photos/heic/RGB_8__128x128.heif",
+          "photos/avif/hopper.avif",
+          "photos/other/hopper.ico",
+          "photos/other/test-card-lossless.jp2",
+          "photos/headers/JXL.jxl");
+
+  private static byte[] mutant(byte[] seed, Random random) {
+    byte[] mutant = seed.clone();
+    int reach = random.nextBoolean() ? Math.min(600, mutant.length) : mutant.length;
+    for (int i = 0; i <= random.nextInt(8); i++) {
+      mutant[random.nextInt(reach)] = (byte) (random.nextInt(4) == 0 ? 0xff : random.nextInt());
+    }
+    boolean cut = random.nextInt(4) == 0;
+    return cut ? Arrays.copyOf(mutant, 1 + random.nextInt(mutant.length)) : mutant;
+  }
+
+  @Test
+  void broken_pictures_have_a_luma_or_a_reason() {
+    Random random = new Random(20);
+    int read = 0;
+    try (PictureReader reader = new PictureReader()) {
+      for (String file : SEEDS) {
+        byte[] seed = Samples.bytes(file);
+        FileFormat format = FileFormat.detect(seed);
+        for (int i = 0; i < 60; i++, read++) {
+          PictureReading reading = reader.read(mutant(seed, random), format);
+          boolean says = reading.corruption().isPresent() || !reading.issues().isEmpty();
+          assertThat(reading.hasLuma() || says).isTrue();
+        }
+      }
+    }
+    assertThat(read).isEqualTo(60 * SEEDS.size());
+  }
+
+  @Test
+  void no_structure_check_throws() {
+    Random random = new Random(21);
+    for (String file : SEEDS_OF_STRUCTURES) {
+      byte[] seed = Samples.bytes(file);
+      for (int i = 0; i < 2000; i++) {
+        byte[] mutant = mutant(seed, random);
+        assertThatCode(() -> inspect(mutant)).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  private static void inspect(byte[] content) {
+    Optional<HeifItems> items = HeifItems.of(content);
+    HeifStructure.of(content, items);
+    items.flatMap(HeifItems::goodThumbnail);
+    IcoStructure.of(content);
+    Jp2Structure.of(content);
+    JxlStructure.of(content);
+    PsdStructure.of(content);
+    RawDirectories.of(content, FileFormat.detect(content, "nef"));
+  }
+}
