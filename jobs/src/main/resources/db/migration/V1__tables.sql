@@ -44,6 +44,8 @@ CREATE TABLE images (
   taken_at        timestamp,
   taken_offset    text,
   date_confidence integer CHECK (date_confidence BETWEEN 0 AND 100),
+  date_source     text,
+  date_reasons    jsonb,
   quality_score   numeric(5, 2) CHECK (quality_score BETWEEN 0 AND 100),
   quality         jsonb,
   corruption      text CHECK (corruption IN ('minor', 'moderate', 'severe')),
@@ -180,3 +182,6 @@ CREATE TABLE catalog_holders (
   pid         bigint NOT NULL,
   acquired_at timestamptz NOT NULL DEFAULT now()
 );
+
+-- Rows on their way into the tables above; a name ends with the catalog and the run. Empty between runs.
+CREATE SCHEMA IF NOT EXISTS lumina_staging;

@@ -1,0 +1,343 @@
+package io.lumina.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import io.lumina.table.ImagesView;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PublisherIT {
+  private final Ask ask = new Ask(SharedPostgres.database());
+  private UUID catalogId;
+
+  @BeforeEach
+  void a_new_catalog() {
+    Catalog catalog =
+        new Catalogs(SharedPostgres.database()).create("publish " + UUID.randomUUID(), List.of());
+    catalogId = catalog.id();
+  }
+
+  @Test
+  void new_rows_arrive_with_every_column() {
+    Map<MergeCount, Long> counts = publish(full());
+    assertThat(counts)
+        .containsEntry(MergeCount.IMAGES_INSERTED, 4L)
+        .containsEntry(MergeCount.IMAGES_UPDATED, 0L)
+        .containsEntry(MergeCount.IMAGES_UNCHANGED, 0L)
+        .containsEntry(MergeCount.GROUPS_INSERTED, 1L);
+    assertThat(
+            ask.rows(
+                "SELECT source_path, checksum, file_type, mime_type, size_bytes, modified_at, width,"
+                    + " height, taken_at, date_confidence, quality_score, corruption, status, state,"
+                    + " first_seen_run, last_seen_run FROM lumina.images WHERE id = ?",
+                image("a")))
+        .containsExactly(
+            "/p/a.jpg|"
+                + "ab".repeat(32)
+                + "|image|image/jpeg|4000000|2026-01-31 10:11:12.345678+00|6000|4000"
+                + "|2019-02-03 11:22:33.5|95|62.51|null|active|present|run-1|run-1");
+    assertThat(ask.one("SELECT metadata FROM lumina.images WHERE id = ?", image("a")))
+        .isEqualTo("{\"gps\": {\"lat\": 1.5, \"lon\": -2.0}, \"make\": \"Canon\"}");
+    assertThat(ask.one("SELECT dates -> 0 ->> 'local' FROM lumina.images WHERE id = ?", image("a")))
+        .isEqualTo("2019-02-03T11:22:33.5");
+    assertThat(
+            ask.rows(
+                "SELECT dhash, ahash, whash, pdq, pdq_quality, algo_version"
+                    + " FROM lumina.perceptual_hashes WHERE image_id = ?",
+                image("a")))
+        .containsExactly(
+            "fffffffffffffffe|00000000000000ff|8000000000000000|" + "0".repeat(64) + "|100|1");
+    assertThat(
+            ask.one(
+                "SELECT s.primary_image_id FROM lumina.shots s JOIN lumina.images i"
+                    + " ON i.shot_id = s.id WHERE i.id = ?",
+                image("b")))
+        .isEqualTo(image("a").toString());
+    assertThat(
+            ask.rows(
+                "SELECT camera, started_at, ended_at, frame_count, best_image_id FROM lumina.bursts"
+                    + " WHERE catalog_id = ?",
+                catalogId))
+        .containsExactly("Canon EOS R5|2019-02-03 11:22:33|2019-02-03 11:22:34|3|" + image("c"));
+    assertThat(
+            ask.rows(
+                "SELECT relation FROM lumina.duplicate_members WHERE group_id = ? ORDER BY 1",
+                image("group" + catalogId)))
+        .containsExactly("exact", "primary");
+  }
+
+  @Test
+  void an_unchanged_second_run_touches_no_row() {
+    publish(full());
+    String before = versions();
+    Map<MergeCount, Long> counts = publish(full());
+    assertThat(counts.remove(MergeCount.IMAGES_UNCHANGED)).isEqualTo(4);
+    assertThat(counts.values()).containsOnly(0L);
+    assertThat(versions()).isEqualTo(before);
+  }
+
+  @Test
+  void one_changed_row_is_one_update() {
+    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
+    Map<MergeCount, Long> counts =
+        publish(
+            library()
+                .image(n("a"), "/p/a.jpg")
+                .image(n("b"), "/p/b.jpg", Map.of(ImagesView.SIZE_BYTES, 5L)));
+    assertThat(counts)
+        .containsEntry(MergeCount.IMAGES_UPDATED, 1L)
+        .containsEntry(MergeCount.IMAGES_UNCHANGED, 1L);
+    assertThat(ask.one("SELECT size_bytes FROM lumina.images WHERE id = ?", image("b")))
+        .isEqualTo("5");
+  }
+
+  @Test
+  void two_files_that_change_places_keep_their_ids_and_statuses() {
+    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
+    ask.execute("UPDATE lumina.images SET status = 'selected' WHERE id = ?", image("a"));
+    Map<MergeCount, Long> counts =
+        publish(library().image(n("a"), "/p/b.jpg").image(n("b"), "/p/a.jpg"));
+    assertThat(counts).containsEntry(MergeCount.IMAGES_UPDATED, 2L);
+    assertThat(pathAndStatus("a")).isEqualTo("/p/b.jpg|selected");
+    assertThat(pathAndStatus("b")).isEqualTo("/p/a.jpg|active");
+  }
+
+  @Test
+  void a_file_that_moved_leaves_its_place_to_a_new_one() {
+    publish(library().image(n("a"), "/p/a.jpg"));
+    ask.execute("UPDATE lumina.images SET status = 'flagged' WHERE id = ?", image("a"));
+    publish(library().image(n("a"), "/q/a.jpg").image(n("new"), "/p/a.jpg"));
+    assertThat(pathAndStatus("a")).isEqualTo("/q/a.jpg|flagged");
+    assertThat(pathAndStatus("new")).isEqualTo("/p/a.jpg|active");
+  }
+
+  @Test
+  void a_vanished_file_stays_as_missing_and_its_groups_go() {
+    publish(full());
+    ask.execute("UPDATE lumina.images SET status = 'archived' WHERE id = ?", image("b"));
+    Map<MergeCount, Long> counts =
+        publish(
+            library()
+                .image(n("a"), "/p/a.jpg")
+                .image(n("b"), "/p/b.jpg", Map.of(ImagesView.STATE, "missing"))
+                .image(n("c"), "/p/c.jpg"));
+    assertThat(counts)
+        .containsEntry(MergeCount.GROUPS_DELETED, 1L)
+        .containsEntry(MergeCount.IMAGES_LOST, 1L);
+    assertThat(
+            ask.rows(
+                "SELECT state, status, shot_id FROM lumina.images WHERE catalog_id = ? ORDER BY"
+                    + " source_path",
+                catalogId))
+        .containsExactly(
+            "present|active|null",
+            "missing|archived|null",
+            "present|active|null",
+            "missing|active|null");
+    assertThat(count("shots") + count("bursts") + count("duplicate_groups")).isZero();
+  }
+
+  @Test
+  void a_lost_warehouse_gives_new_ids_and_the_statuses_follow_the_paths() {
+    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
+    ask.execute("UPDATE lumina.images SET status = 'selected' WHERE id = ?", image("a"));
+    Map<MergeCount, Long> counts =
+        publish(library().image(n("a2"), "/p/a.jpg").image(n("b2"), "/p/b.jpg"));
+    assertThat(counts)
+        .containsEntry(MergeCount.IMAGES_ADOPTED, 2L)
+        .containsEntry(MergeCount.IMAGES_INSERTED, 0L);
+    assertThat(pathAndStatus("a2")).isEqualTo("/p/a.jpg|selected");
+  }
+
+  @Test
+  void a_file_moved_onto_a_vanished_one_takes_its_place() {
+    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
+    Map<MergeCount, Long> counts = publish(library().image(n("b"), "/p/a.jpg"));
+    assertThat(counts).containsEntry(MergeCount.IMAGES_SUPERSEDED, 1L);
+    assertThat(ask.rows("SELECT id FROM lumina.images WHERE catalog_id = ?", catalogId))
+        .containsExactly(image("b").toString());
+  }
+
+  @Test
+  void what_people_said_survives_every_run() {
+    publish(full());
+    UUID group = image("group" + catalogId);
+    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", group);
+    ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE id = ?", image("b"));
+    ask.execute(
+        "INSERT INTO lumina.decisions (catalog_id, kind, checksums) VALUES (?, 'keep', '{abc}')",
+        catalogId);
+    publish(full().image(n("e"), "/p/e.jpg"));
+    assertThat(ask.one("SELECT reviewed FROM lumina.duplicate_groups WHERE id = ?", group))
+        .isEqualTo("t");
+    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|rejected");
+    assertThat(count("decisions")).isEqualTo(1);
+  }
+
+  @Test
+  void odd_names_arrive_byte_for_byte() {
+    List<String> names =
+        List.of(
+            "/p/x'); DROP TABLE lumina.images; --.jpg",
+            "/p/\"quoted\" $$ `tick`.jpg",
+            "/p/new\nline and\rreturn\tand tab.jpg",
+            "/p/back\\slash \\N \\. \\t.jpg",
+            "\\.",
+            "/p/\uD83D\uDE00 emoji e\u0301 \u00e9 \u202Egpj.jpg",
+            "/p/\u0001\u001b[31m\u007f.jpg",
+            "/p/ leading and trailing .jpg ",
+            "/p/%2e%2e%2f{0}[x]*?.jpg",
+            "/p/" + "deep and not repeating ".chars().mapToObj(Integer::toHexString).toList(),
+            "/" + longPath());
+    Library library = library();
+    for (int i = 0; i < names.size(); i++) {
+      library.image(
+          n("odd" + i),
+          names.get(i),
+          Map.of(ImagesView.METADATA, Library.metadata(Map.of("title", names.get(i)))));
+    }
+    publish(library);
+    for (int i = 0; i < names.size(); i++) {
+      assertThat(ask.one("SELECT source_path FROM lumina.images WHERE id = ?", image("odd" + i)))
+          .isEqualTo(names.get(i));
+      assertThat(
+              ask.one(
+                  "SELECT metadata ->> 'title' FROM lumina.images WHERE id = ?", image("odd" + i)))
+          .isEqualTo(names.get(i));
+    }
+  }
+
+  @Test
+  void a_null_character_in_a_tag_is_replaced_and_stops_nothing() {
+    publish(
+        library()
+            .image(
+                n("a"),
+                "/p/a.jpg",
+                Map.of(
+                    ImagesView.METADATA,
+                    Library.metadata(Map.of("title", "a\0b", "software", "c:\\u0000")))));
+    assertThat(
+            ask.rows(
+                "SELECT metadata ->> 'title', metadata ->> 'software' FROM lumina.images"
+                    + " WHERE id = ?",
+                image("a")))
+        .containsExactly("a\uFFFDb|c:\\u0000");
+  }
+
+  @Test
+  void a_failing_task_leaves_nothing_to_see_and_the_next_run_cleans_up() {
+    publish(library().image(n("a"), "/p/a.jpg"));
+    Publication bad = library().image(n("a"), "/p/z.jpg").image(n("b"), "/p/b.jpg").publication();
+    Publication failing =
+        new Publication(
+            bad.images()
+                .withColumn(
+                    ImagesView.MIME_TYPE,
+                    functions
+                        .udf(new FailsAtB(), DataTypes.StringType)
+                        .apply(functions.col(ImagesView.SOURCE_PATH))),
+            bad.shots(),
+            bad.bursts(),
+            bad.groups(),
+            bad.members());
+    assertThatThrownBy(() -> publisher().publish(catalogId, "run-failing", failing))
+        .hasStackTraceContaining("this picture fails");
+    assertThat(ask.rows("SELECT source_path FROM lumina.images WHERE catalog_id = ?", catalogId))
+        .containsExactly("/p/a.jpg");
+    assertThat(stagingTables()).isNotEmpty();
+    publish(library().image(n("a"), "/p/a.jpg"));
+    assertThat(stagingTables()).isEmpty();
+  }
+
+  private List<String> stagingTables() {
+    return ask.rows(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'lumina_staging' AND tablename LIKE ?",
+        "%" + catalogId.toString().replace("-", "") + "%");
+  }
+
+  /** 3,000 characters that do not compress well: longer than an index entry may be. */
+  private static String longPath() {
+    StringBuilder path = new StringBuilder();
+    java.util.Random random = new java.util.Random(7);
+    while (path.length() < 3000) {
+      path.append((char) ('a' + random.nextInt(26)));
+    }
+    return path.toString();
+  }
+
+  private String versions() {
+    return ask.one(
+        "SELECT string_agg(x.v, ',' ORDER BY x.v) FROM (SELECT xmin || ':' || id AS v FROM"
+            + " lumina.images WHERE catalog_id = ? UNION ALL SELECT xmin || ':' || id FROM"
+            + " lumina.duplicate_groups WHERE catalog_id = ?) x",
+        catalogId,
+        catalogId);
+  }
+
+  private long count(String table) {
+    return Long.parseLong(
+        ask.one("SELECT count(*) FROM lumina." + table + " WHERE catalog_id = ?", catalogId));
+  }
+
+  private String pathAndStatus(String name) {
+    return ask.one(
+        "SELECT source_path || '|' || status FROM lumina.images WHERE id = ?", image(name));
+  }
+
+  /** Names are of one catalog: ids are unique in the whole database. */
+  private String n(String name) {
+    return name + catalogId;
+  }
+
+  private UUID image(String name) {
+    return UUID.fromString(Library.id(name.contains("group") ? name : n(name)));
+  }
+
+  private Library library() {
+    return new Library(catalogId);
+  }
+
+  private Library full() {
+    return library()
+        .image(n("a"), "/p/a.jpg")
+        .image(n("b"), "/p/b.jpg")
+        .image(n("c"), "/p/c.jpg")
+        .image(n("d"), "/p/d.jpg", Map.of(ImagesView.CORRUPTION, "minor"))
+        .shot("shot" + catalogId, n("a"), n("b"))
+        .burst("burst" + catalogId, n("c"), n("a"), n("d"))
+        .group("group" + catalogId, n("a"), n("b"));
+  }
+
+  private Map<MergeCount, Long> publish(Library library) {
+    SharedSpark.session();
+    return publisher().publish(catalogId, "run-" + UUID.randomUUID(), library.publication());
+  }
+
+  private static Publisher publisher() {
+    return new Publisher(SharedPostgres.database(), 4);
+  }
+
+  /** A task that fails in the middle. */
+  static final class FailsAtB implements UDF1<String, String> {
+    @Override
+    public String call(String path) {
+      if (path.endsWith("b.jpg")) {
+        throw new IllegalStateException("this picture fails");
+      }
+      return "image/png";
+    }
+  }
+}
