@@ -59,14 +59,19 @@ final class BurstsSection {
     html.open("h3").text(Quantity.of(burst.frameCount(), "frame", "frames"));
     burst.startedAt().ifPresent(start -> html.text(", " + Quantity.time(start)));
     html.close("h3");
-    if (!burst.camera().isEmpty()) {
-      html.leaf("p", "dim", burst.camera());
-    }
+    html.open("p", "class", "why").text(burst.camera());
+    burst.frames().stream()
+        .filter(Frame::best)
+        .findFirst()
+        .ifPresent(
+            best ->
+                html.text(burst.camera().isEmpty() ? "Best frame: " : " · best frame: ")
+                    .leaf("bdi", "", best.picture().fileName()));
+    html.close("p");
     html.open("ul", "class", "cards strip", "tabindex", "0", "aria-label", "Frames");
     PictureCard card = new PictureCard(html, gallery);
     for (Frame frame : burst.frames()) {
-      card.write(
-          frame.picture(), frame.best() ? "keep" : "frame", frame.best() ? "Best frame" : "", "");
+      card.write(frame.picture(), frame.best() ? "keep" : "frame", frame.best() ? "Best" : "", "");
     }
     html.close("ul");
     int hidden = burst.frameCount() - burst.frames().size();

@@ -70,11 +70,11 @@ final class DuplicatesSection {
     html.open("ul", "class", "cards");
     PictureCard card = new PictureCard(html, gallery);
     card.write(primary.picture(), "keep", "Keep", "");
+    copies(group);
     group.others().stream()
         .filter(member -> !member.exact())
         .forEach(member -> card.write(member.picture(), "near", alike(member), ""));
     html.close("ul");
-    copies(group);
     if (group.hidden() > 0) {
       html.leaf(
           "p",
@@ -90,16 +90,21 @@ final class DuplicatesSection {
     if (copies.isEmpty()) {
       return;
     }
-    html.open("div", "class", "copies");
+    html.line().open("li", "class", "card copies").open("div", "class", "about");
     html.leaf(
         "p",
         "badge exact",
         copies.size() == 1 ? "Identical copy" : copies.size() + " identical copies");
-    html.open("ul");
     for (Member copy : copies) {
-      html.open("li").leaf("bdi", "path", copy.picture().relativePath()).close("li");
+      Picture picture = copy.picture();
+      html.open("p", "class", "name", "title", picture.sourcePath())
+          .leaf("bdi", "", picture.fileName())
+          .close("p");
+      if (!picture.folder().isEmpty()) {
+        html.open("p", "class", "folder").leaf("bdi", "", picture.folder()).close("p");
+      }
     }
-    html.close("ul").close("div");
+    html.close("div").close("li");
   }
 
   private static String alike(Member member) {

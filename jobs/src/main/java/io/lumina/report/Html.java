@@ -141,6 +141,24 @@ final class Html {
         .close(element);
   }
 
+  /**
+   * A path, from left to right, each of its parts in the direction of its own script. Without this
+   * a Hebrew folder turns the order of the folders around.
+   */
+  Html path(String path) {
+    open("bdi", "dir", "ltr", "class", "path");
+    int from = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      part(path.substring(from, slash)).text("/");
+      from = slash + 1;
+    }
+    return part(path.substring(from)).close("bdi");
+  }
+
+  private Html part(String name) {
+    return name.isEmpty() ? this : open("bdi").text(name).close("bdi");
+  }
+
   /** A small picture; {@code alternative} says what it shows. */
   Html image(Thumbnail.Small small, String alternative) {
     raw("<img src=\"" + small.dataUri() + "\" width=\"" + small.width() + "\" height=\"");

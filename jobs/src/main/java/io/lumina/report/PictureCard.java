@@ -2,7 +2,6 @@ package io.lumina.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A small picture with what is known of its file. */
 final class PictureCard {
@@ -23,11 +22,8 @@ final class PictureCard {
    */
   void write(Picture picture, String kind, String badge, String note) {
     html.line().open("li", "class", "card " + kind);
-    thumbnail(picture);
+    thumbnail(picture, kind, badge);
     html.open("div", "class", "about");
-    if (!badge.isEmpty()) {
-      html.leaf("p", "badge " + kind, badge);
-    }
     html.open("p", "class", "name", "title", picture.sourcePath())
         .leaf("bdi", "", picture.fileName())
         .close("p");
@@ -35,14 +31,20 @@ final class PictureCard {
       html.open("p", "class", "folder").leaf("bdi", "", picture.folder()).close("p");
     }
     html.leaf("p", "facts", String.join(" · ", facts(picture)));
-    date(picture);
+    html.leaf("p", "facts", date(picture.taken()));
+    picture
+        .score()
+        .ifPresent(
+            score ->
+                html.leaf(
+                    "p", "facts dim", "Quality " + Quantity.decimal(score.total()) + " of 100"));
     if (!note.isEmpty()) {
       html.leaf("p", "note", note);
     }
     html.close("div").close("li");
   }
 
-  private void thumbnail(Picture picture) {
+  private void thumbnail(Picture picture, String kind, String badge) {
     Thumbnail thumbnail = gallery.of(picture);
     if (thumbnail instanceof Thumbnail.Small small) {
       html.open("div", "class", small.grey() ? "thumb grey" : "thumb");
@@ -51,23 +53,19 @@ final class PictureCard {
       html.open("div", "class", "thumb none");
       html.leaf("span", "", missing.reason());
     }
+    if (!badge.isEmpty()) {
+      html.leaf("p", "badge " + kind, badge);
+    }
     html.close("div");
   }
 
-  private void date(Picture picture) {
-    picture
-        .taken()
+  private static String date(Picture.Taken taken) {
+    return taken
         .at()
-        .ifPresentOrElse(
+        .map(
             at ->
-                html.open("p", "class", "facts")
-                    .leaf("time", "", Quantity.time(at))
-                    .leaf(
-                        "span",
-                        "dim",
-                        " " + picture.taken().source() + ", " + picture.taken().confidence() + " %")
-                    .close("p"),
-            () -> html.leaf("p", "facts dim", "no date"));
+                Quantity.time(at) + (taken.confidence() < DateDoubts.TRUSTED ? " (doubtful)" : ""))
+        .orElse("no date");
   }
 
   private static List<String> facts(Picture picture) {
@@ -79,10 +77,6 @@ final class PictureCard {
     if (!picture.format().isEmpty()) {
       facts.add(picture.format());
     }
-    picture
-        .score()
-        .ifPresent(
-            score -> facts.add(String.format(Locale.ROOT, "score\u00a0%.2f", score.total())));
     return facts;
   }
 }

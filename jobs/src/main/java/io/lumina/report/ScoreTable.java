@@ -21,7 +21,7 @@ final class ScoreTable {
     html.leaf("p", "dim", "Group " + group.groupId() + ", " + group.kind());
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Numbers");
     html.open("table").open("thead").open("tr");
-    for (String name : List.of("File", "Relation", "Bits apart")) {
+    for (String name : List.of("File", "Relation", "Bits apart", "Date")) {
       html.open("th", "scope", "col").text(name).close("th");
     }
     for (String name :
@@ -43,6 +43,7 @@ final class ScoreTable {
     html.leaf("td", "", member.relation());
     html.leaf(
         "td", "n", member.distance().isPresent() ? member.distance().getAsInt() + " of 64" : "–");
+    html.leaf("td", "", date(member.picture().taken()));
     for (ToDoubleFunction<Score> part : PARTS) {
       html.leaf(
           "td",
@@ -54,5 +55,12 @@ final class ScoreTable {
               .orElse("–"));
     }
     html.close("tr");
+  }
+
+  private static String date(Picture.Taken taken) {
+    return taken
+        .at()
+        .map(at -> Quantity.time(at) + " (" + taken.source() + ", " + taken.confidence() + ")")
+        .orElse("–");
   }
 }
