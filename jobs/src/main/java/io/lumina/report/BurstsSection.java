@@ -76,7 +76,7 @@ final class BurstsSection {
     html.close("ul");
     int hidden = burst.frameCount() - burst.frames().size();
     if (hidden > 0) {
-      html.leaf("p", "dim", Quantity.of(hidden, "more frame", "more frames") + " not shown.");
+      html.leaf("p", "dim more", Quantity.of(hidden, "more frame", "more frames") + " not shown.");
     }
     html.close("article");
   }

@@ -78,7 +78,7 @@ final class DuplicatesSection {
     if (group.hidden() > 0) {
       html.leaf(
           "p",
-          "dim",
+          "dim more",
           Quantity.of(group.hidden(), "more file", "more files") + " of this group not shown.");
     }
     new ScoreTable(html).write(group);
@@ -101,7 +101,7 @@ final class DuplicatesSection {
           .leaf("bdi", "", picture.fileName())
           .close("p");
       if (!picture.folder().isEmpty()) {
-        html.open("p", "class", "folder").leaf("bdi", "", picture.folder()).close("p");
+        html.open("p", "class", "folder").path(picture.folder()).close("p");
       }
     }
     html.close("div").close("li");

@@ -47,7 +47,7 @@ final class FilesSection {
   private void brokenFile(BrokenFile file) {
     html.line().open("li", "title", file.sourcePath());
     html.leaf("span", "badge " + severityClass(file.severity()), file.severity());
-    html.text(" ").leaf("bdi", "path", file.relativePath());
+    html.text(" ").path(file.relativePath());
     html.open("p", "class", "facts").leaf("strong", "", Words.phrase(file.reason()));
     if (!file.detail().isEmpty()) {
       html.text(": " + file.detail());
@@ -84,7 +84,7 @@ final class FilesSection {
   private void dateDoubt(DateDoubt doubt) {
     Picture.Taken taken = doubt.taken();
     html.line().open("li", "title", doubt.sourcePath());
-    html.leaf("bdi", "path", doubt.relativePath());
+    html.path(doubt.relativePath());
     html.open("p", "class", "facts")
         .leaf("strong", "", taken.at().map(Quantity::time).orElse("no date"));
     if (taken.at().isPresent()) {

@@ -66,6 +66,7 @@ final class Html {
           "class",
           "id",
           "lang",
+          "dir",
           "title",
           "datetime",
           "value",

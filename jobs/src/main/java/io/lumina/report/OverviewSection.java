@@ -29,7 +29,7 @@ final class OverviewSection {
         .text(Quantity.time(heading.finishedAt()))
         .close("time");
     for (String root : heading.roots()) {
-      html.text(" · ").leaf("bdi", "path", root);
+      html.text(" · ").path(root);
     }
     html.close("p").close("header");
   }

@@ -28,7 +28,7 @@ final class PictureCard {
         .leaf("bdi", "", picture.fileName())
         .close("p");
     if (!picture.folder().isEmpty()) {
-      html.open("p", "class", "folder").leaf("bdi", "", picture.folder()).close("p");
+      html.open("p", "class", "folder").path(picture.folder()).close("p");
     }
     html.leaf("p", "facts", String.join(" · ", facts(picture)));
     html.leaf("p", "facts", date(picture.taken()));

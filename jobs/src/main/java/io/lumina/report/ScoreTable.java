@@ -35,7 +35,7 @@ final class ScoreTable {
 
   private void row(Member member) {
     html.line().open("tr");
-    html.open("th", "scope", "row").leaf("bdi", "path", member.picture().sourcePath());
+    html.open("th", "scope", "row").path(member.picture().sourcePath());
     if (!member.relation().equals("primary") && !member.explanation().isEmpty()) {
       html.leaf("small", "dim", member.explanation());
     }
