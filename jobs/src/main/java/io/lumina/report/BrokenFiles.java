@@ -29,16 +29,27 @@ public record BrokenFiles(
    * @param relativePath path below its source directory
    * @param sourcePath whole path
    * @param severity severe, moderate, minor or unread
-   * @param reason code, such as truncated
-   * @param detail one line for a person; may be empty
+   * @param reasons what is wrong, the worst first
    */
   public record BrokenFile(
-      String relativePath, String sourcePath, String severity, String reason, String detail) {
+      String relativePath, String sourcePath, String severity, List<Reason> reasons) {
     public BrokenFile {
       Objects.requireNonNull(relativePath, "relativePath");
       Objects.requireNonNull(sourcePath, "sourcePath");
       Objects.requireNonNull(severity, "severity");
-      Objects.requireNonNull(reason, "reason");
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * What is wrong with a file.
+   *
+   * @param code such as truncated
+   * @param detail one line for a person; may be empty
+   */
+  public record Reason(String code, String detail) {
+    public Reason {
+      Objects.requireNonNull(code, "code");
       Objects.requireNonNull(detail, "detail");
     }
   }

@@ -1,6 +1,7 @@
 package io.lumina.report;
 
 import io.lumina.report.BrokenFiles.BrokenFile;
+import io.lumina.report.BrokenFiles.Reason;
 import io.lumina.report.DateDoubts.DateDoubt;
 import java.util.List;
 
@@ -28,6 +29,12 @@ final class FilesSection {
       html.leaf("p", "", "Every file could be read.");
     } else {
       tallies(broken.bySeverity(), true);
+      html.open("ul", "class", "counts");
+      for (Tally reason : broken.byReason()) {
+        html.open("li").text(Words.phrase(reason.label()) + " ");
+        html.leaf("span", "number", Quantity.count(reason.count())).close("li");
+      }
+      html.close("ul");
       html.open("details", "class", "list", "open", "");
       html.leaf("summary", "", "The files and what is wrong with them");
       html.open("ul", "class", "files");
@@ -48,11 +55,11 @@ final class FilesSection {
     html.line().open("li", "title", file.sourcePath());
     html.leaf("span", "badge " + severityClass(file.severity()), file.severity());
     html.text(" ").path(file.relativePath());
-    html.open("p", "class", "facts").leaf("strong", "", Words.phrase(file.reason()));
-    if (!file.detail().isEmpty()) {
-      html.text(": " + file.detail());
+    for (Reason reason : file.reasons()) {
+      html.open("p", "class", "facts").leaf("strong", "", Words.phrase(reason.code()));
+      html.text(reason.detail().isEmpty() ? "" : ": " + reason.detail()).close("p");
     }
-    html.close("p").close("li");
+    html.close("li");
   }
 
   private void dates(DateDoubts dates) {

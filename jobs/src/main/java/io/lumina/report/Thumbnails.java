@@ -1,6 +1,7 @@
 package io.lumina.report;
 
 import io.lumina.image.PictureReading;
+import io.lumina.job.Progress;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Makes small pictures from the files where that is cheap and safe, else from the stored grey
@@ -65,11 +67,18 @@ public final class Thumbnails implements Gallery {
    * Thumbnails of many pictures at once, made in parallel; a picture that is not among them has
    * none.
    */
-  public Gallery all(Collection<Picture> pictures) {
+  public Gallery all(Collection<Picture> pictures, Progress progress) {
     Map<String, Thumbnail> made = new ConcurrentHashMap<>();
-    pictures.parallelStream().forEach(picture -> made.put(picture.imageId(), of(picture)));
+    AtomicLong done = new AtomicLong();
+    progress.total(pictures.size());
+    pictures.parallelStream()
+        .forEach(
+            picture -> {
+              made.put(picture.imageId(), of(picture));
+              progress.current(done.incrementAndGet());
+            });
     return picture ->
-        made.getOrDefault(picture.imageId(), new Thumbnail.Missing("picture limit reached"));
+        made.getOrDefault(picture.imageId(), new Thumbnail.Missing("Picture limit reached"));
   }
 
   private static boolean decodable(Picture picture) {

@@ -1,6 +1,7 @@
 package io.lumina.report;
 
 import io.lumina.report.BrokenFiles.BrokenFile;
+import io.lumina.report.BrokenFiles.Reason;
 import io.lumina.report.Bursts.Burst;
 import io.lumina.report.Bursts.Frame;
 import io.lumina.report.DateDoubts.DateDoubt;
@@ -141,20 +142,20 @@ final class SampleModel {
                 "bad/own/bomb.png",
                 "/photos/family/bad/own/bomb.png",
                 "severe",
-                "too_many_pixels",
-                "65000x65000 is 4,225,000,000 pixels; the limit is 400,000,000"),
+                List.of(
+                    new Reason(
+                        "too_many_pixels",
+                        "65000x65000 is 4,225,000,000 pixels; the limit is 400,000,000"))),
             new BrokenFile(
                 "bad/\"><script>alert(1)</script>.jpg",
                 "/photos/family/bad/\"><script>alert(1)</script>.jpg",
                 "moderate",
-                "broken_stream",
-                "The picture ends in row 812 of 3024"),
+                List.of(new Reason("broken_stream", "The picture ends in row 812 of 3024"))),
             new BrokenFile(
                 "2014/שלום עולם/x'); DROP TABLE images;--.jpg",
                 "/photos/family/2014/שלום עולם/x'); DROP TABLE images;--.jpg",
                 "minor",
-                "truncated",
-                "The last 312 bytes are missing")));
+                List.of(new Reason("truncated", "The last 312 bytes are missing")))));
   }
 
   private static DateDoubts dates() {
