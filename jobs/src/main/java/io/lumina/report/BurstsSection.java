@@ -88,7 +88,7 @@ final class BurstsSection {
       html.leaf("p", "", "No files belong to one press of the shutter.");
     } else {
       html.leaf("p", "", "Files of one press of the shutter stay together.");
-      html.open("dl", "class", "tiles small");
+      html.open("dl", "class", "tiles small kinds");
       for (ShotTally shot : model.shots()) {
         html.open("div", "class", "tile")
             .leaf("dt", "", Words.shot(shot.kind()))

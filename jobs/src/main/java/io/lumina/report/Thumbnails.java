@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -22,8 +24,11 @@ public final class Thumbnails implements Gallery {
   /** Pictures with more pixels than this are not decoded for a thumbnail. */
   public static final long MAX_PIXELS = 100_000_000;
 
-  /** The same for formats whose decoder cannot scale: about 160 MB of memory for one picture. */
-  public static final long MAX_PIXELS_AT_FULL_SIZE = 40_000_000;
+  /** The same for formats whose decoder cannot scale: 100 MB for one picture, 200 at 16 bits. */
+  public static final long MAX_PIXELS_AT_FULL_SIZE = 25_000_000;
+
+  /** Few, because each may hold a whole file and its picture. */
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private static final String JPEG = "JPEG";
   private static final Set<String> DECODED = Set.of(JPEG, "PNG", "WEBP", "TIFF", "BMP", "GIF");
@@ -64,19 +69,30 @@ public final class Thumbnails implements Gallery {
   }
 
   /**
-   * Thumbnails of many pictures at once, made in parallel; a picture that is not among them has
-   * none.
+   * Thumbnails of many pictures at once; a picture that is not among them has none. When the thread
+   * is interrupted, those that are not made yet are missing.
    */
   public Gallery all(Collection<Picture> pictures, Progress progress) {
     Map<String, Thumbnail> made = new ConcurrentHashMap<>();
     AtomicLong done = new AtomicLong();
     progress.total(pictures.size());
-    pictures.parallelStream()
-        .forEach(
-            picture -> {
-              made.put(picture.imageId(), of(picture));
-              progress.current(done.incrementAndGet());
-            });
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      threads.invokeAll(
+          pictures.stream()
+              .map(
+                  picture ->
+                      Executors.callable(
+                          () -> {
+                            made.put(picture.imageId(), of(picture));
+                            progress.current(done.incrementAndGet());
+                          }))
+              .toList());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
     return picture ->
         made.getOrDefault(picture.imageId(), new Thumbnail.Missing("Picture limit reached"));
   }

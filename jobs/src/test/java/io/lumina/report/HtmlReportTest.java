@@ -51,7 +51,7 @@ class HtmlReportTest {
   @Test
   void a_group_shows_the_pick_the_reason_and_the_numbers() {
     assertThat(page)
-        .contains("Kept because it comes from a camera", "alps-q95.jpg is next")
+        .contains("Kept because it shows the camera&#39;s own data", "alps-q95.jpg is next")
         .contains("Identical copy", "alps-copy.jpg", "97\u00a0% alike", "1 of 64")
         .contains("Half the pixels and no camera data.");
   }

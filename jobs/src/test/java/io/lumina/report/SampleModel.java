@@ -53,17 +53,16 @@ final class SampleModel {
 
   static List<DuplicateGroup> groups() {
     return List.of(
-        new DuplicateGroup(
+        group(
             "0b1c9a34-44a1-5d0e-8f1c-2b7f8e2f9a01",
             "near",
             6,
-            12_345_678,
             member(
                 picture("dups/alps/alps.jpg", "JPEG"),
                 "primary",
                 0,
-                "Kept because it comes from a camera and has the most pixels; alps-q95.jpg is next,"
-                    + " 3.2 points behind on size."),
+                "Kept because it shows the camera's own data; alps-png50.png scores higher, but only"
+                    + " because it was saved again as PNG, and alps-q95.jpg is next."),
             List.of(
                 member(picture("dups/alps/alps-copy.jpg", "JPEG"), "exact", 0, "Same bytes."),
                 member(picture("dups/alps/alps-q95.jpg", "JPEG"), "near", 0, "0 of 64 bits apart."),
@@ -78,11 +77,10 @@ final class SampleModel {
                     1,
                     "A re-encoding: no original date."),
                 member(picture("dups/alps/alps-webp80.webp", "WEBP"), "near", 2, "Smaller file."))),
-        new DuplicateGroup(
+        group(
             "1d1c9a34-44a1-5d0e-8f1c-2b7f8e2f9a02",
             "exact",
             3,
-            4_345_678,
             member(
                 picture("dups/rose/rose.jpg", "JPEG"),
                 "primary",
@@ -99,11 +97,10 @@ final class SampleModel {
                     "exact",
                     0,
                     "Same bytes."))),
-        new DuplicateGroup(
+        group(
             "2e1c9a34-44a1-5d0e-8f1c-2b7f8e2f9a03",
             "near",
             14,
-            1_345_678,
             member(
                 picture("dups/bridge/aaa-orig.jpg", "JPEG"), "primary", 0, "Kept for its score."),
             List.of(
@@ -117,6 +114,12 @@ final class SampleModel {
                     "near",
                     3,
                     "Same size."))));
+  }
+
+  private static DuplicateGroup group(
+      String id, String kind, long count, Member primary, List<Member> others) {
+    long freed = others.stream().mapToLong(member -> member.picture().sizeBytes()).sum();
+    return new DuplicateGroup(id, kind, count, freed, primary, others);
   }
 
   private static Burst burst() {
