@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -17,6 +18,7 @@ import io.lumina.report.BrokenFiles.Reason;
 import io.lumina.report.DateDoubts.DateDoubt;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,10 +64,7 @@ final class FilesQuery {
 
   /** Files that no analyze has read, without a reason: it did not run yet. */
   static long notAnalyzed(Dataset<Row> present) {
-    return present
-        .filter(
-            col(ImagesView.SHA256).isNull().and(org.apache.spark.sql.functions.not(hasIssues())))
-        .count();
+    return present.filter(col(ImagesView.SHA256).isNull().and(not(hasIssues()))).count();
   }
 
   static BrokenFiles broken(Dataset<Row> present, int limit) {
@@ -82,7 +81,7 @@ final class FilesQuery {
     return new BrokenFiles(
         total(bySeverity),
         bySeverity.stream()
-            .sorted(java.util.Comparator.comparing(tally -> WORST_FIRST.indexOf(tally.label())))
+            .sorted(Comparator.comparing(tally -> WORST_FIRST.indexOf(tally.label())))
             .toList(),
         tallies(broken, explode(array_distinct(col(ImagesView.ISSUES).getField(CODE)))),
         broken

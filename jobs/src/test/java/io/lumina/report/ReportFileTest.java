@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class ReportFileTest {
   void a_long_name_fits_any_file_system() {
     Path folder = ReportFile.of(home, heading("写".repeat(300), "r")).page().getParent();
 
-    assertThat(folder.getFileName().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(folder.getFileName().toString().getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan(255);
   }
 
