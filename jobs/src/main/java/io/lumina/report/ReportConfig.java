@@ -1,0 +1,17 @@
+package io.lumina.report;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Where a report goes and how long it may be.
+ *
+ * @param home the folder below which reports lie
+ * @param limits what is shown
+ */
+public record ReportConfig(Path home, ReportLimits limits) {
+  public ReportConfig {
+    Objects.requireNonNull(home, "home");
+    Objects.requireNonNull(limits, "limits");
+  }
+}

@@ -1,0 +1,84 @@
+package io.lumina.report;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.Job;
+import io.lumina.job.JobContext;
+import io.lumina.job.JobReport;
+import io.lumina.job.LuminaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Writes the page of a run. A picture that fails costs its thumbnail, never the report. */
+public final class ReportJob implements Job<ReportConfig> {
+  private final ReportInputs inputs;
+
+  /**
+   * A job for one report.
+   *
+   * @param inputs rows of the catalog and what the run knows
+   */
+  public ReportJob(ReportInputs inputs) {
+    this.inputs = Objects.requireNonNull(inputs, "inputs");
+  }
+
+  @Override
+  public String type() {
+    return "report";
+  }
+
+  @Override
+  public JobReport run(ReportConfig config, JobContext context) {
+    ReportModel model = ReportQuery.model(inputs, config.limits());
+    List<Picture> pictures = pictures(model).limit(config.limits().pictures()).toList();
+    SourceBytes source =
+        new StorageBytes(context.store().spark().sparkContext().hadoopConfiguration());
+    Gallery gallery =
+        new Thumbnails(source, config.limits().thumbnailSide()).all(pictures, context.progress());
+    ReportFile file = ReportFile.of(config.home(), model.heading());
+    long bytes = write(file, model, gallery);
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("groups", model.duplicates().groups());
+    counts.put("groups_shown", (long) model.duplicates().shown().size());
+    counts.put("pictures", (long) pictures.size());
+    counts.put("bytes", bytes);
+    return new JobReport(
+        pictures.size(), counts, Map.of(), Map.of(), List.of("Report: " + file.page()));
+  }
+
+  /** What is drawn, in the order of the page: exact copies look like their primary. */
+  static Stream<Picture> pictures(ReportModel model) {
+    Stream<Picture> groups =
+        model.duplicates().shown().stream()
+            .flatMap(
+                group ->
+                    Stream.concat(
+                        Stream.of(group.primary()),
+                        group.others().stream().filter(member -> !member.exact())))
+            .map(DuplicateGroup.Member::picture);
+    Stream<Picture> bursts =
+        model.bursts().shown().stream()
+            .flatMap(burst -> burst.frames().stream())
+            .map(Bursts.Frame::picture);
+    return Stream.concat(groups, bursts);
+  }
+
+  private static long write(ReportFile file, ReportModel model, Gallery gallery) {
+    try {
+      return file.write(out -> HtmlReport.render(model, gallery, out));
+    } catch (IOException | UncheckedIOException e) {
+      throw new LuminaException(
+          ExitCode.TEMPORARY,
+          "The report "
+              + file.page()
+              + " cannot be written ("
+              + e.getMessage()
+              + "); free space or choose another --home, then run scripts/lumina report",
+          e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.lumina.report;
+
+import io.lumina.image.PictureReading;
+import io.lumina.job.Progress;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes small pictures from the files where that is cheap and safe, else from the stored grey
+ * values. A picture that fails in any way costs its thumbnail and nothing else.
+ */
+public final class Thumbnails implements Gallery {
+  /** Files longer than this are not read for a thumbnail. */
+  public static final long MAX_BYTES = 64_000_000;
+
+  /** Pictures with more pixels than this are not decoded for a thumbnail. */
+  public static final long MAX_PIXELS = 100_000_000;
+
+  /** The same for formats whose decoder cannot scale: 100 MB for one picture, 200 at 16 bits. */
+  public static final long MAX_PIXELS_AT_FULL_SIZE = 25_000_000;
+
+  /** Few, because each may hold a whole file and its picture. */
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  private static final String JPEG = "JPEG";
+  private static final Set<String> DECODED = Set.of(JPEG, "PNG", "WEBP", "TIFF", "BMP", "GIF");
+  private static final String SEVERE = "severe";
+  private static final int THINNEST = 24;
+
+  private final SourceBytes source;
+  private final int longSide;
+
+  /**
+   * Thumbnails of files.
+   *
+   * @param source reads the files
+   * @param longSide of a thumbnail in pixels, at most
+   */
+  public Thumbnails(SourceBytes source, int longSide) {
+    this.source = Objects.requireNonNull(source, "source");
+    if (longSide < 2 * THINNEST) {
+      throw new IllegalArgumentException(
+          "A thumbnail of "
+              + longSide
+              + " pixels shows nothing; take "
+              + 2 * THINNEST
+              + " or more");
+    }
+    this.longSide = longSide;
+  }
+
+  @Override
+  public Thumbnail of(Picture picture) {
+    try {
+      Optional<Thumbnail> colour = decodable(picture) ? decoded(picture) : Optional.empty();
+      return colour.or(() -> fromLuma(picture)).orElseGet(() -> missing(picture));
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      // OpenCV throws RuntimeException for what it cannot decode, and needs its natives.
+      return missing(picture);
+    }
+  }
+
+  /**
+   * Thumbnails of many pictures at once; a picture that is not among them has none. When the thread
+   * is interrupted, those that are not made yet are missing.
+   */
+  public Gallery all(Collection<Picture> pictures, Progress progress) {
+    Map<String, Thumbnail> made = new ConcurrentHashMap<>();
+    AtomicLong done = new AtomicLong();
+    progress.total(pictures.size());
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      threads.invokeAll(
+          pictures.stream()
+              .map(
+                  picture ->
+                      Executors.callable(
+                          () -> {
+                            made.put(picture.imageId(), of(picture));
+                            progress.current(done.incrementAndGet());
+                          }))
+              .toList());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.shutdownNow();
+    }
+    return picture ->
+        made.getOrDefault(picture.imageId(), new Thumbnail.Missing("Picture limit reached"));
+  }
+
+  private static boolean decodable(Picture picture) {
+    long pixels = (long) picture.width() * picture.height();
+    long limit = picture.format().equals(JPEG) ? MAX_PIXELS : MAX_PIXELS_AT_FULL_SIZE;
+    return DECODED.contains(picture.format())
+        && pixels > 0
+        && pixels <= limit
+        && picture.sizeBytes() <= MAX_BYTES
+        && !picture.corruption().equals(Optional.of(SEVERE));
+  }
+
+  private Optional<Thumbnail> decoded(Picture picture) {
+    return source
+        .read(picture.sourcePath(), MAX_BYTES)
+        // Another length means another file than the one whose header was checked.
+        .filter(content -> content.length == picture.sizeBytes())
+        .flatMap(
+            content ->
+                ThumbnailCodec.decode(
+                    content,
+                    picture.format().equals(JPEG),
+                    Math.max(picture.width(), picture.height()),
+                    longSide))
+        .map(pixels -> small(pixels.upright(picture.orientation()), false));
+  }
+
+  private Optional<Thumbnail> fromLuma(Picture picture) {
+    int side = PictureReading.LUMA_SIDE;
+    if (picture.luma().length != side * side) {
+      return Optional.empty();
+    }
+    int width = Math.max(1, picture.shownWidth());
+    int height = Math.max(1, picture.shownHeight());
+    double scale = (double) longSide / Math.max(width, height);
+    return Optional.of(
+        small(
+            ThumbnailCodec.stretched(
+                picture.luma(), side, scaled(width, scale), scaled(height, scale)),
+            true));
+  }
+
+  private static int scaled(int pixels, double scale) {
+    return Math.max(THINNEST, (int) Math.round(pixels * scale));
+  }
+
+  private static Thumbnail small(Pixels pixels, boolean grey) {
+    return new Thumbnail.Small(
+        ThumbnailCodec.encode(pixels), pixels.width(), pixels.height(), grey);
+  }
+
+  private static Thumbnail missing(Picture picture) {
+    String what = picture.format().isEmpty() ? picture.fileType() : picture.format();
+    return new Thumbnail.Missing(what.toUpperCase(Locale.ROOT) + ", no preview");
+  }
+}

@@ -1,0 +1,80 @@
+package io.lumina.report;
+
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import io.lumina.report.Picture.Taken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Pictures of the sample library as rows of a report. */
+final class SampleLibrary {
+  static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples").normalize();
+
+  private SampleLibrary() {}
+
+  /** A picture that OpenCV reads, upright. */
+  static Picture picture(String relativePath, String format) {
+    Path file = SAMPLES.resolve(relativePath);
+    try {
+      byte[] content = Files.readAllBytes(file);
+      Mat grey = imdecode(new Mat(new BytePointer(content)), IMREAD_GRAYSCALE);
+      Mat small = new Mat();
+      resize(grey, small, new Size(64, 64), 0, 0, INTER_AREA);
+      byte[] luma = new byte[64 * 64];
+      small.data().get(luma);
+      return new Picture(
+          relativePath,
+          file.toString(),
+          relativePath,
+          "image",
+          format,
+          content.length,
+          grey.cols(),
+          grey.rows(),
+          1,
+          new Taken(Optional.of(LocalDateTime.of(2019, 2, 3, 11, 22, 33)), 95, "exif"),
+          Optional.empty(),
+          Optional.of(score(format, grey.cols(), grey.rows(), content.length)),
+          luma);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file whose picture is not decoded here. */
+  static Picture file(String relativePath, String type, String format, byte[] luma) {
+    Path file = SAMPLES.resolve(relativePath);
+    return new Picture(
+        relativePath,
+        file.toString(),
+        relativePath,
+        type,
+        format,
+        file.toFile().length(),
+        0,
+        0,
+        1,
+        new Taken(Optional.empty(), 0, ""),
+        Optional.empty(),
+        Optional.empty(),
+        luma);
+  }
+
+  private static Score score(String format, int width, int height, long bytes) {
+    double megapixels = width * height / 1e6;
+    double kind = format.equals("JPEG") ? 25 : format.equals("PNG") ? 35 : 20;
+    double resolution = Math.min(30, 15 + 8 * Math.log10(megapixels + 1));
+    double size = Math.min(20, 20 * (bytes / megapixels) / 1e7);
+    return new Score(kind, resolution, size, 8, kind + resolution + size + 8);
+  }
+}
