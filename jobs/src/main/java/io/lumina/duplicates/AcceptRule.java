@@ -1,0 +1,34 @@
+package io.lumina.duplicates;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * When two pictures are near duplicates: some hash of {@link #families()} is within its threshold,
+ * and the evidence confirms. Symmetric, and the same for the search and for forming groups.
+ */
+public interface AcceptRule extends Serializable {
+
+  /** The hashes that find candidates. */
+  List<HashFamily> families();
+
+  /** Bits of difference up to which a hash makes a candidate. */
+  int threshold(HashFamily family);
+
+  /** Whether {@link #confirms} looks at evidence at all. */
+  boolean needsEvidence();
+
+  /** Whether the evidence at two places agrees. */
+  boolean confirms(long[] a, int atA, long[] b, int atB);
+
+  /** A sentence for the report. */
+  String sentence();
+
+  /** The rule of a configuration. */
+  static AcceptRule of(DuplicatesConfig config) {
+    return switch (config.profile()) {
+      case CONSENSUS -> new ConsensusRule(config.threshold());
+      case DHASH -> new DhashRule(config.threshold());
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package io.lumina.duplicates;
+
+import io.lumina.table.ImagesView;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Sends each picture's hashes to their shards, in blocks: a row for each of them would cost far
+ * more than the search. A hash goes to the shard of its own prefix, and to those of lower prefixes
+ * within the flips, so that every pair of neighbouring prefixes meets once.
+ */
+final class BlockWriter implements MapPartitionsFunction<Row, Row> {
+  private static final int RECORDS_PER_BLOCK = 2048;
+
+  private final ShardLayout layout;
+  private final int width;
+
+  BlockWriter(ShardLayout layout, int width) {
+    this.layout = layout;
+    this.width = width;
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    return new Blocks(rows);
+  }
+
+  private final class Blocks implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final PassBlocks[] passes = new PassBlocks[layout.passes().size()];
+    private final ArrayDeque<Row> ready = new ArrayDeque<>();
+    private final long[] record = new long[width];
+    private boolean flushed;
+
+    Blocks(Iterator<Row> rows) {
+      this.rows = rows;
+      for (int i = 0; i < passes.length; i++) {
+        passes[i] = new PassBlocks(layout.passes().get(i), layout.firstOf(i));
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (ready.isEmpty() && rows.hasNext()) {
+        send(rows.next());
+      }
+      if (ready.isEmpty() && !flushed) {
+        flushed = true;
+        for (PassBlocks pass : passes) {
+          pass.flush();
+        }
+      }
+      return !ready.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+      return ready.remove();
+    }
+
+    private void send(Row row) {
+      if (width > 1) {
+        record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
+        Evidence.write(
+            row.getAs(ImagesView.PDQ),
+            row.getInt(row.fieldIndex(NodeColumns.LONG_SIDE)),
+            row.getInt(row.fieldIndex(NodeColumns.SHORT_SIDE)),
+            row.getInt(row.fieldIndex(ImagesView.ALGO_VERSION)),
+            record,
+            SearchRecord.EVIDENCE);
+      }
+      for (PassBlocks pass : passes) {
+        record[0] = row.getLong(row.fieldIndex(pass.column));
+        pass.send();
+      }
+    }
+
+    private final class PassBlocks {
+      private final SearchPass pass;
+      private final String column;
+      private final int firstShard;
+      private final Bands bands;
+      private final Flips flips;
+      private final PackedLongs[] blocks;
+
+      PassBlocks(SearchPass pass, int firstShard) {
+        this.pass = pass;
+        this.column = pass.family().column();
+        this.firstShard = firstShard;
+        this.bands = pass.bands();
+        this.flips = Flips.of(pass.prefixBits(), pass.plan().flips());
+        this.blocks = new PackedLongs[pass.shards() * (pass.plan().flips() + 1)];
+      }
+
+      void send() {
+        for (int band = 0; band < bands.count(); band++) {
+          int shard = pass.shard(band, bands.key(record[0], band));
+          for (int away = 0; away <= pass.plan().flips(); away++) {
+            for (int flip : flips.exactly(away)) {
+              int to = shard ^ flip;
+              if (to <= shard) {
+                put(to, away);
+              }
+            }
+          }
+        }
+      }
+
+      private void put(int shard, int away) {
+        int slot = shard * (pass.plan().flips() + 1) + away;
+        if (blocks[slot] == null) {
+          blocks[slot] = new PackedLongs();
+        }
+        PackedLongs block = blocks[slot];
+        for (long value : record) {
+          block.add(value);
+        }
+        if (block.size() >= RECORDS_PER_BLOCK * width) {
+          emit(slot);
+        }
+      }
+
+      void flush() {
+        for (int slot = 0; slot < blocks.length; slot++) {
+          if (blocks[slot] != null && blocks[slot].size() > 0) {
+            emit(slot);
+          }
+        }
+      }
+
+      private void emit(int slot) {
+        int flipCounts = pass.plan().flips() + 1;
+        ready.add(
+            RowFactory.create(
+                firstShard + slot / flipCounts, slot % flipCounts, blocks[slot].pack()));
+        blocks[slot].clear();
+      }
+    }
+  }
+}

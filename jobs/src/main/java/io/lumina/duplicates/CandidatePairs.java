@@ -1,0 +1,85 @@
+package io.lumina.duplicates;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.lumina.table.ImagesView;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * Finds the near pairs among pictures, all of them within the guarantee of the plan, and keeps
+ * enough of them to span the components that all of them would make.
+ *
+ * <p>Banded search (locality-sensitive hashing with bit sampling and probes): each hash goes to one
+ * shard a band, and inside a shard everything is an array.
+ */
+final class CandidatePairs {
+  private final ShardLayout layout;
+  private final AcceptRule rule;
+  private final long pictures;
+
+  private CandidatePairs(ShardLayout layout, AcceptRule rule, long pictures) {
+    this.layout = layout;
+    this.rule = rule;
+    this.pictures = pictures;
+  }
+
+  /** Chooses a plan for each hash of the rule; reads the hashes once for each. */
+  static CandidatePairs plan(Dataset<Row> nodes, AcceptRule rule, int shards) {
+    List<SearchPass> passes = new ArrayList<>();
+    long pictures = 0;
+    for (HashFamily family : rule.families()) {
+      HashSample sample = HashSample.of(nodes.select(family.column()));
+      BandPlan plan = BandPlanner.choose(rule.threshold(family), sample);
+      passes.add(SearchPass.of(family, plan, sample.count(), shards));
+      pictures = sample.count();
+    }
+    return new CandidatePairs(new ShardLayout(passes), rule, pictures);
+  }
+
+  List<SearchPass> passes() {
+    return layout.passes();
+  }
+
+  long pictures() {
+    return pictures;
+  }
+
+  /**
+   * The search itself.
+   *
+   * @param nodes one row a picture, with {@link NodeColumns#NODE}, the hashes and the evidence
+   * @return rows of {@link NodeColumns#FOUND}
+   */
+  Dataset<Row> search(Dataset<Row> nodes) {
+    return nodes
+        .select(columns())
+        .mapPartitions(
+            new BlockWriter(layout, SearchRecord.width(rule)), Encoders.row(NodeColumns.BLOCKS))
+        .repartitionById(layout.shards(), col(NodeColumns.SHARD))
+        .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
+  }
+
+  private Column[] columns() {
+    Set<String> names = new LinkedHashSet<>();
+    for (SearchPass pass : layout.passes()) {
+      names.add(pass.family().column());
+    }
+    if (rule.needsEvidence()) {
+      names.addAll(
+          List.of(
+              NodeColumns.NODE,
+              ImagesView.PDQ,
+              NodeColumns.LONG_SIDE,
+              NodeColumns.SHORT_SIDE,
+              ImagesView.ALGO_VERSION));
+    }
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,151 @@
+package io.lumina.duplicates;
+
+import io.lumina.table.BurstsTable;
+import io.lumina.table.ImagesView;
+import io.lumina.table.ShotsTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** The files and the links of one component, as they arrive. */
+final class Component<C> {
+  private final PickRanking<C> ranking;
+  private final Map<String, Content<C>> contents = new TreeMap<>();
+  private final PackedLongs links = new PackedLongs();
+  private final boolean near;
+  private String catalogId;
+
+  /**
+   * An empty component.
+   *
+   * @param near whether near pairs made it; if not, only equal checksums group
+   */
+  Component(PickRanking<C> ranking, boolean near) {
+    this.ranking = ranking;
+    this.near = near;
+  }
+
+  /** Takes a row: of a file, or of a link where there is no image. */
+  void add(Row row) {
+    String imageId = row.getAs(ImagesView.IMAGE_ID);
+    if (imageId == null) {
+      links.add(row.<Long>getAs(NodeColumns.A));
+      links.add(row.<Long>getAs(NodeColumns.B));
+      return;
+    }
+    catalogId = row.getAs(ImagesView.CATALOG_ID);
+    String sha256 = row.getAs(ImagesView.SHA256);
+    Integer shotFiles = row.getAs(GroupedColumns.SHOT_FILES);
+    contents
+        .computeIfAbsent(sha256, any -> new Content<>(row.getAs(NodeColumns.NODE), print(row)))
+        .files()
+        .add(
+            new PickedFile<>(
+                imageId,
+                row.<Long>getAs(ImagesView.SIZE_BYTES),
+                ranking.candidate(row),
+                Optional.ofNullable(row.getAs(ShotsTable.SHOT_ID)),
+                shotFiles == null ? 0 : shotFiles,
+                Optional.ofNullable(row.getAs(BurstsTable.BURST_ID))));
+  }
+
+  String catalogId() {
+    return catalogId;
+  }
+
+  List<Group<C>> groups(Grouping<C> grouping, Decisions decisions) {
+    List<Asset<C>> assets = assets(decisions);
+    return near
+        ? grouping.groups(assets)
+        : assets.stream().flatMap(asset -> grouping.groups(List.of(asset)).stream()).toList();
+  }
+
+  private List<Asset<C>> assets(Decisions decisions) {
+    List<Asset<C>> assets = new ArrayList<>();
+    contents.forEach(
+        (sha256, content) ->
+            assets.add(
+                Asset.of(
+                    sha256, content.files(), content.fingerprint(), decisions, ranking.order())));
+    return assets;
+  }
+
+  /**
+   * Pairs of checksums that hold the component together: links that join two parts, and contents of
+   * one node with the lowest of them.
+   */
+  List<ContentPair> edges(AcceptRule rule) {
+    Map<Long, String> lowest = new HashMap<>();
+    List<ContentPair> edges = new ArrayList<>();
+    contents.forEach(
+        (sha256, content) -> {
+          String first = lowest.putIfAbsent(content.node(), sha256);
+          if (near && first != null && fingerprint(first).near(fingerprint(sha256), rule)) {
+            edges.add(ContentPair.of(first, fingerprint(first), sha256, fingerprint(sha256)));
+          }
+        });
+    long[] pairs = links.toArray();
+    UnionFind parts = UnionFind.withoutLinks(pairs);
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (parts.join(pairs[i], pairs[i + 1])) {
+        edges.add(edge(lowest, pairs[i], pairs[i + 1], rule));
+      }
+    }
+    return edges;
+  }
+
+  private ContentPair edge(Map<Long, String> lowest, long a, long b, AcceptRule rule) {
+    String shaA = lowest.get(a);
+    String shaB = lowest.get(b);
+    if (shaA == null || shaB == null) {
+      throw new IllegalStateException(
+          "A link joins nodes %016x and %016x, but only one of them is in its component"
+              .formatted(a, b));
+    }
+    if (!fingerprint(shaA).near(fingerprint(shaB), rule)) {
+      throw new IllegalStateException(
+          "Contents %s and %s were linked, but the rule does not accept the pair"
+              .formatted(shaA, shaB));
+    }
+    return ContentPair.of(shaA, fingerprint(shaA), shaB, fingerprint(shaB));
+  }
+
+  private Fingerprint fingerprint(String sha256) {
+    return contents.get(sha256).fingerprint().orElseThrow();
+  }
+
+  private static Optional<Fingerprint> print(Row row) {
+    if (row.getAs(ImagesView.DHASH) == null) {
+      return Optional.empty();
+    }
+    long[] hashes = new long[HashFamily.values().length];
+    for (HashFamily family : HashFamily.values()) {
+      Long hash = row.getAs(family.column());
+      hashes[family.ordinal()] = hash == null ? 0 : hash;
+    }
+    long[] evidence = new long[Evidence.WORDS];
+    byte[] pdq = row.getAs(ImagesView.PDQ);
+    Integer longSide = row.getAs(NodeColumns.LONG_SIDE);
+    if (pdq != null && longSide != null) {
+      Evidence.write(
+          pdq,
+          longSide,
+          row.<Integer>getAs(NodeColumns.SHORT_SIDE),
+          row.<Integer>getAs(ImagesView.ALGO_VERSION),
+          evidence,
+          0);
+    }
+    return Optional.of(new Fingerprint(hashes, evidence));
+  }
+
+  private record Content<C>(
+      long node, Optional<Fingerprint> fingerprint, List<PickedFile<C>> files) {
+    Content(long node, Optional<Fingerprint> fingerprint) {
+      this(node, fingerprint, new ArrayList<>(1));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.lumina.duplicates;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.lumina.table.BurstsTable;
+import io.lumina.table.FilesTable;
+import io.lumina.table.ImagesView;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which files take part, and by what they are compared. */
+final class Contents {
+  /** PDQ's own quality below which a picture is too flat to compare. */
+  static final int MIN_PDQ_QUALITY = 50;
+
+  /** Pixels of the shorter side below which a picture is too small to compare. */
+  static final int MIN_SIDE = 32;
+
+  private static final String IMAGE = "image";
+
+  private Contents() {}
+
+  /** Present files whose content is known, with node and sides. */
+  static Dataset<Row> of(Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
+    Dataset<Row> present =
+        images.filter(
+            col(ImagesView.STATE)
+                .equalTo(FilesTable.PRESENT)
+                .and(col(ImagesView.SHA256).isNotNull()));
+    Dataset<Row> taking =
+        config.bursts() == BurstMode.EXCLUDE_ALL
+            ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
+            : present;
+    return taking
+        .withColumn(NodeColumns.LONG_SIDE, greatest(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
+        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)));
+  }
+
+  /** The files that can be near another, with the node by which they are compared. */
+  static Dataset<Row> comparable(Dataset<Row> contents, AcceptRule rule) {
+    return contents.filter(isComparable(rule)).withColumn(NodeColumns.NODE, node(rule));
+  }
+
+  /** All others: they match by checksum only. */
+  static Dataset<Row> others(Dataset<Row> contents, AcceptRule rule) {
+    return contents
+        .filter(coalesce(isComparable(rule), lit(false)).equalTo(lit(false)))
+        .withColumn(NodeColumns.NODE, xxhash64(col(ImagesView.SHA256)));
+  }
+
+  private static Column node(AcceptRule rule) {
+    return rule.needsEvidence() ? xxhash64(col(ImagesView.SHA256)) : col(ImagesView.DHASH);
+  }
+
+  private static Column isComparable(AcceptRule rule) {
+    Column comparable =
+        col(ImagesView.FILE_TYPE)
+            .equalTo(IMAGE)
+            .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
+            .and(col(NodeColumns.SHORT_SIDE).geq(MIN_SIDE));
+    for (HashFamily family : rule.families()) {
+      comparable = comparable.and(col(family.column()).isNotNull());
+    }
+    return rule.needsEvidence()
+        ? comparable
+            .and(col(ImagesView.PDQ).isNotNull())
+            .and(col(ImagesView.ALGO_VERSION).isNotNull())
+        : comparable;
+  }
+}

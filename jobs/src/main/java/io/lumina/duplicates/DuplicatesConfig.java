@@ -1,0 +1,57 @@
+package io.lumina.duplicates;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import java.util.Objects;
+
+/**
+ * How duplicates are searched for.
+ *
+ * @param threshold bits of difference of the 64-bit hashes that still make a candidate, 0 to 32
+ * @param profile the rule that accepts a candidate
+ * @param bursts what a burst means
+ * @param recall whether a threshold beyond the guarantee is refused
+ * @param shards tasks of the search; 0 chooses by the number of hashes
+ */
+public record DuplicatesConfig(
+    int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
+
+  /** What a configuration file without any key means. */
+  public static final DuplicatesConfig DEFAULTS =
+      new DuplicatesConfig(5, Profile.CONSENSUS, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 0);
+
+  /** Beyond half of the bits two unrelated pictures count as near. */
+  public static final int MAX_THRESHOLD = 32;
+
+  /** More tasks than this cost more than they save. */
+  public static final int MAX_SHARDS = 65_536;
+
+  /**
+   * Checks the values.
+   *
+   * @throws LuminaException usage, for a value that cannot be used
+   */
+  public DuplicatesConfig {
+    Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(bursts, "bursts");
+    Objects.requireNonNull(recall, "recall");
+    if (threshold < 0 || threshold > MAX_THRESHOLD) {
+      throw usage(
+          "duplicates.threshold is %d; it counts bits of a 64-bit hash and must be 0 to %d",
+          threshold, MAX_THRESHOLD);
+    }
+    if (threshold > BandPlan.MAX_GUARANTEED && recall == Recall.GUARANTEED) {
+      throw usage(
+          "duplicates.threshold is %d, but every pair is found only up to %d;"
+              + " lower it, or allow missed pairs with --recall best-effort",
+          threshold, BandPlan.MAX_GUARANTEED);
+    }
+    if (shards < 0 || shards > MAX_SHARDS) {
+      throw usage("duplicates.shards is %d; it must be 0 (automatic) to %d", shards, MAX_SHARDS);
+    }
+  }
+
+  private static LuminaException usage(String message, Object... values) {
+    return new LuminaException(ExitCode.USAGE, message.formatted(values));
+  }
+}

@@ -1,0 +1,121 @@
+package io.lumina.duplicates;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.lumina.job.Job;
+import io.lumina.job.JobContext;
+import io.lumina.job.JobReport;
+import io.lumina.table.EdgesTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
+import io.lumina.table.TableSpec;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Groups files that show the same picture, or hold the same bytes. */
+public final class DuplicatesJob implements Job<DuplicatesConfig> {
+  private final Dataset<Row> images;
+  private final Dataset<Row> shots;
+  private final Dataset<Row> bursts;
+  private final Dataset<Row> decisions;
+
+  /**
+   * Takes what is read, all of one catalog.
+   *
+   * @param images rows of {@link io.lumina.table.ImagesView}
+   * @param shots rows of {@link io.lumina.table.ShotsTable}
+   * @param bursts rows of {@link io.lumina.table.BurstsTable}
+   * @param decisions what people decided: columns {@code kind} (not_duplicate or keep) and {@code
+   *     checksums} (array of strings)
+   */
+  public DuplicatesJob(
+      Dataset<Row> images, Dataset<Row> shots, Dataset<Row> bursts, Dataset<Row> decisions) {
+    this.images = images;
+    this.shots = shots;
+    this.bursts = bursts;
+    this.decisions = decisions;
+  }
+
+  @Override
+  public String type() {
+    return "duplicates";
+  }
+
+  @Override
+  public JobReport run(DuplicatesConfig config, JobContext context) {
+    try (DuplicateGroups duplicates =
+        DuplicateGroups.of(images, shots, bursts, decisions, config)) {
+      SearchSummary summary = duplicates.summary();
+      context.progress().total(summary.pictures());
+      checkUnique(duplicates.members());
+      Map<String, Long> written = new HashMap<>();
+      write(EdgesTable.SPEC, duplicates.edges(), context, written);
+      write(GroupsTable.SPEC, duplicates.groups(), context, written);
+      write(MembersTable.SPEC, duplicates.members(), context, written);
+      context.progress().current(summary.pictures());
+      return new JobReport(
+          summary.pictures(),
+          counts(duplicates.groups(), summary),
+          Map.of(),
+          written,
+          summary.sentences());
+    }
+  }
+
+  private static void write(
+      TableSpec table, Dataset<Row> rows, JobContext context, Map<String, Long> written) {
+    new TableUpdate(table, rows, context)
+        .write()
+        .ifPresent(version -> written.put(table.name(), version));
+  }
+
+  private static void checkUnique(Dataset<Row> members) {
+    List<Row> twice =
+        members
+            .groupBy(MembersTable.IMAGE_ID)
+            .agg(count(lit(1)).as(GroupsTable.MEMBER_COUNT))
+            .filter(col(GroupsTable.MEMBER_COUNT).gt(1))
+            .takeAsList(1);
+    if (!twice.isEmpty()) {
+      throw new IllegalStateException(
+          "Image %s is in %d duplicate groups; it must be in one"
+              .formatted(twice.get(0).getString(0), twice.get(0).getLong(1)));
+    }
+  }
+
+  private static Map<String, Long> counts(Dataset<Row> groups, SearchSummary summary) {
+    Row sums =
+        groups
+            .agg(
+                count(lit(1)),
+                coalesce(
+                    sum(when(col(GroupsTable.KIND).equalTo(Relation.EXACT.label()), 1L)), lit(0L)),
+                coalesce(sum(GroupsTable.MEMBER_COUNT), lit(0L)),
+                coalesce(sum(GroupsTable.RECLAIMABLE_BYTES), lit(0L)))
+            .first();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("groups", sums.getLong(0));
+    counts.put("exact_groups", sums.getLong(1));
+    counts.put("near_groups", sums.getLong(0) - sums.getLong(1));
+    counts.put("members", sums.getLong(2));
+    counts.put("reclaimable_bytes", sums.getLong(3));
+    counts.put("compared_pictures", summary.pictures());
+    counts.put("predicted_candidates", summary.predicted());
+    counts.put("candidates", summary.allCandidates());
+    counts.put("pairs", summary.allPairs());
+    counts.put("links", summary.links());
+    counts.put("components", summary.components());
+    counts.put("largest_component", summary.largest());
+    counts.put("skipped", 0L);
+    return counts;
+  }
+}

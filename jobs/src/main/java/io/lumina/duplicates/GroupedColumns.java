@@ -1,0 +1,69 @@
+package io.lumina.duplicates;
+
+import io.lumina.table.EdgesTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.ImagesView;
+import io.lumina.table.MembersTable;
+import io.lumina.table.ShotsTable;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What leaves the grouping of a component: groups, members and edges as rows of one shape. */
+final class GroupedColumns {
+  /** Values of {@link NodeColumns#KIND}. */
+  static final int GROUP = 0;
+
+  static final int MEMBER = 1;
+  static final int EDGE = 2;
+
+  /** Whether the group alone would let a member go. */
+  static final String MAY_GO = "may_go";
+
+  /** Files of the shot that a file is a part of. */
+  static final String SHOT_FILES = "shot_files";
+
+  static final StructType SCHEMA =
+      new StructType()
+          .add(NodeColumns.KIND, DataTypes.IntegerType, false)
+          .add(GroupsTable.CATALOG_ID, DataTypes.StringType)
+          .add(GroupsTable.GROUP_ID, DataTypes.StringType)
+          .add(GroupsTable.KIND, DataTypes.StringType)
+          .add(GroupsTable.PRIMARY_IMAGE_ID, DataTypes.StringType)
+          .add(GroupsTable.PRIMARY_HASH, DataTypes.StringType)
+          .add(GroupsTable.MEMBER_COUNT, DataTypes.IntegerType)
+          .add(GroupsTable.DIAMETER_BITS, DataTypes.IntegerType)
+          .add(MembersTable.IMAGE_ID, DataTypes.StringType)
+          .add(MembersTable.SHA256, DataTypes.StringType)
+          .add(MembersTable.RELATION, DataTypes.StringType)
+          .add(MembersTable.DISTANCE, DataTypes.IntegerType)
+          .add(MembersTable.SIMILARITY, DataTypes.DoubleType)
+          .add(MembersTable.EXPLANATION, DataTypes.StringType)
+          .add(ImagesView.SIZE_BYTES, DataTypes.LongType)
+          .add(MAY_GO, DataTypes.BooleanType)
+          .add(ShotsTable.SHOT_ID, DataTypes.StringType)
+          .add(SHOT_FILES, DataTypes.IntegerType)
+          .add(EdgesTable.SHA_A, DataTypes.StringType)
+          .add(EdgesTable.SHA_B, DataTypes.StringType)
+          .add(EdgesTable.PDQ_DISTANCE, DataTypes.IntegerType);
+
+  private GroupedColumns() {}
+
+  /** A row with nulls where nothing was put. */
+  static final class Builder {
+    private final Object[] values = new Object[SCHEMA.size()];
+
+    Builder(int kind, String catalogId) {
+      put(NodeColumns.KIND, kind);
+      put(GroupsTable.CATALOG_ID, catalogId);
+    }
+
+    Builder put(String column, Object value) {
+      values[SCHEMA.fieldIndex(column)] = value;
+      return this;
+    }
+
+    org.apache.spark.sql.Row row() {
+      return org.apache.spark.sql.RowFactory.create(values);
+    }
+  }
+}

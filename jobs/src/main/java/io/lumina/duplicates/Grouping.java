@@ -1,0 +1,94 @@
+package io.lumina.duplicates;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Divides the assets of one component into groups around primaries: in pick order the best free
+ * asset becomes a primary and takes the free assets that are near it, the nearest first; then the
+ * next. Two members never share a shot, a burst or a decision that sets them apart.
+ */
+final class Grouping<C> {
+  /** Up to here looking at every asset is cheaper than an index. */
+  private static final int SCAN_UP_TO = 256;
+
+  private final AcceptRule rule;
+  private final List<SearchPass> passes;
+  private final Comparator<C> ranking;
+
+  Grouping(AcceptRule rule, List<SearchPass> passes, Comparator<C> ranking) {
+    this.rule = rule;
+    this.passes = passes;
+    this.ranking = ranking;
+  }
+
+  /** The groups of a component, in the order in which they were formed. */
+  List<Group<C>> groups(List<Asset<C>> component) {
+    List<Asset<C>> assets = component.stream().sorted(Asset.order(ranking)).toList();
+    List<Group<C>> groups = new ArrayList<>();
+    if (assets.size() == 1) {
+      add(new Group<>(assets), groups);
+      return groups;
+    }
+    BitSet free = new BitSet(assets.size());
+    free.set(0, assets.size());
+    Neighbours neighbours = neighbours(assets, free);
+    for (int primary = 0; primary < assets.size(); primary++) {
+      if (free.get(primary)) {
+        free.clear(primary);
+        add(new Group<>(take(primary, assets, neighbours, free)), groups);
+      }
+    }
+    return groups;
+  }
+
+  private Neighbours neighbours(List<Asset<C>> assets, BitSet free) {
+    List<Fingerprint> fingerprints =
+        assets.stream().map(asset -> asset.fingerprint().orElseThrow()).toList();
+    return assets.size() <= SCAN_UP_TO
+        ? new NeighbourScan(fingerprints, free, rule)
+        : new NeighbourIndex(fingerprints, free, rule, passes);
+  }
+
+  private List<Asset<C>> take(
+      int primary, List<Asset<C>> assets, Neighbours neighbours, BitSet free) {
+    Fingerprint mine = assets.get(primary).fingerprint().orElseThrow();
+    PackedLongs near = new PackedLongs();
+    neighbours.near(
+        primary,
+        other -> near.add(closeness(mine, assets.get(other).fingerprint().orElseThrow()) | other));
+    long[] nearestFirst = near.toArray();
+    Arrays.sort(nearestFirst);
+    List<Asset<C>> taken = new ArrayList<>();
+    taken.add(assets.get(primary));
+    Set<Object> barriers = new HashSet<>(assets.get(primary).barriers());
+    for (long entry : nearestFirst) {
+      int other = (int) entry;
+      Asset<C> asset = assets.get(other);
+      if (asset.barriers().stream().noneMatch(barriers::contains)) {
+        barriers.addAll(asset.barriers());
+        taken.add(asset);
+        free.clear(other);
+      }
+    }
+    return taken;
+  }
+
+  /** The distance in the upper half of a long, so that sorting puts the nearest first. */
+  private long closeness(Fingerprint a, Fingerprint b) {
+    long distance = rule.needsEvidence() ? a.pdqDistance(b) : a.distance(b);
+    return distance << Integer.SIZE;
+  }
+
+  private void add(Group<C> group, List<Group<C>> groups) {
+    if (group.members().size() > 1) {
+      group.check(rule);
+      groups.add(group);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.lumina.duplicates;
+
+/**
+ * The pairs that a task verified: each one is counted, and those that join two parts that no
+ * earlier pair joined are kept. What is kept spans the same components as all pairs.
+ */
+final class LinkForest {
+  private final int[] parent;
+  private final PackedLongs links = new PackedLongs();
+  private long candidates;
+  private long pairs;
+
+  LinkForest(int nodes) {
+    parent = new int[nodes];
+    for (int node = 0; node < nodes; node++) {
+      parent[node] = node;
+    }
+  }
+
+  void compared(long count) {
+    candidates += count;
+  }
+
+  /** A verified pair. */
+  void pair(int a, long idA, int b, long idB) {
+    pairs++;
+    int rootA = root(a);
+    int rootB = root(b);
+    if (rootA != rootB) {
+      parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+      keep(idA, idB);
+    }
+  }
+
+  /** Keeps a link between equal nodes. */
+  void keep(long idA, long idB) {
+    links.add(idA);
+    links.add(idB);
+  }
+
+  long candidates() {
+    return candidates;
+  }
+
+  long pairs() {
+    return pairs;
+  }
+
+  /** Two longs a link. */
+  PackedLongs links() {
+    return links;
+  }
+
+  private int root(int node) {
+    int at = node;
+    while (parent[at] != at) {
+      parent[at] = parent[parent[at]];
+      at = parent[at];
+    }
+    return at;
+  }
+}

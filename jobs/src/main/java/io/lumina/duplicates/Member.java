@@ -1,0 +1,33 @@
+package io.lumina.duplicates;
+
+/**
+ * One file of a group.
+ *
+ * @param asset its content
+ * @param file the file
+ * @param relation to the primary
+ * @param distance difference-hash bits to the primary
+ * @param mayGo whether it may be offered for removal as far as its group can tell; a shot may still
+ *     hold it
+ */
+record Member<C>(
+    Asset<C> asset, PickedFile<C> file, Relation relation, int distance, boolean mayGo) {
+
+  static <C> Member<C> of(Asset<C> primary, Asset<C> asset, PickedFile<C> file, boolean first) {
+    if (first) {
+      return new Member<>(asset, file, Relation.PRIMARY, 0, false);
+    }
+    boolean same = asset.sha256().equals(primary.sha256());
+    int distance =
+        same ? 0 : primary.fingerprint().orElseThrow().distance(asset.fingerprint().orElseThrow());
+    return new Member<>(
+        asset, file, same ? Relation.EXACT : Relation.NEAR, distance, !asset.kept());
+  }
+
+  /** 100 for equal bytes, else the share of equal difference-hash bits. */
+  double similarity() {
+    return relation == Relation.NEAR
+        ? Math.round(10_000.0 * (Long.SIZE - distance) / Long.SIZE) / 100.0
+        : 100;
+  }
+}

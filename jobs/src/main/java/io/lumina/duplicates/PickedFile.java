@@ -1,0 +1,33 @@
+package io.lumina.duplicates;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * A present file as grouping sees it.
+ *
+ * @param imageId the file
+ * @param bytes its size
+ * @param pick what the ranking knows of it
+ * @param shot the shot that it is a part of
+ * @param shotFiles number of files of that shot
+ * @param burst the burst that it is a frame of
+ */
+record PickedFile<C>(
+    String imageId,
+    long bytes,
+    C pick,
+    Optional<String> shot,
+    int shotFiles,
+    Optional<String> burst) {
+
+  /**
+   * The order of files of one content: one that is a part of a shot first, since it stays with its
+   * shot and the lone copy may go; then as ranked.
+   */
+  static <C> Comparator<PickedFile<C>> order(Comparator<C> ranking) {
+    return Comparator.comparing((PickedFile<C> file) -> file.shot().isEmpty())
+        .thenComparing(PickedFile::pick, ranking)
+        .thenComparing(PickedFile::imageId);
+  }
+}

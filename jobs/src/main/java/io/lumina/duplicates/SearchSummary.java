@@ -1,0 +1,64 @@
+package io.lumina.duplicates;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the search did, for the report.
+ *
+ * @param pictures files that took part in the search for near pairs
+ * @param passes hash and plan of each pass
+ * @param candidates pairs that were compared, by pass
+ * @param pairs pairs that the rule accepted, by pass
+ * @param links pairs that left the tasks: enough to span the components
+ * @param components sets of pictures that hang together
+ * @param largest nodes of the largest of them
+ * @param rule the accept rule as a sentence
+ */
+record SearchSummary(
+    long pictures,
+    List<SearchPass> passes,
+    long[] candidates,
+    long[] pairs,
+    long links,
+    long components,
+    long largest,
+    String rule) {
+
+  /** Candidates of all passes. */
+  long allCandidates() {
+    return java.util.Arrays.stream(candidates).sum();
+  }
+
+  /** Accepted pairs of all passes; a pair that several hashes find counts for each. */
+  long allPairs() {
+    return java.util.Arrays.stream(pairs).sum();
+  }
+
+  /** Candidates that the plans expected. */
+  long predicted() {
+    return Math.round(passes.stream().mapToDouble(pass -> pass.plan().predicted()).sum());
+  }
+
+  /** Whether every pair that the rule speaks of was found. */
+  boolean complete() {
+    return passes.stream().allMatch(pass -> pass.plan().exact());
+  }
+
+  /** Sentences for a person. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(rule);
+    for (int i = 0; i < passes.size(); i++) {
+      SearchPass pass = passes.get(i);
+      sentences.add(
+          "%s; %.0f candidates predicted, %d compared, %d accepted."
+              .formatted(
+                  pass.plan().sentence(pass.family().label()),
+                  pass.plan().predicted(),
+                  candidates[i],
+                  pairs[i]));
+    }
+    return sentences;
+  }
+}
