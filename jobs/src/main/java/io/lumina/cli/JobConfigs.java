@@ -1,7 +1,12 @@
 package io.lumina.cli;
 
 import io.lumina.analyze.AnalyzeConfig;
+import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
+import io.lumina.duplicates.BurstMode;
+import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.Profile;
+import io.lumina.duplicates.Recall;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
 import java.util.List;
@@ -35,5 +40,29 @@ final class JobConfigs {
         conf.duration("analyze.time-per-file"),
         conf.fraction("analyze.max-failed-fraction"),
         conf.bytes("analyze.batch-bytes"));
+  }
+
+  BurstsConfig bursts() {
+    return new BurstsConfig(
+        seconds("bursts.max-gap"),
+        seconds("bursts.max-gap-whole-seconds"),
+        seconds("bursts.max-gap-alike"),
+        conf.number("bursts.alike-bits"),
+        conf.fraction("bursts.max-distance-metres"),
+        conf.number("bursts.min-frames"),
+        conf.number("bursts.min-date-confidence"));
+  }
+
+  DuplicatesConfig duplicates() {
+    return new DuplicatesConfig(
+        conf.number("duplicates.threshold"),
+        conf.choice("duplicates.profile", Profile.class),
+        conf.choice("duplicates.bursts", BurstMode.class),
+        conf.choice("duplicates.recall", Recall.class),
+        conf.number("duplicates.shards"));
+  }
+
+  private double seconds(String key) {
+    return conf.duration(key).toMillis() / 1000.0;
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,14 @@ final class StepRunner {
     TerminalProgress shown = new TerminalProgress(step.type(), out, terminal);
     LOG.info("step {} starts as {}", step.type(), handle.runId());
     try {
+      String fingerprint = fingerprint(step);
       JobReport report = report(step, handle, shown, before);
       StepOutcome outcome =
           new StepOutcome(
               step,
               handle.runId(),
               report,
-              steps.fingerprint(step),
+              fingerprint,
               started,
               Duration.between(started, Instant.now()));
       new RunRecord(context).write(outcome);
@@ -71,13 +73,24 @@ final class StepRunner {
   private JobReport report(
       Step step, RunHandle handle, TerminalProgress shown, List<StepOutcome> before) {
     Progress both = new TwoProgresses(handle.progress(), shown);
-    Optional<JobReport> asBefore = steps.unchangedSince(step);
-    if (asBefore.isPresent()) {
+    if (isUnchanged(step)) {
       both.total(0);
-      return asBefore.get();
+      return JobReport.nothingToDo(Map.of(), steps.inputs(step));
     }
     JobContext job = new JobContext(context.store(), context.catalogId(), handle.runId(), both);
     return steps.run(step, job, before);
+  }
+
+  /** Whether all that a step depends on is as it was when it last succeeded. */
+  private boolean isUnchanged(Step step) {
+    return !steps.inputs(step).isEmpty()
+        && Fingerprint.ofLastSuccess(context.database(), context.catalog().id(), step)
+            .equals(Optional.of(fingerprint(step)));
+  }
+
+  private String fingerprint(Step step) {
+    return Fingerprint.of(
+        step, context.store().warehouse(), steps.inputs(step), steps.settings(step));
   }
 
   private RunHandle handle(Step step, Instant started) {

@@ -1,23 +1,45 @@
 package io.lumina.cli;
 
 import io.lumina.analyze.AnalyzeJob;
+import io.lumina.burst.BurstsJob;
+import io.lumina.duplicates.DuplicatesJob;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.publish.Publication;
+import io.lumina.publish.PublishConfig;
+import io.lumina.publish.PublishJob;
+import io.lumina.report.ReportConfig;
+import io.lumina.report.ReportJob;
+import io.lumina.report.ReportLimits;
 import io.lumina.scan.ScanJob;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.BurstsTable;
+import io.lumina.table.FilesTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
+import io.lumina.table.ShotsTable;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Makes and runs the job of each step. */
 final class Steps {
+  private static final int COPY_CONNECTIONS = 4;
+
   private final StepContext context;
   private final JobConfigs configs;
+  private final CatalogTables tables;
 
   Steps(StepContext context) {
     this.context = context;
     this.configs = new JobConfigs(context.conf());
+    this.tables = new CatalogTables(context);
   }
 
-  /** Runs the job of a step. */
+  /**
+   * Runs the job of a step.
+   *
+   * @param before what the steps before it did in this run
+   */
   JobReport run(Step step, JobContext job, List<StepOutcome> before) {
     return switch (step) {
       case SCAN ->
@@ -29,17 +51,57 @@ final class Steps {
                       context.request().acceptMissing()),
                   job);
       case ANALYZE -> new AnalyzeJob().run(configs.analyze(), job);
-      default -> JobReport.nothingToDo(java.util.Map.of(), java.util.Map.of());
+      case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);
+      case DUPLICATES ->
+          new DuplicatesJob(tables.images(), tables.shots(), tables.bursts(), tables.decisions())
+              .run(configs.duplicates(), job);
+      case PUBLISH -> new PublishJob(publication()).run(publish(step), job);
+      case REPORT ->
+          new ReportJob(new ReportFacts(context, tables).inputs(before)).run(report(), job);
     };
   }
 
-  /** What a step depends on, in a few letters. */
-  String fingerprint(Step step) {
-    return "";
+  /** Versions of the tables that a step reads; none for a step that looks at the world. */
+  Map<String, Long> inputs(Step step) {
+    return switch (step) {
+      case SCAN, ANALYZE, REPORT -> Map.of();
+      case BURSTS -> tables.versions(FilesTable.SPEC, AssetsTable.SPEC);
+      case DUPLICATES ->
+          tables.versions(FilesTable.SPEC, AssetsTable.SPEC, ShotsTable.SPEC, BurstsTable.SPEC);
+      case PUBLISH ->
+          tables.versions(
+              FilesTable.SPEC,
+              AssetsTable.SPEC,
+              ShotsTable.SPEC,
+              BurstsTable.SPEC,
+              GroupsTable.SPEC,
+              MembersTable.SPEC);
+    };
   }
 
-  /** The report of a step that has nothing to do, since all it depends on is as at its last run. */
-  Optional<JobReport> unchangedSince(Step step) {
-    return Optional.empty();
+  /** What a step depends on beside its tables, as text. */
+  String settings(Step step) {
+    return switch (step) {
+      case BURSTS -> context.conf().toJson("bursts") + context.conf().text("analyze.time-zone");
+      case DUPLICATES -> context.conf().toJson("duplicates") + tables.decisions().collectAsList();
+      case PUBLISH -> context.conf().text("analyze.time-zone");
+      case SCAN, ANALYZE, REPORT -> "";
+    };
+  }
+
+  private Publication publication() {
+    return new Publication(
+        tables.images(), tables.shots(), tables.bursts(), tables.groups(), tables.members());
+  }
+
+  private PublishConfig publish(Step step) {
+    return new PublishConfig(context.database().settings(), COPY_CONNECTIONS, inputs(step));
+  }
+
+  private ReportConfig report() {
+    ReportLimits limits = ReportLimits.DEFAULTS;
+    return new ReportConfig(
+        context.request().options().home().folder(),
+        limits.withGroups(context.conf().number("report.max-groups")));
   }
 }

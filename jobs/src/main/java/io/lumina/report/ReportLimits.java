@@ -37,4 +37,10 @@ public record ReportLimits(
       throw new IllegalArgumentException(name + " must be " + least + " or more, not " + value);
     }
   }
+
+  /** The same with another number of groups. */
+  public ReportLimits withGroups(int most) {
+    return new ReportLimits(
+        most, filesPerGroup, bursts, framesPerBurst, listedFiles, pictures, thumbnailSide);
+  }
 }

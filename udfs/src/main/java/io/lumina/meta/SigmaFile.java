@@ -73,8 +73,7 @@ final class SigmaFile {
     found.integer(MetadataField.ISO, number(properties, "ISO").map(Double::intValue));
     found.number(MetadataField.F_NUMBER, number(properties, "APERTURE"));
     found.number(MetadataField.FOCAL_LENGTH, number(properties, "FLENGTH"));
-    found.number(
-        MetadataField.EXPOSURE_TIME, number(properties, "SHUTTER"));
+    found.number(MetadataField.EXPOSURE_TIME, number(properties, "SHUTTER"));
     taken.ifPresent(
         seconds ->
             number(properties, "TIME")

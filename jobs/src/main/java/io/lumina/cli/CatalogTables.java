@@ -1,0 +1,78 @@
+package io.lumina.cli;
+
+import io.lumina.library.Images;
+import io.lumina.postgres.Decision;
+import io.lumina.postgres.Decisions;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.BurstsTable;
+import io.lumina.table.DecisionRows;
+import io.lumina.table.FilesTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
+import io.lumina.table.ShotsTable;
+import io.lumina.table.TableSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+
+/** The tables of one catalog, each as it is at one version. */
+final class CatalogTables {
+  private final StepContext context;
+
+  CatalogTables(StepContext context) {
+    this.context = context;
+  }
+
+  Dataset<Row> images() {
+    return new Images(context.conf().text("analyze.time-zone"))
+        .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC));
+  }
+
+  Dataset<Row> shots() {
+    return rows(ShotsTable.SPEC);
+  }
+
+  Dataset<Row> bursts() {
+    return rows(BurstsTable.SPEC);
+  }
+
+  Dataset<Row> groups() {
+    return rows(GroupsTable.SPEC);
+  }
+
+  Dataset<Row> members() {
+    return rows(MembersTable.SPEC);
+  }
+
+  /** What people decided in this catalog, as {@link DecisionRows}. */
+  Dataset<Row> decisions() {
+    List<Row> rows =
+        new Decisions(context.database())
+            .of(context.catalog().id()).stream().map(CatalogTables::row).toList();
+    return context.store().spark().createDataFrame(rows, DecisionRows.SCHEMA);
+  }
+
+  /** Versions of tables by name. */
+  Map<String, Long> versions(TableSpec... tables) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    for (TableSpec table : tables) {
+      versions.put(table.name(), context.store().version(table));
+    }
+    return versions;
+  }
+
+  private Dataset<Row> rows(TableSpec table) {
+    return context
+        .store()
+        .read(table)
+        .filter(functions.col(FilesTable.CATALOG_ID).equalTo(context.catalogId()));
+  }
+
+  private static Row row(Decision decision) {
+    return RowFactory.create(decision.kind(), decision.checksums().toArray(String[]::new));
+  }
+}

@@ -1,0 +1,89 @@
+package io.lumina.cli;
+
+import io.lumina.job.ExitCode;
+import io.lumina.report.Changes;
+import io.lumina.report.Heading;
+import io.lumina.report.ReportInputs;
+import io.lumina.report.StepTime;
+import io.lumina.report.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the report of a run knows of the steps before it. */
+final class ReportFacts {
+  private static final String SKIPPED = "skipped_";
+
+  private final StepContext context;
+  private final CatalogTables tables;
+
+  ReportFacts(StepContext context, CatalogTables tables) {
+    this.context = context;
+    this.tables = tables;
+  }
+
+  ReportInputs inputs(List<StepOutcome> before) {
+    Optional<Map<String, Long>> scan =
+        before.stream()
+            .filter(outcome -> outcome.step() == Step.SCAN)
+            .map(outcome -> outcome.report().counts())
+            .findFirst();
+    return new ReportInputs(
+        new Heading(
+            context.catalog().id(),
+            context.catalog().name(),
+            context.run().runId(),
+            Instant.now(),
+            context.catalog().sourceDirectories()),
+        tables.images(),
+        tables.shots(),
+        tables.bursts(),
+        tables.groups(),
+        tables.members(),
+        scan.map(ReportFacts::changes),
+        scan.map(ReportFacts::skipped).orElse(List.of()),
+        before.stream().map(ReportFacts::time).toList(),
+        warnings(before));
+  }
+
+  private static Changes changes(Map<String, Long> counts) {
+    return new Changes(
+        counts.get("new"),
+        counts.get("changed"),
+        counts.get("moved"),
+        counts.get("missing"),
+        counts.get("back"),
+        counts.get("unchanged") + counts.get("relinked") + counts.get("unknown"));
+  }
+
+  private static List<Tally> skipped(Map<String, Long> counts) {
+    List<Tally> skipped = new ArrayList<>();
+    if (counts.getOrDefault("other", 0L) > 0) {
+      skipped.add(new Tally("extension not listed in scan.extensions", counts.get("other")));
+    }
+    counts.forEach(
+        (name, count) -> {
+          if (name.startsWith(SKIPPED)) {
+            skipped.add(new Tally(name.substring(SKIPPED.length()).replace('_', ' '), count));
+          }
+        });
+    return skipped;
+  }
+
+  private static StepTime time(StepOutcome outcome) {
+    return new StepTime(
+        outcome.step().type(),
+        outcome.time().toMillis() / 1000.0,
+        outcome.report().counts(),
+        outcome.report().notes());
+  }
+
+  private static List<String> warnings(List<StepOutcome> before) {
+    return before.stream()
+        .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
+        .flatMap(outcome -> outcome.report().notes().stream())
+        .toList();
+  }
+}
