@@ -113,8 +113,22 @@ final class NativeImage implements AutoCloseable {
         return;
       }
       row.get(line, 0, line.length);
-      for (int x = 0; x < width(); x++) {
+      if (channels == 3 && bytesPerSample == 1) {
+        opaque(into);
+        return;
+      }
+      int width = width();
+      for (int x = 0; x < width; x++) {
         into[x] = (byte) grey(x * channels);
+      }
+    }
+
+    /** By far the most frequent case, without a question for each value. */
+    private void opaque(byte[] into) {
+      int at = 0;
+      int width = width();
+      for (int x = 0; x < width; x++, at += 3) {
+        into[x] = (byte) Grey.of(line[at + 2] & 0xff, line[at + 1] & 0xff, line[at] & 0xff);
       }
     }
 

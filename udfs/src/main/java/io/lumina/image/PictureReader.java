@@ -99,8 +99,14 @@ public final class PictureReader implements AutoCloseable {
     Optional<byte[]> luma =
         JpegPicture.luma(
             content, 0, content.length, jpeg, jpeg.orientation(), verdict.decodeDamage());
-    // Kinds of JPEG that OpenCV leaves out, such as lossless ones.
-    return luma.isPresent() ? luma : child.luma(content, jpeg.orientation(), verdict);
+    if (luma.isEmpty() && jpeg.lossless()) {
+      return child.luma(content, jpeg.orientation(), verdict);
+    }
+    // No second opinion on a broken one: FFmpeg fills what is missing with what it guesses.
+    if (luma.isEmpty()) {
+      verdict.undecodable();
+    }
+    return luma;
   }
 
   private Optional<byte[]> inProcess(byte[] content, Structure structure, Verdict verdict) {
