@@ -17,6 +17,7 @@ enum DateField {
   XMP_CREATE("xmp", "xmp:CreateDate", 95),
   QUICKTIME_CREATE("quicktime", "CreateDate", 95),
   QUICKTIME_MEDIA_CREATE("quicktime", "MediaCreateDate", 95),
+  MATROSKA_DATE("matroska", "DateTimeOriginal", 95),
   RIFF_ORIGINAL("riff", "DateTimeOriginal", 95),
   TAKEOUT_TAKEN("takeout", "photoTakenTime", 90),
   RIFF_CREATED("riff", "DateCreated", 85),

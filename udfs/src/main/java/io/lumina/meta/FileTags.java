@@ -10,11 +10,26 @@ import java.io.IOException;
 final class FileTags {
   private FileTags() {}
 
-  /**
-   * Reads what a file holds into the library's directories, and sizes straight into the findings.
-   */
+  /** Reads what a file holds into the library's directories, or straight into the findings. */
   static void read(byte[] content, Metadata tags, Findings found)
       throws ImageProcessingException, IOException {
+    if (readOwn(content, tags, found)) {
+      return;
+    }
+    if (PngGuard.matches(content)) {
+      library(PngGuard.withoutBombs(content, found), tags);
+    } else if (content.length == 0) {
+      found.issue("metadata_unreadable", "The file is empty");
+    } else {
+      if (RiffWords.matches(content)) {
+        RiffWords.read(content, found);
+      }
+      library(content, tags);
+    }
+  }
+
+  /** Formats that the library does not know, or does not survive. */
+  private static boolean readOwn(byte[] content, Metadata tags, Findings found) {
     IsoFile streams = new IsoFile(content, tags, found);
     if (JpegSegments.matches(content)) {
       JpegSegments.parse(content, tags, found);
@@ -24,15 +39,24 @@ final class FileTags {
       JpegXlSize.of(content).ifPresent(size -> found.size(size.width(), size.height()));
     } else if (MinoltaFile.matches(content)) {
       MinoltaFile.parse(content, streams, found);
+    } else if (SigmaFile.matches(content)) {
+      SigmaFile.parse(content, found);
+    } else if (KyoceraFile.matches(content)) {
+      KyoceraFile.parse(content, found);
     } else if (BitmapSize.matches(content)) {
       BitmapSize.read(content, found);
-    } else if (PngGuard.matches(content)) {
-      library(PngGuard.withoutBombs(content, found), tags);
-    } else if (content.length == 0) {
-      found.issue("metadata_unreadable", "The file is empty");
+    } else if (BigTiffSize.matches(content)) {
+      BigTiffSize.read(content, found);
+    } else if (GimpSize.matches(content)) {
+      GimpSize.read(content, found);
+    } else if (AsfFile.matches(content)) {
+      AsfFile.parse(content, found);
+    } else if (MatroskaFile.matches(content)) {
+      MatroskaFile.parse(content, found);
     } else {
-      library(content, tags);
+      return false;
     }
+    return true;
   }
 
   private static void library(byte[] content, Metadata tags)

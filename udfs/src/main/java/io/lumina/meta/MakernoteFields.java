@@ -2,10 +2,12 @@ package io.lumina.meta;
 
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.exif.makernotes.CanonMakernoteDirectory;
 import com.drew.metadata.exif.makernotes.CasioType1MakernoteDirectory;
 import com.drew.metadata.exif.makernotes.FujifilmMakernoteDirectory;
-import com.drew.metadata.exif.makernotes.KodakMakernoteDirectory;
 import com.drew.metadata.exif.makernotes.NikonType2MakernoteDirectory;
 import com.drew.metadata.exif.makernotes.OlympusEquipmentMakernoteDirectory;
 import com.drew.metadata.exif.makernotes.OlympusMakernoteDirectory;
@@ -14,6 +16,8 @@ import java.util.Optional;
 
 /** What only the makers' own notes say: serial numbers, lenses, and cameras that leave Exif out. */
 final class MakernoteFields {
+  private static final int CANON_AUTO_ISO = 0xC401;
+  private static final int CANON_BASE_ISO = 0xC402;
   private static final int CANON_PLAIN_ISO = 0x4000;
   private static final int UNKNOWN_ISO = 0xFFFF;
 
@@ -73,6 +77,7 @@ final class MakernoteFields {
         Tags.of(tags, CanonMakernoteDirectory.class)
             .integer(CanonMakernoteDirectory.CameraSettings.TAG_ISO)
             .flatMap(MakernoteFields::canonIso));
+    found.integer(MetadataField.ISO, canonBase());
     // Two numbers: the first is a mode.
     found.integer(
         MetadataField.ISO,
@@ -90,6 +95,17 @@ final class MakernoteFields {
             .filter(iso -> iso > 0));
   }
 
+  /** Base and automatic gain as powers of two in steps of 1/32, as ExifTool combines them. */
+  private Optional<Integer> canonBase() {
+    Tags canon = Tags.of(tags, CanonMakernoteDirectory.class);
+    Optional<Double> base = canon.number(CANON_BASE_ISO);
+    Optional<Double> auto = canon.number(CANON_AUTO_ISO);
+    if (base.isEmpty() || auto.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of((int) Math.round(Math.pow(2, (base.get() + auto.get()) / 32) * 100 / 32));
+  }
+
   /** Old bodies write codes, newer ones the number itself with a flag. */
   private static Optional<Integer> canonIso(int value) {
     if ((value & CANON_PLAIN_ISO) != 0) {
@@ -98,21 +114,33 @@ final class MakernoteFields {
     return value >= 16 && value <= 19 ? Optional.of(50 << (value - 16)) : Optional.empty();
   }
 
-  /** Kodak's notes are finer than its Exif, which is rounded; to be asked before Exif. */
+  /**
+   * Kodak's early notes, a plain table without a signature, are finer than its Exif, which is
+   * rounded; to be asked before Exif. Recognised by the year in them. ExifTool calls them type 3.
+   */
   void kodakInto(Findings found) {
-    Tags kodak = Tags.of(tags, KodakMakernoteDirectory.class);
-    found.number(
-        MetadataField.EXPOSURE_TIME,
-        kodak
-            .number(KodakMakernoteDirectory.TAG_EXPOSURE_TIME)
-            .filter(n -> n > 0)
-            .map(n -> n / 100_000));
-    found.number(
-        MetadataField.F_NUMBER,
-        kodak.number(KodakMakernoteDirectory.TAG_F_NUMBER).filter(n -> n > 0).map(n -> n / 100));
-    found.integer(
-        MetadataField.ISO,
-        kodak.integer(KodakMakernoteDirectory.TAG_ISO).filter(n -> n > 0 && n < UNKNOWN_ISO));
+    Tags exif = Tags.of(tags, ExifSubIFDDirectory.class);
+    boolean kodak =
+        Tags.of(tags, ExifIFD0Directory.class)
+            .text(ExifDirectoryBase.TAG_MAKE)
+            .filter(make -> make.startsWith("EASTMAN KODAK"))
+            .isPresent();
+    Optional<byte[]> notes =
+        exif.value(ExifDirectoryBase.TAG_MAKERNOTE)
+            .filter(byte[].class::isInstance)
+            .map(byte[].class::cast)
+            .filter(bytes -> kodak && bytes.length >= 0x50 && bytes[12] == 7);
+    notes.ifPresent(
+        bytes -> {
+          int iso = Bytes.u16(bytes, 0x4E);
+          found.number(MetadataField.EXPOSURE_TIME, positive(Bytes.u32(bytes, 0x38) / 1e5));
+          found.number(MetadataField.F_NUMBER, positive(Bytes.u16(bytes, 0x3C) / 100.0));
+          found.integer(MetadataField.ISO, Optional.of(iso).filter(n -> n > 0 && n < UNKNOWN_ISO));
+        });
+  }
+
+  private static Optional<Double> positive(double number) {
+    return Optional.of(number).filter(n -> n > 0);
   }
 
   private <T extends Directory> void text(

@@ -40,6 +40,8 @@ final class MovieWords {
     for (Box box : userData.children()) {
       if (box.type().equals("meta")) {
         readKeys(box);
+      } else if (box.type().equals("TAGS")) {
+        pentax(box.payload(0));
       } else if (box.type().equals("loci")) {
         location(box);
       } else if (box.type().startsWith("\u00A9") && box.holds(0, 4)) {
@@ -75,6 +77,20 @@ final class MovieWords {
           GeoPosition.ofIso6709(text, found).ifPresent(found::position);
       default -> {}
     }
+  }
+
+  /** What Pentax cameras put beside their films, little endian. */
+  private void pentax(byte[] tags) {
+    if (!Bytes.startsWith(tags, 0, "PENTAX") || tags.length < 0xB1) {
+      return;
+    }
+    LittleEndian fields = new LittleEndian(tags);
+    word("\u00A9mak", CleanText.decode(fields.range(0, 24)));
+    found.number(MetadataField.EXPOSURE_TIME, Optional.of(10.0 / fields.u32(0x26)));
+    found.number(MetadataField.F_NUMBER, Optional.of(fields.u32(0x2A) / (double) fields.u32(0x2E)));
+    found.number(
+        MetadataField.FOCAL_LENGTH, Optional.of(fields.u32(0x48) / (double) fields.u32(0x4C)));
+    found.integer(MetadataField.ISO, Optional.of(fields.u16(0xAF)).filter(iso -> iso > 0));
   }
 
   /** 3GP: a name, a role, then longitude, latitude and altitude as 16.16 fixed point. */

@@ -1,0 +1,68 @@
+package io.lumina.meta;
+
+import java.util.Optional;
+
+/** The lists INFO and exif of WAV and AVI, which cameras use for voice memos. */
+final class RiffWords {
+  private static final int MAX_CHUNKS = 10_000;
+
+  private final LittleEndian file;
+  private final Findings found;
+  private String day = "";
+  private String clock = "";
+
+  private RiffWords(byte[] content, Findings found) {
+    this.file = new LittleEndian(content);
+    this.found = found;
+  }
+
+  static boolean matches(byte[] content) {
+    return content.length > 20
+        && Bytes.startsWith(content, 0, "RIFF")
+        && (Bytes.startsWith(content, 8, "WAVE") || Bytes.startsWith(content, 8, "AVI "));
+  }
+
+  static void read(byte[] content, Findings found) {
+    RiffWords words = new RiffWords(content, found);
+    words.chunks(12, content.length, false);
+    if (!DateText.meansUnknown(words.day)) {
+      String moment = (words.day + " " + words.clock).strip();
+      found.date(DateField.RIFF_ORIGINAL, Optional.of(moment));
+    }
+  }
+
+  private void chunks(long from, long to, boolean inList) {
+    long at = from;
+    for (int i = 0; i < MAX_CHUNKS && at + 8 <= to; i++) {
+      long length = file.u32(at + 4);
+      long end = Math.min(to, at + 8 + length);
+      String type = Bytes.code(file.bytes(), (int) at);
+      boolean list = type.equals("LIST") && file.holds(at + 8, 4);
+      if (inList) {
+        word(type, CleanText.decode(file.range(at + 8, end - at - 8)));
+      } else if (list && isWords(Bytes.code(file.bytes(), (int) at + 8))) {
+        chunks(at + 12, end, true);
+      }
+      at += 8 + length + length % 2;
+    }
+  }
+
+  private static boolean isWords(String list) {
+    return list.equals("INFO") || list.equals("exif");
+  }
+
+  private void word(String type, String text) {
+    Optional<String> value = Optional.of(text);
+    switch (type) {
+      case "ICRD" -> day = CleanText.line(text, CleanText.MAX_RAW);
+      case "etim" -> clock = CleanText.line(text, CleanText.MAX_RAW);
+      case "ecor" -> found.text(MetadataField.MAKE, value);
+      case "emdl" -> found.text(MetadataField.MODEL, value);
+      case "INAM" -> found.text(MetadataField.TITLE, value);
+      case "IART" -> found.text(MetadataField.ARTIST, value);
+      case "ICOP" -> found.text(MetadataField.COPYRIGHT, value);
+      case "ISFT" -> found.text(MetadataField.SOFTWARE, value);
+      default -> {}
+    }
+  }
+}
