@@ -79,14 +79,15 @@ final class CatalogRun {
 
   private List<StepOutcome> steps(StepContext context, RunHandle run) {
     List<StepOutcome> outcomes = new ArrayList<>();
-    StepRunner runner = new StepRunner(context, out);
     if (request.isNightly()) {
       run.progress().total(request.steps().size());
     }
-    for (Step step : request.steps()) {
-      outcomes.add(runner.run(step, outcomes));
-      if (request.isNightly()) {
-        run.progress().current(outcomes.size());
+    try (StepRunner runner = new StepRunner(context, out)) {
+      for (Step step : request.steps()) {
+        outcomes.add(runner.run(step, outcomes));
+        if (request.isNightly()) {
+          run.progress().current(outcomes.size());
+        }
       }
     }
     return outcomes;

@@ -14,22 +14,44 @@ import io.lumina.table.TableSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
-/** The tables of one catalog, each as it is at one version. */
-final class CatalogTables {
+/**
+ * The tables of one catalog. The images are joined once and kept until a step changes what they come
+ * from.
+ */
+final class CatalogTables implements AutoCloseable {
   private final StepContext context;
+  private Map<String, Long> keptVersions = Map.of();
+  private Optional<Dataset<Row>> keptImages = Optional.empty();
 
   CatalogTables(StepContext context) {
     this.context = context;
   }
 
   Dataset<Row> images() {
-    return new Images(context.conf().text("analyze.time-zone"))
-        .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC));
+    Map<String, Long> versions = versions(FilesTable.SPEC, AssetsTable.SPEC);
+    if (keptImages.isEmpty() || !versions.equals(keptVersions)) {
+      close();
+      keptVersions = versions;
+      keptImages =
+          Optional.of(
+              new Images(context.conf().text("analyze.time-zone"))
+                  .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC))
+                  .persist(StorageLevel.MEMORY_AND_DISK()));
+    }
+    return keptImages.get();
+  }
+
+  @Override
+  public void close() {
+    keptImages.ifPresent(Dataset::unpersist);
+    keptImages = Optional.empty();
   }
 
   Dataset<Row> shots() {

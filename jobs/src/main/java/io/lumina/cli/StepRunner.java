@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs single steps, each with a row of its own in the ledger. */
-final class StepRunner {
+final class StepRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
   private final StepContext context;
@@ -91,6 +91,11 @@ final class StepRunner {
   private String fingerprint(Step step) {
     return Fingerprint.of(
         step, context.store().warehouse(), steps.inputs(step), steps.settings(step));
+  }
+
+  @Override
+  public void close() {
+    steps.close();
   }
 
   private RunHandle handle(Step step, Instant started) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes and runs the job of each step. */
-final class Steps {
+final class Steps implements AutoCloseable {
   private static final int COPY_CONNECTIONS = 4;
 
   private final StepContext context;
@@ -87,6 +87,11 @@ final class Steps {
       case PUBLISH -> context.conf().text("analyze.time-zone");
       case SCAN, ANALYZE, REPORT -> "";
     };
+  }
+
+  @Override
+  public void close() {
+    tables.close();
   }
 
   private Publication publication() {

@@ -1,9 +1,7 @@
 package io.lumina.meta;
 
-import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Metadata;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /** Finds the reader for a file by its first bytes. */
@@ -17,14 +15,14 @@ final class FileTags {
       return;
     }
     if (PngGuard.matches(content)) {
-      library(PngGuard.withoutBombs(content, found), tags);
+      LibraryTags.read(PngGuard.withoutBombs(content, found), tags);
     } else if (content.length == 0) {
       found.issue("metadata_unreadable", "The file is empty");
     } else {
       if (RiffWords.matches(content)) {
         RiffWords.read(content, found);
       }
-      library(content, tags);
+      LibraryTags.read(content, tags);
     }
   }
 
@@ -57,12 +55,5 @@ final class FileTags {
       return false;
     }
     return true;
-  }
-
-  private static void library(byte[] content, Metadata tags)
-      throws ImageProcessingException, IOException {
-    ImageMetadataReader.readMetadata(new ByteArrayInputStream(content), content.length)
-        .getDirectories()
-        .forEach(tags::addDirectory);
   }
 }

@@ -13,8 +13,12 @@ final class HeifItems {
   private static final int MAX_ITEMS = 20_000;
   private static final int MAX_ITEM_BYTES = 64 << 20;
 
+  /** Items may overlap, so their count is what bounds the work. */
+  private static final int MAX_METADATA_ITEMS = 16;
+
   private final Box meta;
   private final IsoFile file;
+  private int metadataItems;
 
   /**
    * @param meta a full box, whose children come after four bytes of version and flags
@@ -55,7 +59,9 @@ final class HeifItems {
     }
     String type = Bytes.code(entry.bytes(), entry.start() + typeAt);
     Extent extent = extents.get(id);
-    if (extent == null || !(type.equals("Exif") || type.equals("mime"))) {
+    if (extent == null
+        || !(type.equals("Exif") || type.equals("mime"))
+        || ++metadataItems > MAX_METADATA_ITEMS) {
       return;
     }
     Optional<byte[]> data = extent.of(meta.bytes(), idat);

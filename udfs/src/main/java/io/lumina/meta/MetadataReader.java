@@ -1,5 +1,6 @@
 package io.lumina.meta;
 
+import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
@@ -22,9 +23,7 @@ public final class MetadataReader {
 
   /** All that a file says of itself. */
   public MetadataReading read(byte[] content) {
-    Findings found = new Findings();
-    new Interpretation(tags(content, found), found).read();
-    return found.reading();
+    return reading(content, new Findings());
   }
 
   /**
@@ -43,8 +42,7 @@ public final class MetadataReader {
     if (content.length == MAX_HEAD) {
       found.issue("metadata_truncated", "Looked for metadata in the first " + MAX_HEAD + " bytes");
     }
-    new Interpretation(tags(content, found), found).read();
-    return found.reading();
+    return reading(content, found);
   }
 
   /**
@@ -80,11 +78,21 @@ public final class MetadataReader {
     }
   }
 
+  private static MetadataReading reading(byte[] content, Findings found) {
+    Metadata tags = tags(content, found);
+    try {
+      new Interpretation(tags, found).read();
+    } catch (RuntimeException e) {
+      found.issue("metadata_error", "Values that make no sense: " + e);
+    }
+    return found.reading();
+  }
+
   private static Metadata tags(byte[] content, Findings found) {
     Metadata tags = new Metadata();
     try {
       FileTags.read(content, tags, found);
-    } catch (Exception e) {
+    } catch (ImageProcessingException | IOException | RuntimeException e) {
       found.issue("metadata_unreadable", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError | StackOverflowError e) {
       // A header of a few bytes can ask for more than there is; the file is at fault, not we.

@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
  */
 final class PngGuard {
   private static final int SIGNATURE = 8;
-  private static final int MAX_UNPACKED = 8 << 20;
+  private static final int MAX_UNPACKED = 16 << 20;
   private static final int CHUNK_FRAME = 12;
   private static final Set<String> COMPRESSED = Set.of("zTXt", "iTXt", "iCCP");
 
@@ -25,6 +25,7 @@ final class PngGuard {
   static byte[] withoutBombs(byte[] content, Findings found) {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     kept.write(content, 0, SIGNATURE);
+    long budget = MAX_UNPACKED;
     int at = SIGNATURE;
     while (at + CHUNK_FRAME <= content.length) {
       long length = Bytes.u32(content, at);
@@ -34,47 +35,59 @@ final class PngGuard {
         break;
       }
       int size = CHUNK_FRAME + (int) length;
-      if (COMPRESSED.contains(type) && isBomb(content, at + 8, (int) length)) {
+      long unpacked =
+          COMPRESSED.contains(type) ? unpacked(content, type, at + 8, (int) length, budget) : 0;
+      if (unpacked > budget) {
         found.issue(
             "metadata_bomb",
-            "PNG chunk " + type + " unpacks to more than " + MAX_UNPACKED + " bytes, left out");
-      } else if (!type.equals("IDAT")) {
-        kept.write(content, at, size);
+            "PNG chunk %s brings unpacked text above %d bytes, left out"
+                .formatted(type, MAX_UNPACKED));
+      } else {
+        budget -= unpacked;
+        if (!type.equals("IDAT")) {
+          kept.write(content, at, size);
+        }
       }
       at += size;
     }
     return kept.toByteArray();
   }
 
-  /**
-   * Unpacks from each place where a zlib stream can begin after the keyword; counts, keeps nothing.
-   */
-  private static boolean isBomb(byte[] content, int from, int length) {
-    int at = from;
-    while (at < from + length && content[at] != 0) {
-      at++;
+  /** How many bytes a chunk unpacks to, counted a little beyond the limit at most, none kept. */
+  private static long unpacked(byte[] content, String type, int from, int length, long limit) {
+    int end = from + length;
+    int start = afterNul(content, from, end);
+    if (type.equals("iTXt")) {
+      boolean compressed = start < end && content[start] == 1;
+      start = compressed ? afterNul(content, afterNul(content, start + 2, end), end) : end;
+    } else {
+      // One byte names the only method there is.
+      start++;
     }
-    for (int start = at + 1; start <= Math.min(at + 200, from + length - 2); start++) {
-      if (content[start] == 0x78
-          && unpacked(content, start, from + length - start) > MAX_UNPACKED) {
-        return true;
-      }
-    }
-    return false;
+    return start < end ? inflated(content, start, end - start, limit) : 0;
   }
 
-  private static long unpacked(byte[] content, int from, int length) {
+  private static int afterNul(byte[] content, int from, int end) {
+    int at = from;
+    while (at < end && content[at] != 0) {
+      at++;
+    }
+    return at + 1;
+  }
+
+  private static long inflated(byte[] content, int from, int length, long limit) {
     Inflater inflater = new Inflater();
     byte[] buffer = new byte[1 << 16];
     try {
       inflater.setInput(content, from, length);
-      while (!inflater.finished() && inflater.getBytesWritten() <= MAX_UNPACKED) {
+      while (!inflater.finished() && inflater.getBytesWritten() <= limit) {
         if (inflater.inflate(buffer) == 0) {
           break;
         }
       }
       return inflater.getBytesWritten();
     } catch (DataFormatException e) {
+      // What was unpacked before the damage is what the parser would unpack.
       return inflater.getBytesWritten();
     } finally {
       inflater.end();

@@ -43,6 +43,7 @@ final class SigmaFile {
       long entry = directory + 12 + 12 * i;
       if (file.holds(entry, 12) && Bytes.startsWith(file.bytes(), (int) entry + 8, "PROP")) {
         use(properties(file.u32(entry)));
+        return;
       }
     }
   }

@@ -31,8 +31,9 @@ class NameDatesTest {
     List<String> lines = Files.readAllLines(TRUTH, StandardCharsets.UTF_8);
     int column = Arrays.asList(lines.get(0).split(",")).indexOf("name_date");
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      String truth = cells[column];
+      // Cells in quotes may hold commas.
+      String[] cells = line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+      String truth = cells[column].replace("\"", "");
       if (truth.isEmpty() || truth.startsWith("?") || truth.startsWith("json:")) {
         continue;
       }
