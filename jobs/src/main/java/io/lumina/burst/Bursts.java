@@ -26,6 +26,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class Bursts {
   private static final String KEY = "burst_key";
   private static final String SIZE = "size";
+  private static final String LOWEST = "lowest";
 
   private Bursts() {}
 
@@ -75,10 +76,9 @@ public final class Bursts {
   private static Dataset<Row> numbered(Dataset<Row> frames) {
     WindowSpec burst = Window.partitionBy(ImagesView.CATALOG_ID, KEY);
     return frames
+        .withColumn(LOWEST, min(col(ImagesView.IMAGE_ID)).over(burst))
         .withColumn(
-            BurstsTable.BURST_ID,
-            NameUuid.of(
-                "burst", col(ImagesView.CATALOG_ID), min(col(ImagesView.IMAGE_ID)).over(burst)))
+            BurstsTable.BURST_ID, NameUuid.of("burst", col(ImagesView.CATALOG_ID), col(LOWEST)))
         .withColumn(BurstsTable.CAMERA, min(col(Frames.CAMERA)).over(burst))
         .withColumn(BurstsTable.STARTED_AT, min(col(ImagesView.TAKEN_AT)).over(burst))
         .withColumn(BurstsTable.ENDED_AT, max(col(ImagesView.TAKEN_AT)).over(burst))

@@ -28,6 +28,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 public final class Shots {
   private static final String SIZE = "size";
+  private static final String LOWEST = "lowest";
 
   private Shots() {}
 
@@ -41,11 +42,10 @@ public final class Shots {
     return joined
         .withColumn(SIZE, count(lit(1)).over(shot))
         .filter(col(SIZE).gt(1))
+        .withColumn(LOWEST, min(col(ImagesView.IMAGE_ID)).over(shot))
         .select(
             col(ImagesView.CATALOG_ID).as(ShotsTable.CATALOG_ID),
-            NameUuid.of(
-                    "shot", col(ImagesView.CATALOG_ID), min(col(ImagesView.IMAGE_ID)).over(shot))
-                .as(ShotsTable.SHOT_ID),
+            NameUuid.of("shot", col(ImagesView.CATALOG_ID), col(LOWEST)).as(ShotsTable.SHOT_ID),
             kind(shot).as(ShotsTable.KIND),
             col(ImagesView.IMAGE_ID).as(ShotsTable.IMAGE_ID),
             col(ImagesView.IMAGE_ID).equalTo(col(Candidate.ANCHOR)).as(ShotsTable.IS_PRIMARY));

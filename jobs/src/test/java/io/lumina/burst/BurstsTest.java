@@ -7,8 +7,6 @@ import io.lumina.table.BurstsTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -72,8 +70,9 @@ class BurstsTest {
       shot("a/5.jpg", "13.0")
     };
 
-    assertThat(bursts(BurstsConfig.DEFAULT, photos)).containsExactly("a/1.jpg* a/2.jpg a/3.jpg");
-    assertThat(bursts(BY_TIME, photos)).isEmpty();
+    assertThat(FoundBursts.of(BurstsConfig.DEFAULT, photos))
+        .containsExactly("a/1.jpg* a/2.jpg a/3.jpg");
+    assertThat(FoundBursts.of(BY_TIME, photos)).isEmpty();
   }
 
   @Test
@@ -285,20 +284,6 @@ class BurstsTest {
   }
 
   private static List<String> bursts(Photo... photos) {
-    return bursts(BY_TIME, photos);
-  }
-
-  /** "path path* …" per burst, the best one starred. */
-  private static List<String> bursts(BurstsConfig config, Photo... photos) {
-    Dataset<Row> images = Photo.rows(photos);
-    TreeMap<String, TreeSet<String>> names = new TreeMap<>();
-    for (Row row : Bursts.of(images, Shots.of(images), config).collectAsList()) {
-      names
-          .computeIfAbsent(row.getAs(BurstsTable.BURST_ID), any -> new TreeSet<>())
-          .add(
-              row.<String>getAs(BurstsTable.IMAGE_ID).replace("id of ", "")
-                  + (row.<Boolean>getAs(BurstsTable.IS_BEST) ? "*" : ""));
-    }
-    return names.values().stream().map(frames -> String.join(" ", frames)).toList();
+    return FoundBursts.of(BY_TIME, photos);
   }
 }
