@@ -66,7 +66,6 @@ CREATE TABLE images (
 );
 COMMENT ON COLUMN images.status IS 'belongs to people: a run never changes it';
 COMMENT ON COLUMN images.taken_at IS 'local wall clock';
-CREATE INDEX images_source_path ON images USING hash (source_path);
 CREATE INDEX images_checksum ON images USING hash (checksum);
 CREATE INDEX images_catalog_taken ON images (catalog_id, taken_at);
 CREATE INDEX images_status ON images (catalog_id, status) WHERE status <> 'active';
@@ -93,7 +92,6 @@ CREATE TABLE perceptual_hashes (
   pdq_quality  integer CHECK (pdq_quality BETWEEN 0 AND 100),
   algo_version integer NOT NULL
 );
-CREATE INDEX perceptual_hashes_dhash ON perceptual_hashes (dhash);
 
 CREATE TABLE duplicate_groups (
   id                   uuid PRIMARY KEY,

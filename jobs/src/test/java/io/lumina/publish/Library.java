@@ -121,6 +121,10 @@ final class Library {
   }
 
   Library group(String name, String primary, String... others) {
+    return groupOfRun("run-1", name, primary, others);
+  }
+
+  Library groupOfRun(String run, String name, String primary, String... others) {
     groups.add(
         row(
             GroupsTable.SPEC,
@@ -144,7 +148,7 @@ final class Library {
                 GroupsTable.RECLAIMABLE_BYTES,
                 4_000_000L * others.length,
                 GroupsTable.RUN_ID,
-                "run-1")));
+                run)));
     member(name, primary, "primary");
     for (String other : others) {
       member(name, other, "exact");

@@ -1,0 +1,137 @@
+package io.lumina.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumina.SharedPostgres;
+import io.lumina.config.Secret;
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Child;
+import io.lumina.postgres.ConnectionSettings;
+import io.lumina.postgres.Database;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogLockIT {
+  private final Database database = SharedPostgres.database();
+  private final Catalog catalog =
+      new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
+
+  @TempDir Path warehouse;
+
+  @Test
+  void a_second_run_is_told_who_has_the_catalog() {
+    CatalogLock first = acquire("run-1");
+    first.check();
+    refused("run-2")
+        .hasMessageContaining("Catalog '" + catalog.name() + "' is in use by run run-1")
+        .hasMessageContaining("process " + ProcessHandle.current().pid());
+    first.close();
+    acquire("run-2").close();
+  }
+
+  @Test
+  void two_catalogs_do_not_wait_for_each_other() {
+    Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
+    CatalogLock first = acquire("run-1");
+    CatalogLock second = CatalogLock.acquire(database, other, warehouse.toString(), "run-2");
+    assertThat(second.catalog()).isEqualTo(other);
+    second.close();
+    first.close();
+  }
+
+  @Test
+  void a_killed_holder_frees_the_catalog_within_five_seconds() throws Exception {
+    ConnectionSettings settings = database.settings();
+    Process holder =
+        Child.java(
+            HoldAndWait.class,
+            settings.url(),
+            new Ask(database).one("SHOW data_directory"),
+            catalog.name(),
+            warehouse.toString());
+    assertThat(Child.firstLine(holder)).isEqualTo("held");
+    refused("run-2")
+        .hasMessageContaining("run run-of-child")
+        .hasMessageContaining("process " + holder.pid());
+
+    holder.destroyForcibly().waitFor();
+    Instant deadline = Instant.now().plus(Duration.ofSeconds(5));
+    CatalogLock lock = null;
+    while (lock == null) {
+      try {
+        lock = acquire("run-3");
+      } catch (LuminaException stillHeld) {
+        assertThat(Instant.now()).isBefore(deadline);
+      }
+    }
+    lock.close();
+  }
+
+  @Test
+  void the_file_of_a_local_warehouse_keeps_out_a_run_with_another_database() {
+    LockFile other =
+        LockFile.tryLock(
+                warehouse.resolve(".lumina-" + catalog.id() + ".lock"),
+                new LockHolder("run-elsewhere", "attic", 17, Instant.parse("2026-01-31T02:00:00Z")))
+            .orElseThrow();
+    refused("run-1")
+        .hasMessageContaining(
+            "in use by run run-elsewhere (process 17 on attic, since 2026-01-31T02:00:00Z)");
+    other.close();
+    acquire("run-1").close();
+  }
+
+  @Test
+  void a_lock_that_was_lost_is_noticed() {
+    CatalogLock lock = acquire("run-1");
+    new Ask(database)
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'lumina lock'");
+    assertThatThrownBy(lock::check)
+        .isInstanceOfSatisfying(
+            LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.TEMPORARY))
+        .hasMessageContaining("broke");
+    lock.close();
+  }
+
+  private CatalogLock acquire(String runId) {
+    return CatalogLock.acquire(database, catalog, warehouse.toString(), runId);
+  }
+
+  private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> refused(
+      String runId) {
+    return assertThatThrownBy(() -> acquire(runId))
+        .isInstanceOfSatisfying(
+            LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED));
+  }
+
+  /** Takes a catalog and keeps it until its input ends. */
+  public static final class HoldAndWait {
+    private HoldAndWait() {}
+
+    /** URL, data directory beside which the password lies, catalog, warehouse. */
+    public static void main(String[] arguments) throws Exception {
+      Secret password =
+          new Secret(
+              java.nio.file.Files.readString(
+                  Path.of(arguments[1]).resolveSibling("postgres-password")));
+      Database database = new Database(new ConnectionSettings(arguments[0], "lumina", password));
+      Catalog catalog = new Catalogs(database).get(arguments[2]);
+      CatalogLock lock = CatalogLock.acquire(database, catalog, arguments[3], "run-of-child");
+      System.out.println("held");
+      System.in.read();
+      lock.close();
+    }
+  }
+}
