@@ -22,8 +22,8 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The tables of one catalog. The images are joined once and kept until a step changes what they come
- * from.
+ * The tables of one catalog. The images are joined once and kept until a step changes what they
+ * come from.
  */
 final class CatalogTables implements AutoCloseable {
   private final StepContext context;

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
+      SqlCommand.class,
       HelpCommand.class
     })
 public final class Lumina implements Runnable {
