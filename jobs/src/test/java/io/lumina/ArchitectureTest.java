@@ -1,0 +1,113 @@
+package io.lumina;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apache.spark.sql.SparkSession;
+
+/** Which way imports point: DESIGN, "The house". */
+@AnalyzeClasses(packages = "io.lumina", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] UDFS = {
+    "io.lumina.raster..",
+    "io.lumina.image..",
+    "io.lumina.meta..",
+    "io.lumina.hash..",
+    "io.lumina.quality..",
+    "io.lumina.udf.."
+  };
+  private static final String[] JOBS = {
+    "io.lumina.cli..", "io.lumina.config..", "io.lumina.table..", "io.lumina.job..",
+    "io.lumina.scan..", "io.lumina.analyze..", "io.lumina.library..", "io.lumina.burst..",
+    "io.lumina.duplicates..", "io.lumina.publish..", "io.lumina.postgres..", "io.lumina.report..",
+    "io.lumina.store.."
+  };
+  private static final String[] BYTES = {
+    "io.lumina.raster..",
+    "io.lumina.image..",
+    "io.lumina.meta..",
+    "io.lumina.hash..",
+    "io.lumina.quality.."
+  };
+
+  @ArchTest
+  static final ArchRule functions_know_nothing_of_jobs =
+      noClasses()
+          .that()
+          .resideInAnyPackage(UDFS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(JOBS);
+
+  @ArchTest
+  static final ArchRule what_follows_from_bytes_knows_no_spark =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BYTES)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.lumina.udf..");
+
+  @ArchTest
+  static final ArchRule functions_know_no_session_and_no_database =
+      noClasses()
+          .that()
+          .resideInAnyPackage(UDFS)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(SparkSession.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..");
+
+  @ArchTest
+  static void image_meta_hash_and_quality_do_not_know_each_other(JavaClasses classes) {
+    slices()
+        .matching("io.lumina.(image|meta|hash|quality)..")
+        .should()
+        .notDependOnEachOther()
+        .check(classes);
+  }
+
+  @ArchTest
+  static void packages_of_different_jobs_meet_only_through_tables(JavaClasses classes) {
+    slices()
+        .matching("io.lumina.(scan|analyze|burst|duplicates|publish|report)..")
+        .should()
+        .notDependOnEachOther()
+        .check(classes);
+  }
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_command_line =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.lumina.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lumina.cli..");
+
+  @ArchTest
+  static final ArchRule tables_know_no_jobs =
+      noClasses()
+          .that()
+          .resideInAPackage("io.lumina.table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.lumina.scan..",
+              "io.lumina.analyze..",
+              "io.lumina.library..",
+              "io.lumina.burst..",
+              "io.lumina.duplicates..",
+              "io.lumina.publish..",
+              "io.lumina.report..",
+              "io.lumina.store..",
+              "io.lumina.postgres..",
+              "io.lumina.cli..");
+}
