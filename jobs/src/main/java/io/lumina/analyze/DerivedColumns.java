@@ -48,12 +48,14 @@ final class DerivedColumns {
             col(AssetsTable.HEIGHT),
             col(AssetsTable.SIZE_BYTES),
             col(AssetsTable.SHARPNESS));
-    return struct(
-        score.getField("format"),
-        score.getField("resolution"),
-        score.getField("size"),
-        score.getField("sharpness"),
-        score.getField("total").alias("score"));
+    return when(
+        score.isNotNull(),
+        struct(
+            score.getField("format"),
+            score.getField("resolution"),
+            score.getField("size"),
+            score.getField("sharpness"),
+            score.getField("total").alias("score")));
   }
 
   private static Column formatClass() {
