@@ -20,6 +20,9 @@ final class Merge {
 
   private static final int ATTEMPTS = 3;
 
+  /** From so many new images on, what the planner knows of the tables is out of date. */
+  private static final long WORTH_ANALYZING = 1000;
+
   private final Database database;
   private final UUID catalogId;
   private final Staging staging;
@@ -38,6 +41,9 @@ final class Merge {
         Map<MergeCount, Long> counts = merged(connection);
         staging.drop(connection);
         connection.commit();
+        if (counts.get(MergeCount.IMAGES_INSERTED) >= WORTH_ANALYZING) {
+          analyze(connection);
+        }
         return counts;
       } catch (SQLException failed) {
         if (attempt == ATTEMPTS || !WORTH_REPEATING.contains(failed.getSQLState())) {
@@ -64,9 +70,20 @@ final class Merge {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET LOCAL work_mem = '128MB'");
+      // A table that was empty when last analyzed looks empty to the planner while it fills up, and
+      // a nested loop over it takes the square of its rows.
+      statement.execute("SET LOCAL enable_nestloop = off");
       for (StagedTable table : StagedTable.values()) {
         statement.execute("ANALYZE " + staging.table(table));
       }
+    }
+  }
+
+  /** An embedded server stops after the run, before it would come to this by itself. */
+  private static void analyze(Connection connection) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ANALYZE lumina.images, lumina.perceptual_hashes");
     }
   }
 
