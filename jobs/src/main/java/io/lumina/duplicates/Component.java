@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
@@ -55,6 +56,11 @@ final class Component<C> {
 
   String catalogId() {
     return catalogId;
+  }
+
+  /** Number of contents that near pairs hold together; none where there are no two. */
+  OptionalInt contents() {
+    return near && contents.size() > 1 ? OptionalInt.of(contents.size()) : OptionalInt.empty();
   }
 
   List<Group<C>> groups(Grouping<C> grouping, Decisions decisions) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
@@ -73,7 +74,7 @@ public final class DuplicateGroups implements AutoCloseable {
             .mapPartitions(
                 new GroupPartition<>(
                     ranking, rule, search.summary().passes(), Decisions.read(decisions)),
-                org.apache.spark.sql.Encoders.row(GroupedColumns.SCHEMA))
+                Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new DuplicateGroups(search, grouped, config.threshold());
   }
@@ -141,6 +142,14 @@ public final class DuplicateGroups implements AutoCloseable {
     return search.summary();
   }
 
+  /** Components of two contents and more, and the contents of the largest. */
+  Row components() {
+    return of(GroupedColumns.COMPONENT)
+        .agg(
+            count(lit(1)), coalesce(max(GroupsTable.MEMBER_COUNT), lit(0)).cast(DataTypes.LongType))
+        .first();
+  }
+
   @Override
   public void close() {
     grouped.unpersist();
@@ -168,12 +177,8 @@ public final class DuplicateGroups implements AutoCloseable {
             .filter(col(SHOT_HOLDS).geq(col(GroupedColumns.SHOT_FILES)))
             .select(col(ShotsTable.SHOT_ID), lit(false).as(SHOT_HOLDS));
     return members
-        .join(wholeShots, toSeq(ShotsTable.SHOT_ID), "left")
+        .join(wholeShots, new String[] {ShotsTable.SHOT_ID}, "left")
         .withColumn(SHOT_HOLDS, coalesce(col(SHOT_HOLDS), col(ShotsTable.SHOT_ID).isNotNull()));
-  }
-
-  private static String[] toSeq(String... names) {
-    return names;
   }
 
   /** Files whose checksum another file has, each checksum a component. */
@@ -199,10 +204,10 @@ public final class DuplicateGroups implements AutoCloseable {
     Dataset<Row> shotFiles =
         shots.select(ShotsTable.IMAGE_ID, ShotsTable.SHOT_ID).join(sizes, ShotsTable.SHOT_ID);
     return files
-        .join(shotFiles, toSeq(ShotsTable.IMAGE_ID), "left")
+        .join(shotFiles, new String[] {ShotsTable.IMAGE_ID}, "left")
         .join(
             bursts.select(BurstsTable.IMAGE_ID, BurstsTable.BURST_ID),
-            toSeq(BurstsTable.IMAGE_ID),
+            new String[] {BurstsTable.IMAGE_ID},
             "left");
   }
 

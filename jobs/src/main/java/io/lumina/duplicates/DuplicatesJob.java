@@ -63,11 +63,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
       write(MembersTable.SPEC, duplicates.members(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
-          summary.pictures(),
-          counts(duplicates.groups(), summary),
-          Map.of(),
-          written,
-          summary.sentences());
+          summary.pictures(), counts(duplicates), Map.of(), written, summary.sentences());
     }
   }
 
@@ -92,9 +88,12 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     }
   }
 
-  private static Map<String, Long> counts(Dataset<Row> groups, SearchSummary summary) {
+  private static Map<String, Long> counts(DuplicateGroups duplicates) {
+    SearchSummary summary = duplicates.summary();
+    Row components = duplicates.components();
     Row sums =
-        groups
+        duplicates
+            .groups()
             .agg(
                 count(lit(1)),
                 coalesce(
@@ -113,8 +112,8 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     counts.put("candidates", summary.allCandidates());
     counts.put("pairs", summary.allPairs());
     counts.put("links", summary.links());
-    counts.put("components", summary.components());
-    counts.put("largest_component", summary.largest());
+    counts.put("components", components.getLong(0));
+    counts.put("largest_component", components.getLong(1));
     counts.put("skipped", 0L);
     return counts;
   }

@@ -69,6 +69,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   private Iterator<Row> grouped(Component<C> component) {
     List<Row> out = new ArrayList<>();
     String catalogId = component.catalogId();
+    component.contents().ifPresent(contents -> out.add(row(contents, catalogId)));
     for (ContentPair edge : component.edges(rule)) {
       out.add(row(edge, catalogId));
     }
@@ -87,6 +88,12 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   static String groupId(String catalogId, String primary) {
     String name = "duplicates/" + ALGORITHM_VERSION + "/" + catalogId + "/" + primary;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static Row row(int contents, String catalogId) {
+    return new GroupedColumns.Builder(GroupedColumns.COMPONENT, catalogId)
+        .put(GroupsTable.MEMBER_COUNT, contents)
+        .row();
   }
 
   private Row row(ContentPair edge, String catalogId) {

@@ -16,6 +16,9 @@ final class GroupedColumns {
   static final int MEMBER = 1;
   static final int EDGE = 2;
 
+  /** A component of near pairs: {@link GroupsTable#MEMBER_COUNT} holds its contents. */
+  static final int COMPONENT = 3;
+
   /** Whether the group alone would let a member go. */
   static final String MAY_GO = "may_go";
 
