@@ -53,13 +53,14 @@ final class JobConfigs {
         conf.number("bursts.min-date-confidence"));
   }
 
-  DuplicatesConfig duplicates() {
+  DuplicatesConfig duplicates(List<String> preferredRoots) {
     return new DuplicatesConfig(
         conf.number("duplicates.threshold"),
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.recall", Recall.class),
-        conf.number("duplicates.shards"));
+        conf.number("duplicates.shards"),
+        preferredRoots);
   }
 
   private double seconds(String key) {

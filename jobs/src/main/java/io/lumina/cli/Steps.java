@@ -54,7 +54,7 @@ final class Steps implements AutoCloseable {
       case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);
       case DUPLICATES ->
           new DuplicatesJob(tables.images(), tables.shots(), tables.bursts(), tables.decisions())
-              .run(configs.duplicates(), job);
+              .run(configs.duplicates(context.catalog().sourceDirectories()), job);
       case PUBLISH -> new PublishJob(publication()).run(publish(step), job);
       case REPORT ->
           new ReportJob(new ReportFacts(context, tables).inputs(before)).run(report(), job);
@@ -83,7 +83,10 @@ final class Steps implements AutoCloseable {
   String settings(Step step) {
     return switch (step) {
       case BURSTS -> context.conf().toJson("bursts") + context.conf().text("analyze.time-zone");
-      case DUPLICATES -> context.conf().toJson("duplicates") + tables.decisions().collectAsList();
+      case DUPLICATES ->
+          context.conf().toJson("duplicates")
+              + context.catalog().sourceDirectories()
+              + tables.decisions().collectAsList();
       case PUBLISH -> context.conf().text("analyze.time-zone");
       case SCAN, ANALYZE, REPORT -> "";
     };

@@ -56,7 +56,8 @@ public final class DuplicateGroups implements AutoCloseable {
       Dataset<Row> decisions,
       DuplicatesConfig config) {
     AcceptRule rule = AcceptRule.of(config);
-    PickRanking<?> ranking = new PlainRanking();
+    Decisions decided = Decisions.read(decisions);
+    PickRanking<?> ranking = new CatalogRanking(config.preferredRoots(), decided.kept());
     Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
     Dataset<Row> comparable = Contents.comparable(contents, rule);
     NearSearch search = NearSearch.run(comparable, rule, config.shards());
@@ -72,8 +73,7 @@ public final class DuplicateGroups implements AutoCloseable {
         rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
             .sortWithinPartitions(NodeColumns.NEAR, NodeColumns.COMPONENT)
             .mapPartitions(
-                new GroupPartition<>(
-                    ranking, rule, search.summary().passes(), Decisions.read(decisions)),
+                new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new DuplicateGroups(search, grouped, config.threshold());

@@ -141,7 +141,8 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   private String explanation(Member<C> member, Group<C> group) {
     C primary = group.members().get(0).file().pick();
     if (member.relation() != Relation.PRIMARY) {
-      String sentence = ranking.member(primary, member.file().pick(), member.distance());
+      String sentence =
+          ranking.member(primary, member.file().pick(), member.distance(), member.relation());
       return member.asset().kept() ? sentence + " Stays: someone decided to keep it." : sentence;
     }
     List<C> others = group.members().stream().skip(1).map(other -> other.file().pick()).toList();
