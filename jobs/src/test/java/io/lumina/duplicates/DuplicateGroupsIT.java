@@ -1,0 +1,42 @@
+package io.lumina.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.table.MembersTable;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class DuplicateGroupsIT {
+
+  @Test
+  void the_same_groups_come_from_any_partitioning_and_order() {
+    Library library = new Library();
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 300; i++) {
+      long base = HashSample.mix(i % 60);
+      library.picture("p" + i, "c" + i % 200, base ^ 1L << i % 200 % 64, random.nextInt(7));
+    }
+    for (Profile profile : Profile.values()) {
+      List<Row> expected = null;
+      for (int partitions : new int[] {1, 2, 8, 200}) {
+        library.shuffled(partitions);
+        DuplicatesConfig config =
+            new DuplicatesConfig(
+                5, profile, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, partitions);
+        try (DuplicateGroups groups =
+            DuplicateGroups.of(
+                library.images().repartition(partitions),
+                library.shots(),
+                library.bursts(),
+                library.decisions(),
+                config)) {
+          List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
+          expected = expected == null ? members : expected;
+          assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);
+        }
+      }
+    }
+  }
+}
