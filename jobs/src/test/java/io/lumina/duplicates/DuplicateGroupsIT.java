@@ -15,8 +15,9 @@ class DuplicateGroupsIT {
     Library library = new Library();
     SplittableRandom random = new SplittableRandom(7);
     for (int i = 0; i < 300; i++) {
-      long base = HashSample.mix(i % 60);
-      library.picture("p" + i, "c" + i % 200, base ^ 1L << i % 200 % 64, random.nextInt(7));
+      int content = i % 200;
+      long dhash = HashSample.mix(content % 60) ^ 1L << content % 64;
+      library.picture("p" + i, "c" + content, dhash, random.nextInt(7));
     }
     for (Profile profile : Profile.values()) {
       List<Row> expected = null;
