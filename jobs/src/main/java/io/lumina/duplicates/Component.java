@@ -133,10 +133,11 @@ final class Component<C> {
       Long hash = row.getAs(family.column());
       hashes[family.ordinal()] = hash == null ? 0 : hash;
     }
-    long[] evidence = new long[Evidence.WORDS];
+    long[] evidence = Evidence.NONE;
     byte[] pdq = row.getAs(ImagesView.PDQ);
     Integer longSide = row.getAs(NodeColumns.LONG_SIDE);
     if (pdq != null && longSide != null) {
+      evidence = new long[Evidence.WORDS];
       Evidence.write(
           pdq,
           longSide,

@@ -90,7 +90,6 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
 
   private static Map<String, Long> counts(DuplicateGroups duplicates) {
     SearchSummary summary = duplicates.summary();
-    Row components = duplicates.components();
     Row sums =
         duplicates
             .groups()
@@ -112,8 +111,8 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     counts.put("candidates", summary.allCandidates());
     counts.put("pairs", summary.allPairs());
     counts.put("links", summary.links());
-    counts.put("components", components.getLong(0));
-    counts.put("largest_component", components.getLong(1));
+    counts.put("components", duplicates.components());
+    counts.put("largest_component", duplicates.largestComponent());
     counts.put("skipped", 0L);
     return counts;
   }

@@ -119,6 +119,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
                 .orElse(null))
         .put(GroupsTable.MEMBER_COUNT, group.members().size())
         .put(GroupsTable.DIAMETER_BITS, group.diameter())
+        .put(GroupsTable.RECLAIMABLE_BYTES, group.reclaimable())
         .row();
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param links pairs that left the tasks: enough to span the components
  * @param rule the accept rule as a sentence
  */
-record SearchSummary(
+public record SearchSummary(
     long pictures,
     List<SearchPass> passes,
     long[] candidates,
