@@ -9,6 +9,7 @@ import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
+import io.lumina.scan.SourceRoots;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,14 +21,19 @@ final class JobConfigs {
     this.conf = conf;
   }
 
-  ScanConfig scan(List<String> roots, Optional<String> listing, boolean acceptMissing) {
+  /**
+   * @param closed folders of Lumina itself, which no scan enters
+   */
+  ScanConfig scan(
+      List<String> roots, Optional<String> listing, boolean acceptMissing, List<String> closed) {
     return new ScanConfig(
-        roots,
+        new SourceRoots(roots),
         listing,
         new NameRules(
             conf.texts("scan.extensions"),
             conf.texts("scan.sidecar-extensions"),
             conf.texts("scan.exclude-directories")),
+        closed,
         conf.flag("scan.follow-links"),
         conf.fraction("scan.max-missing-fraction"),
         acceptMissing);

@@ -48,7 +48,8 @@ final class Steps implements AutoCloseable {
                   configs.scan(
                       context.catalog().sourceDirectories(),
                       context.request().listing(),
-                      context.request().acceptMissing()),
+                      context.request().acceptMissing(),
+                      List.of(context.request().options().home().folder().toString())),
                   job);
       case ANALYZE -> new AnalyzeJob().run(configs.analyze(), job);
       case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);

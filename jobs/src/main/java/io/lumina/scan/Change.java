@@ -14,9 +14,9 @@ enum Change {
   MISSING,
   /** It was missing before. */
   STILL_MISSING,
-  /** The folder could not be listed. */
+  /** It was there, and now its folder could not be listed. */
   UNKNOWN,
-  /** The same file with other sidecars. */
+  /** The same file with other sidecars, under another source or of another role. */
   RELINKED,
   UNCHANGED
 }

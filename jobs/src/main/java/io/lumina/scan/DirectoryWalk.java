@@ -5,19 +5,31 @@ import static org.apache.spark.sql.functions.col;
 import io.lumina.job.HadoopSettings;
 import io.lumina.table.ListingRows;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Walks the source directories with all tasks, round by round: each round lists what the one before
- * left over. What was found lies in Parquet files below a staging folder, not in memory.
+ * Walks the source directories. The driver lists a small library alone. A larger one is walked with
+ * all tasks, round by round: each round lists what the one before left over, and what was found
+ * lies in Parquet files below a staging folder, not in memory.
  */
 final class DirectoryWalk {
-  private static final int DIRECTORIES_PER_ROUND = 500;
+  /** Beyond either limit a library is not small. */
+  private static final int MOST_ROWS_OF_THE_DRIVER = 10_000;
+
+  private static final int MOST_FOLDERS_OF_THE_DRIVER = 1_000;
+
+  /** So many folders, and another task is worth its start. */
+  private static final int FOLDERS_WORTH_A_TASK = 50;
+
+  private static final int MOST_FOLDERS_OF_A_TASK = 500;
+  private static final int TASKS_PER_CORE = 8;
 
   private final SparkSession spark;
   private final String staging;
@@ -32,51 +44,71 @@ final class DirectoryWalk {
     this.staging = Objects.requireNonNull(staging, "staging");
   }
 
-  /** Everything below the roots, as {@link ListingRows} without directories. */
-  Dataset<Row> walk(ScanConfig config, List<String> skipped) {
-    Dataset<Row> frontier = frontier(config.roots());
+  /** Everything below the roots. */
+  Listing walk(ScanConfig config) {
+    Boundaries boundaries = Boundaries.of(config);
+    Listers listers =
+        new Listers(
+            config.followLinks(), new HadoopSettings(spark.sparkContext().hadoopConfiguration()));
+    List<Place> start = start(boundaries);
+    return alone(boundaries, listers, start)
+        .map(rows -> Listing.small(spark, rows))
+        .orElseGet(() -> Listing.of(together(boundaries, listers, start)));
+  }
+
+  private static List<Place> start(Boundaries boundaries) {
+    return boundaries.roots().all().stream()
+        .map(
+            root ->
+                new Place(
+                    root,
+                    root,
+                    boundaries.followLinks() ? List.of(SourceRoots.real(root)) : List.of()))
+        .toList();
+  }
+
+  /** All rows of a small library; nothing for a larger one, which is then begun anew. */
+  private static Optional<List<Row>> alone(
+      Boundaries boundaries, Listers listers, List<Place> start) {
+    List<Row> rows = new ArrayList<>();
+    Iterator<Row> walk = new TreeWalk(boundaries, listers, start, MOST_FOLDERS_OF_THE_DRIVER);
+    while (walk.hasNext()) {
+      Row row = walk.next();
+      if (rows.size() == MOST_ROWS_OF_THE_DRIVER
+          || row.getAs(ListingRows.KIND).equals(ListingRows.DIRECTORY)) {
+        return Optional.empty();
+      }
+      rows.add(row);
+    }
+    return Optional.of(rows);
+  }
+
+  private Dataset<Row> together(Boundaries boundaries, Listers listers, List<Place> start) {
+    ListDirectories lister = new ListDirectories(boundaries, listers, MOST_FOLDERS_OF_A_TASK);
+    Dataset<Row> open =
+        spark.createDataFrame(start.stream().map(Place::row).toList(), ListingRows.SCHEMA);
+    long folders = start.size();
     List<String> rounds = new ArrayList<>();
-    long open = config.roots().size();
-    while (open > 0) {
+    while (folders > 0) {
       String place = staging + "/round-" + rounds.size();
       rounds.add(place);
-      ListDirectories lister =
-          new ListDirectories(
-              config.names(),
-              skipped,
-              config.followLinks(),
-              DIRECTORIES_PER_ROUND,
-              new HadoopSettings(spark.sparkContext().hadoopConfiguration()));
-      frontier
-          .repartition(partitions(open))
+      open.repartition(tasks(folders))
           .mapPartitions(lister, Encoders.row(ListingRows.SCHEMA))
           .write()
           .parquet(place);
-      frontier =
-          spark
-              .read()
-              .schema(ListingRows.SCHEMA)
-              .parquet(place)
-              .filter(col(ListingRows.KIND).equalTo(ListingRows.DIRECTORY));
-      open = frontier.count();
+      open = read(place).filter(col(ListingRows.KIND).equalTo(ListingRows.DIRECTORY));
+      folders = open.count();
     }
-    return spark
-        .read()
-        .schema(ListingRows.SCHEMA)
-        .parquet(rounds.toArray(String[]::new))
+    return read(rounds.toArray(String[]::new))
         .filter(col(ListingRows.KIND).notEqual(ListingRows.DIRECTORY));
   }
 
-  private Dataset<Row> frontier(List<String> roots) {
-    List<Row> rows = new ArrayList<>();
-    for (String root : roots) {
-      rows.add(ListingRow.directory(root, root, List.of()));
-    }
-    return spark.createDataFrame(rows, ListingRows.SCHEMA);
+  private Dataset<Row> read(String... places) {
+    return spark.read().schema(ListingRows.SCHEMA).parquet(places);
   }
 
-  private int partitions(long directories) {
-    long wanted = Math.max(1, directories / (DIRECTORIES_PER_ROUND / 10));
-    return (int) Math.min(wanted, 8L * spark.sparkContext().defaultParallelism());
+  private int tasks(long folders) {
+    long most = (long) TASKS_PER_CORE * spark.sparkContext().defaultParallelism();
+    return (int) Math.max(1, Math.min(most, folders / FOLDERS_WORTH_A_TASK));
   }
 }

@@ -23,15 +23,24 @@ public sealed interface Entry {
     }
   }
 
-  /**
-   * A directory to list in turn.
-   *
-   * @param identity a name that stays the same however the directory is reached
-   */
-  record Directory(String path, String identity) implements Entry {
+  /** A directory to list in turn. */
+  record Directory(String path) implements Entry {
     public Directory {
       Objects.requireNonNull(path, "path");
-      Objects.requireNonNull(identity, "identity");
+    }
+  }
+
+  /**
+   * A symbolic link that may be followed.
+   *
+   * @param target the real path it leads to, free of links
+   * @param to what is there, under the path of the link
+   */
+  record Link(String path, String target, Entry to) implements Entry {
+    public Link {
+      Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(target, "target");
+      Objects.requireNonNull(to, "to");
     }
   }
 
@@ -44,6 +53,9 @@ public sealed interface Entry {
   record Problem(String path, String reason, String detail) implements Entry {
     /** The directory exists but cannot be listed: what was below it is unknown, not gone. */
     public static final String UNREADABLE = "directory_unreadable";
+
+    /** The name is there, but not what it stands for: unknown, not gone. */
+    public static final String ENTRY_UNREADABLE = "entry_unreadable";
 
     /** The directory is not there. */
     public static final String VANISHED = "directory_vanished";

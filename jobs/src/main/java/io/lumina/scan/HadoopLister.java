@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -22,27 +24,34 @@ final class HadoopLister implements DirectoryLister {
 
   @Override
   public List<Entry> list(String directory) {
-    List<Entry> entries = new ArrayList<>();
+    Map<String, Entry> entries = new TreeMap<>();
     try {
       Path path = new Path(directory);
       FileSystem fileSystem = path.getFileSystem(configuration);
       RemoteIterator<FileStatus> statuses = fileSystem.listStatusIterator(path);
       while (statuses.hasNext()) {
-        entries.add(entry(statuses.next()));
+        Entry entry = entry(statuses.next());
+        entries.put(entry.path(), entry);
       }
     } catch (FileNotFoundException e) {
-      entries.add(new Entry.Problem(directory, Entry.Problem.VANISHED, "There is no such folder"));
+      return List.of(
+          new Entry.Problem(directory, Entry.Problem.VANISHED, "There is no such folder"));
     } catch (IOException | RuntimeException e) {
-      entries.add(
+      entries.put(
+          directory,
           new Entry.Problem(directory, Entry.Problem.UNREADABLE, e.getClass().getSimpleName()));
     }
-    return entries;
+    if (entries.get(directory) instanceof Entry.File) {
+      // Hadoop lists a file as itself.
+      return List.of(new Entry.Problem(directory, Entry.Problem.VANISHED, "It is not a folder"));
+    }
+    return new ArrayList<>(entries.values());
   }
 
   private static Entry entry(FileStatus status) {
     String path = status.getPath().toString();
     if (status.isDirectory()) {
-      return new Entry.Directory(path, path);
+      return new Entry.Directory(path);
     }
     if (status.isSymlink()) {
       return new Entry.Problem(path, Entry.Problem.LINK, "Symbolic links are not followed");

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,14 +36,17 @@ final class ListedFiles {
    * The files after a listing.
    *
    * @param pairs {@link ListingDiff#OLD}, {@link ListingDiff#NOW}, {@link ListingDiff#CHANGE}
-   * @param known rows of {@link FilesTable}: an id that another file has is not given again
+   * @param taken {@link FilesTable#FILE_ID} of known files, which is not given again; empty when no
+   *     file is new or none was known
    * @return rows of {@link FilesTable}; a new or changed file has no checksum
    */
-  Dataset<Row> of(Dataset<Row> pairs, Dataset<Row> known) {
-    Dataset<Row> taken = known.select(col(FilesTable.FILE_ID).alias(ID_TAKEN));
+  Dataset<Row> of(Dataset<Row> pairs, Optional<Dataset<Row>> taken) {
     Column idOfPath = uuid(now(FilesTable.SOURCE_PATH));
     Dataset<Row> rows =
-        pairs.join(taken, is(Change.NEW).and(idOfPath.equalTo(col(ID_TAKEN))), "left_outer");
+        taken
+            .map(ids -> ids.select(col(FilesTable.FILE_ID).alias(ID_TAKEN)))
+            .map(ids -> pairs.join(ids, isNewWith(idOfPath), "left_outer"))
+            .orElseGet(() -> pairs.withColumn(ID_TAKEN, lit(null)));
     // A path may be used again after its file moved away with its id.
     Column newId =
         when(col(ID_TAKEN).isNull(), idOfPath)
@@ -76,6 +80,10 @@ final class ListedFiles {
         when(asBefore, old(FilesTable.LAST_SEEN_RUN))
             .otherwise(runId)
             .alias(FilesTable.LAST_SEEN_RUN));
+  }
+
+  private static Column isNewWith(Column id) {
+    return is(Change.NEW).and(id.equalTo(col(ID_TAKEN)));
   }
 
   /** A UUID that follows from the catalog and these columns. */

@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.FilesTable;
@@ -26,61 +26,82 @@ final class ListingDiff {
   /** What was known: a row of {@link FilesTable}, null for a new file. */
   static final String OLD = "old";
 
-  /** What is there: a row of {@link ListingRows} with its sidecars, null for a vanished file. */
+  /** What is there: a row of {@link ListingRows}, null for a vanished file. */
   static final String NOW = "now";
 
   /** What happened: one of the names of {@link Change}. */
   static final String CHANGE = "change";
 
   private static final String KEY = "move_key";
-  private static final String FOLDER = "unreadable_folder";
+  private static final String HIDING = "hiding";
+  private static final String HIDDEN = "hidden";
 
   private ListingDiff() {}
+
+  /** The pairs of a catalog that knows nothing yet. */
+  static Dataset<Row> allNew(Dataset<Row> listed) {
+    return listed.select(
+        lit(null).cast(FilesTable.SPEC.schema()).alias(OLD),
+        struct("*").alias(NOW),
+        name(Change.NEW).alias(CHANGE));
+  }
 
   /**
    * Pairs files by path.
    *
    * @param known rows of {@link FilesTable} of one catalog
-   * @param listed files as {@link ListingRows}, with {@link FilesTable#SIDECARS}
-   * @param unreadable folders that could not be listed ({@link ListingRows#SOURCE_PATH}): what is
-   *     known below them is neither missing nor unchanged but unknown, and stays as it is
+   * @param listed files as {@link ListingRows}
    * @return {@link #OLD}, {@link #NOW}, {@link #CHANGE}; no moves yet
    */
-  static Dataset<Row> byPath(Dataset<Row> known, Dataset<Row> listed, Dataset<Row> unreadable) {
+  static Dataset<Row> byPath(Dataset<Row> known, Dataset<Row> listed) {
     Dataset<Row> old = known.select(struct("*").alias(OLD));
     Dataset<Row> now = listed.select(struct("*").alias(NOW));
-    Dataset<Row> pairs =
-        old.join(now, old(FilesTable.SOURCE_PATH).equalTo(now(ListingRows.SOURCE_PATH)), "outer");
-    Dataset<Row> folders =
-        broadcast(
-            unreadable
-                .select(concat(col(ListingRows.SOURCE_PATH), lit("/")).alias(FOLDER))
-                .distinct());
-    Dataset<Row> hidden =
-        old.join(folders, old(FilesTable.SOURCE_PATH).startsWith(col(FOLDER)), "left_semi")
-            .select(old(FilesTable.SOURCE_PATH).alias(FOLDER));
-    return pairs
-        .join(hidden, old(FilesTable.SOURCE_PATH).equalTo(col(FOLDER)), "left_outer")
-        .select(col(OLD), col(NOW), change(col(FOLDER).isNotNull()).alias(CHANGE));
+    return old.join(now, old(FilesTable.SOURCE_PATH).equalTo(now(ListingRows.SOURCE_PATH)), "outer")
+        .withColumn(CHANGE, change());
   }
 
-  private static Column change(Column nobodyLooked) {
-    Column isNew = col(OLD).isNull();
-    Column gone = col(NOW).isNull();
+  /**
+   * Turns missing files into unknown ones where nobody could look.
+   *
+   * @param pairs as of {@link #byPath}
+   * @param unreadable folders and files that could not be looked at ({@link
+   *     ListingRows#SOURCE_PATH})
+   */
+  static Dataset<Row> withUnknown(Dataset<Row> pairs, Dataset<Row> unreadable) {
+    Dataset<Row> hiding =
+        broadcast(unreadable.select(col(ListingRows.SOURCE_PATH).alias(HIDING)).distinct());
+    Column path = old(FilesTable.SOURCE_PATH);
+    Dataset<Row> hidden =
+        pairs
+            .filter(is(Change.MISSING))
+            .join(
+                hiding,
+                path.equalTo(col(HIDING)).or(path.startsWith(concat(col(HIDING), lit("/")))),
+                "left_semi")
+            .select(path.alias(HIDDEN));
+    return pairs
+        .join(hidden, is(Change.MISSING).and(path.equalTo(col(HIDDEN))), "left_outer")
+        .withColumn(
+            CHANGE, when(col(HIDDEN).isNotNull(), name(Change.UNKNOWN)).otherwise(col(CHANGE)))
+        .drop(HIDDEN);
+  }
+
+  private static Column change() {
     Column wasPresent = old(FilesTable.STATE).equalTo(FilesTable.PRESENT);
-    Column same =
-        now(ListingRows.SIZE_BYTES)
-            .eqNullSafe(old(FilesTable.SIZE_BYTES))
-            .and(now(ListingRows.MODIFIED_AT).eqNullSafe(old(FilesTable.MODIFIED_AT)));
-    Column sameSidecars = now(FilesTable.SIDECARS).eqNullSafe(old(FilesTable.SIDECARS));
-    return when(isNew, name(Change.NEW))
-        .when(gone.and(wasPresent).and(nobodyLooked), name(Change.UNKNOWN))
-        .when(gone.and(wasPresent), name(Change.MISSING))
-        .when(gone, name(Change.STILL_MISSING))
+    Column same = isSame(FilesTable.SIZE_BYTES).and(isSame(FilesTable.MODIFIED_AT));
+    Column sameLinks =
+        isSame(FilesTable.SIDECARS).and(isSame(FilesTable.ROOT)).and(isSame(FilesTable.ROLE));
+    return when(col(OLD).isNull(), name(Change.NEW))
+        .when(col(NOW).isNull().and(wasPresent), name(Change.MISSING))
+        .when(col(NOW).isNull(), name(Change.STILL_MISSING))
         .when(not(same), name(Change.CHANGED))
         .when(not(wasPresent), name(Change.BACK))
-        .when(not(sameSidecars), name(Change.RELINKED))
+        .when(not(sameLinks), name(Change.RELINKED))
         .otherwise(name(Change.UNCHANGED));
+  }
+
+  private static Column isSame(String column) {
+    return now(column).eqNullSafe(old(column));
   }
 
   /** Turns pairs of a vanished and a new file that are one and the same into a moved one. */
@@ -108,7 +129,7 @@ final class ListingDiff {
   private static Dataset<Row> alone(Dataset<Row> pairs, String side) {
     Column key =
         struct(
-            regexp_extract(col(side).getField(FilesTable.SOURCE_PATH), "[^/]*$", 0).alias("name"),
+            substring_index(col(side).getField(FilesTable.SOURCE_PATH), "/", -1).alias("name"),
             col(side).getField(FilesTable.SIZE_BYTES).alias("size"),
             col(side).getField(FilesTable.MODIFIED_AT).alias("time"));
     return pairs

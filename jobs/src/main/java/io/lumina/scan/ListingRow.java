@@ -6,23 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import scala.collection.immutable.ArraySeq;
 
 /** Makes the rows of {@link ListingRows}. */
 final class ListingRow {
-  private static final String APPLE_DOUBLE = "._";
-
   private ListingRow() {}
 
   /** A directory that is to be listed. */
-  static Row directory(String root, String path, List<String> ancestors) {
-    return row(ListingRows.DIRECTORY, path, root, null, null, null, null, null, ancestors);
+  static Row directory(Place place) {
+    return row(
+        ListingRows.DIRECTORY,
+        place.path(),
+        place.root(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        place.passed());
   }
 
-  /** A file or a problem; a file whose name says nothing to us is of the kind "other". */
-  static Row of(String root, Entry entry, NameRules names) {
+  /**
+   * A file or a problem; a file whose name says nothing to us is of the kind "other".
+   *
+   * @param sidecars paths, best last
+   */
+  static Row of(String root, Entry entry, NameRules names, List<String> sidecars) {
     if (entry instanceof Entry.File file) {
-      String name = PathNames.fileName(file.path());
-      Optional<FileRole> role = name.startsWith(APPLE_DOUBLE) ? Optional.empty() : names.role(name);
+      Optional<FileRole> role = names.role(PathNames.fileName(file.path()));
       return row(
           role.isPresent() ? ListingRows.FILE : ListingRows.OTHER,
           file.path(),
@@ -32,6 +44,7 @@ final class ListingRow {
           role.map(FileRole::column).orElse(null),
           null,
           null,
+          sidecars,
           List.of());
     }
     if (entry instanceof Entry.Problem problem) {
@@ -44,6 +57,7 @@ final class ListingRow {
           null,
           problem.reason(),
           problem.detail(),
+          List.of(),
           List.of());
     }
     throw new IllegalArgumentException("A directory is not listed as a file: " + entry);
@@ -58,6 +72,7 @@ final class ListingRow {
       String role,
       String reason,
       String detail,
+      List<String> sidecars,
       List<String> ancestors) {
     Object[] values = {
       kind,
@@ -69,8 +84,14 @@ final class ListingRow {
       role,
       reason,
       detail,
-      ancestors.toArray(String[]::new)
+      strings(sidecars),
+      strings(ancestors)
     };
     return new GenericRowWithSchema(values, ListingRows.SCHEMA);
+  }
+
+  /** The form in which Spark hands rows out, so that fresh rows and those it brought are alike. */
+  private static ArraySeq<String> strings(List<String> values) {
+    return ArraySeq.unsafeWrapArray(values.toArray(String[]::new));
   }
 }

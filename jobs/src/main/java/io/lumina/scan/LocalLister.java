@@ -1,6 +1,7 @@
 package io.lumina.scan;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,14 +10,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lists directories of mounted file systems through java.nio. */
 final class LocalLister implements DirectoryLister {
   private static final char REPLACEMENT = '\ufffd';
+
+  /** Outside of these years no date type holds the time: it says nothing about the file. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   private final boolean followLinks;
 
@@ -26,64 +35,91 @@ final class LocalLister implements DirectoryLister {
 
   @Override
   public List<Entry> list(String directory) {
-    List<Entry> entries = new ArrayList<>();
+    // A folder that changes meanwhile may give a name twice.
+    Map<String, Entry> entries = new TreeMap<>(Comparator.naturalOrder());
+    Optional<Entry> problem = Optional.empty();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(Path.of(directory))) {
       for (Path path : stream) {
-        entries.add(entry(path));
+        entry(path).ifPresent(entry -> entries.put(entry.path(), entry));
       }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      entries.add(new Entry.Problem(directory, Entry.Problem.VANISHED, "There is no such folder"));
-    } catch (IOException | DirectoryIteratorException e) {
-      entries.add(new Entry.Problem(directory, Entry.Problem.UNREADABLE, reason(e)));
+    } catch (NoSuchFileException e) {
+      return List.of(
+          new Entry.Problem(directory, Entry.Problem.VANISHED, "There is no such folder"));
+    } catch (NotDirectoryException e) {
+      return List.of(new Entry.Problem(directory, Entry.Problem.VANISHED, "It is not a folder"));
+    } catch (DirectoryIteratorException e) {
+      problem = Optional.of(unreadable(directory, e.getCause()));
+    } catch (IOException | RuntimeException e) {
+      problem = Optional.of(unreadable(directory, e));
     }
-    return entries;
+    problem.ifPresent(entry -> entries.put(entry.path(), entry));
+    return List.copyOf(entries.values());
   }
 
-  private Entry entry(Path path) {
+  /** What is there; empty when it went away meanwhile. */
+  private Optional<Entry> entry(Path path) {
     String name = path.toString();
     if (!isFaithful(path)) {
-      return new Entry.Problem(
-          name, Entry.Problem.NAME_NOT_UTF8, "The name has bytes that are not UTF-8; rename it");
+      return Optional.of(
+          new Entry.Problem(
+              name,
+              Entry.Problem.NAME_NOT_UTF8,
+              "The name has bytes that are not UTF-8; rename it"));
     }
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isSymbolicLink()) {
-        if (!followLinks) {
-          return new Entry.Problem(name, Entry.Problem.LINK, "Symbolic links are not followed");
-        }
-        attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      }
-      return entry(path, attributes);
+      return Optional.of(attributes.isSymbolicLink() ? link(path) : entry(name, attributes));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      return new Entry.Problem(name, Entry.Problem.LINK, reason(e));
+      return Optional.of(new Entry.Problem(name, Entry.Problem.ENTRY_UNREADABLE, reason(e)));
     }
   }
 
-  private Entry entry(Path path, BasicFileAttributes attributes) throws IOException {
+  private Entry link(Path path) {
     String name = path.toString();
+    if (!followLinks) {
+      return new Entry.Problem(name, Entry.Problem.LINK, "Symbolic links are not followed");
+    }
+    try {
+      Path target = path.toRealPath();
+      BasicFileAttributes attributes = Files.readAttributes(target, BasicFileAttributes.class);
+      return new Entry.Link(name, target.toString(), entry(name, attributes));
+    } catch (AccessDeniedException e) {
+      return new Entry.Problem(name, Entry.Problem.ENTRY_UNREADABLE, reason(e));
+    } catch (IOException e) {
+      return new Entry.Problem(name, Entry.Problem.LINK, "It leads nowhere: " + reason(e));
+    }
+  }
+
+  private static Entry entry(String path, BasicFileAttributes attributes) {
     if (attributes.isDirectory()) {
-      // Only links can lead to a folder twice; without them the path itself is its identity.
-      return new Entry.Directory(name, followLinks ? path.toRealPath().toString() : name);
+      return new Entry.Directory(path);
     }
     if (!attributes.isRegularFile()) {
-      return new Entry.Problem(name, Entry.Problem.SPECIAL, "Not a regular file");
+      return new Entry.Problem(path, Entry.Problem.SPECIAL, "Not a regular file");
     }
     return new Entry.File(
-        name,
-        attributes.size(),
-        Optional.of(attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MILLIS)));
+        path, attributes.size(), modified(attributes.lastModifiedTime().toInstant()));
+  }
+
+  private static Optional<Instant> modified(Instant time) {
+    return Optional.of(time.truncatedTo(ChronoUnit.MILLIS))
+        .filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
   }
 
   /** Java replaces bytes it cannot decode, and the path then names another file or none. */
   private static boolean isFaithful(Path path) {
-    String name = path.getFileName().toString();
-    return name.indexOf(REPLACEMENT) < 0
-        || Files.exists(Path.of(path.toString()), LinkOption.NOFOLLOW_LINKS);
+    String name = path.toString();
+    return name.indexOf(REPLACEMENT) < 0 || Path.of(name).equals(path);
+  }
+
+  private static Entry unreadable(String directory, Exception e) {
+    return new Entry.Problem(directory, Entry.Problem.UNREADABLE, reason(e));
   }
 
   private static String reason(Exception e) {
-    Throwable cause = e instanceof DirectoryIteratorException ? e.getCause() : e;
-    return cause.getClass().getSimpleName().replace("Exception", "");
+    return e.getClass().getSimpleName().replace("Exception", "");
   }
 }

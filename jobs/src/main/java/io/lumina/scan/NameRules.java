@@ -1,17 +1,23 @@
 package io.lumina.scan;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which names a scan looks at. Case does not matter. */
 public final class NameRules implements Serializable {
   private static final String ANY = "*";
+
+  /** Macs put what other file systems cannot hold into a second file of this name. */
+  private static final String APPLE_DOUBLE = "._";
 
   private final Set<String> media;
   private final Set<String> sidecars;
@@ -32,6 +38,9 @@ public final class NameRules implements Serializable {
 
   /** What a file is by its name: {@code media}, {@code sidecar}, or nothing. */
   public Optional<FileRole> role(String fileName) {
+    if (fileName.startsWith(APPLE_DOUBLE)) {
+      return Optional.empty();
+    }
     String extension = extension(fileName);
     if (sidecars.contains(extension)) {
       return Optional.of(FileRole.SIDECAR);
@@ -47,6 +56,19 @@ public final class NameRules implements Serializable {
     return excluded.stream().noneMatch(pattern -> pattern.matcher(directoryName).matches());
   }
 
+  /** The sidecars of each file of one folder that has some: paths, best last. */
+  Map<String, List<String>> sidecars(List<Entry> folder) {
+    List<String> paths = new ArrayList<>();
+    boolean any = false;
+    for (Entry entry : folder) {
+      Optional<FileRole> role =
+          entry instanceof Entry.File ? role(PathNames.fileName(entry.path())) : Optional.empty();
+      role.ifPresent(known -> paths.add(entry.path()));
+      any |= role.equals(Optional.of(FileRole.SIDECAR));
+    }
+    return any ? FolderSidecars.of(paths) : Map.of();
+  }
+
   private static String extension(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -55,16 +77,12 @@ public final class NameRules implements Serializable {
   private static Set<String> lowerCase(List<String> extensions) {
     return extensions.stream()
         .map(extension -> extension.toLowerCase(Locale.ROOT))
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private static Pattern glob(String name) {
     String regex =
-        Pattern.compile("\\*")
-            .splitAsStream(name + " ")
-            .map(Pattern::quote)
-            .collect(Collectors.joining(".*"));
-    String trimmed = regex.substring(0, regex.length() - " \\E".length()) + "\\E";
-    return Pattern.compile(trimmed, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 }

@@ -16,9 +16,21 @@ final class PathNames {
     return slash <= 0 ? "/" : path.substring(0, slash);
   }
 
-  /** The part of a path below a root; the path itself when it does not lie there. */
-  static String below(String root, String path) {
-    String prefix = root.endsWith("/") ? root : root + "/";
-    return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+  /** A folder's path with the slash that everything in it begins with. */
+  static String opened(String folder) {
+    return folder.endsWith("/") ? folder : folder + "/";
+  }
+
+  static boolean isBelow(String folder, String path) {
+    return path.length() > folder.length() && path.startsWith(opened(folder));
+  }
+
+  static boolean isSameOrBelow(String folder, String path) {
+    return path.equals(folder) || isBelow(folder, path);
+  }
+
+  /** The part of a path below a folder; the path itself when it does not lie there. */
+  static String below(String folder, String path) {
+    return isBelow(folder, path) ? path.substring(opened(folder).length()) : path;
   }
 }

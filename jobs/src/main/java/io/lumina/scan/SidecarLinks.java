@@ -1,20 +1,15 @@
 package io.lumina.scan;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.regexp_extract;
 
-import io.lumina.meta.SidecarNames;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ListingRows;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -24,21 +19,27 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Finds the picture that each sidecar describes: they lie in the same folder. */
+/** Links sidecars and pictures of a listing whose files come in no order. */
 final class SidecarLinks {
   private static final String FOLDER = "folder";
   private static final String PICTURE = "picture";
+  private static final String LINKED = "linked";
   private static final StructType LINK =
       new StructType()
           .add(PICTURE, DataTypes.StringType)
-          .add(FilesTable.SIDECARS, DataTypes.StringType);
+          .add(LINKED, DataTypes.createArrayType(DataTypes.StringType));
 
   private SidecarLinks() {}
 
-  /** The listed files with {@link FilesTable#SIDECARS}: paths in order, empty for most. */
-  static Dataset<Row> of(Dataset<Row> files) {
+  /** The rows of {@link ListingRows} with {@link ListingRows#SIDECARS}. */
+  static Dataset<Row> in(Dataset<Row> listing) {
     Dataset<Row> placed =
-        files.withColumn(FOLDER, regexp_extract(col(ListingRows.SOURCE_PATH), "^(.*)/[^/]*$", 1));
+        listing
+            .filter(col(ListingRows.KIND).equalTo(ListingRows.FILE))
+            .select(
+                regexp_extract(col(ListingRows.SOURCE_PATH), "(?s)^(.*)/[^/]*$", 1).alias(FOLDER),
+                col(ListingRows.SOURCE_PATH),
+                col(ListingRows.ROLE));
     Dataset<Row> folders =
         placed
             .filter(col(ListingRows.ROLE).equalTo(FilesTable.SIDECAR))
@@ -49,14 +50,11 @@ final class SidecarLinks {
             .join(folders, placed.col(FOLDER).equalTo(folders.col(FOLDER)), "left_semi")
             .select(FOLDER, ListingRows.SOURCE_PATH)
             .groupByKey(new FolderOf(), Encoders.STRING())
-            .flatMapGroups(new LinkFolder(), Encoders.row(LINK))
-            .groupBy(PICTURE)
-            .agg(array_sort(collect_list(FilesTable.SIDECARS)).alias(FilesTable.SIDECARS));
-    return files
-        .join(links, files.col(ListingRows.SOURCE_PATH).equalTo(links.col(PICTURE)), "left_outer")
-        .drop(PICTURE)
-        .withColumn(
-            FilesTable.SIDECARS, coalesce(col(FilesTable.SIDECARS), array().cast("array<string>")));
+            .flatMapGroups(new LinkFolder(), Encoders.row(LINK));
+    return listing
+        .join(links, listing.col(ListingRows.SOURCE_PATH).equalTo(links.col(PICTURE)), "left_outer")
+        .withColumn(ListingRows.SIDECARS, coalesce(col(LINKED), array().cast("array<string>")))
+        .drop(PICTURE, LINKED);
   }
 
   private static final class FolderOf implements MapFunction<Row, String> {
@@ -69,19 +67,11 @@ final class SidecarLinks {
   private static final class LinkFolder implements FlatMapGroupsFunction<String, Row, Row> {
     @Override
     public Iterator<Row> call(String folder, Iterator<Row> files) {
-      Map<String, String> pathOfName = new HashMap<>();
-      files.forEachRemaining(
-          file -> pathOfName.put(PathNames.fileName(file.getString(1)), file.getString(1)));
-      List<Row> links = new ArrayList<>();
-      SidecarNames.assign(pathOfName.keySet())
-          .forEach(
-              (sidecar, pictures) ->
-                  pictures.forEach(
-                      picture ->
-                          links.add(
-                              RowFactory.create(
-                                  pathOfName.get(picture), pathOfName.get(sidecar)))));
-      return links.iterator();
+      List<String> paths = new ArrayList<>();
+      files.forEachRemaining(file -> paths.add(file.getString(1)));
+      return FolderSidecars.of(paths).entrySet().stream()
+          .map(link -> RowFactory.create(link.getKey(), link.getValue().toArray(String[]::new)))
+          .iterator();
     }
   }
 }

@@ -26,13 +26,16 @@ public final class ListingRows {
   /** Role of a file; null for others. */
   public static final String ROLE = FilesTable.ROLE;
 
+  /** Paths of the sidecars of a file, best last; empty for most. */
+  public static final String SIDECARS = FilesTable.SIDECARS;
+
   /** Why a problem was not looked at. */
   public static final String REASON = "reason";
 
   /** The same for a person. */
   public static final String DETAIL = "detail";
 
-  /** Identities of the folders above a folder, to end loops of links. */
+  /** Real paths of folders on the way to a folder, to end loops of links. */
   public static final String ANCESTORS = "ancestors";
 
   /** A file that belongs to the catalog. */
@@ -58,6 +61,7 @@ public final class ListingRows {
           .add(ROLE, DataTypes.StringType)
           .add(REASON, DataTypes.StringType)
           .add(DETAIL, DataTypes.StringType)
+          .add(SIDECARS, DataTypes.createArrayType(DataTypes.StringType))
           .add(ANCESTORS, DataTypes.createArrayType(DataTypes.StringType));
 
   private ListingRows() {}

@@ -1,0 +1,43 @@
+package io.lumina.scan;
+
+import io.lumina.meta.SidecarNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds the picture that each sidecar of one folder describes. */
+final class FolderSidecars {
+
+  /** What a service exported before what people write down (XMP); the fuller name later. */
+  private static final Comparator<String> BEST_LAST =
+      Comparator.comparing((String path) -> path.toLowerCase(Locale.ROOT).endsWith(".xmp"))
+          .thenComparingInt(String::length)
+          .thenComparing(Comparator.naturalOrder());
+
+  private FolderSidecars() {}
+
+  /**
+   * The sidecars of each picture that has some, best last: a later one overrides what people wrote.
+   *
+   * @param paths files of one folder
+   */
+  static Map<String, List<String>> of(Collection<String> paths) {
+    Map<String, String> pathOfName = new HashMap<>();
+    paths.forEach(path -> pathOfName.put(PathNames.fileName(path), path));
+    Map<String, List<String>> sidecars = new HashMap<>();
+    SidecarNames.assign(pathOfName.keySet())
+        .forEach(
+            (sidecar, pictures) ->
+                pictures.forEach(
+                    picture ->
+                        sidecars
+                            .computeIfAbsent(pathOfName.get(picture), path -> new ArrayList<>())
+                            .add(pathOfName.get(sidecar))));
+    sidecars.values().forEach(found -> found.sort(BEST_LAST));
+    return sidecars;
+  }
+}
