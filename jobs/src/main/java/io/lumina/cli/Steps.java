@@ -10,7 +10,6 @@ import io.lumina.publish.PublishConfig;
 import io.lumina.publish.PublishJob;
 import io.lumina.report.ReportConfig;
 import io.lumina.report.ReportJob;
-import io.lumina.report.ReportLimits;
 import io.lumina.scan.ScanJob;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
@@ -80,6 +79,11 @@ final class Steps implements AutoCloseable {
     };
   }
 
+  /** The warehouse, told from one that was made at its place later. */
+  String warehouse() {
+    return context.store().warehouse() + " " + context.store().id(FilesTable.SPEC);
+  }
+
   /** What a step depends on beside its tables, as text. */
   String settings(Step step) {
     return switch (step) {
@@ -108,9 +112,6 @@ final class Steps implements AutoCloseable {
   }
 
   private ReportConfig report() {
-    ReportLimits limits = ReportLimits.DEFAULTS;
-    return new ReportConfig(
-        context.request().options().home().folder(),
-        limits.withGroups(context.conf().number("report.max-groups")));
+    return new ReportConfig(context.request().options().home().folder(), configs.report());
   }
 }
