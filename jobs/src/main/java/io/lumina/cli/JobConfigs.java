@@ -82,7 +82,7 @@ final class JobConfigs {
    */
   void check() {
     try {
-      scan(List.of("/"), Optional.empty(), false);
+      scan(List.of("/"), Optional.empty(), false, List.of());
       analyze();
       timeZone();
       bursts();
