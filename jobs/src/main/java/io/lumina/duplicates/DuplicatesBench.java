@@ -31,6 +31,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class DuplicatesBench {
   private static final double SECOND = 1e9;
+  private static final double MILLIS = 1e3;
 
   private DuplicatesBench() {}
 
@@ -93,6 +94,7 @@ public final class DuplicatesBench {
         options.profile().label(),
         options.seed());
     System.out.printf("cpu_s=%.1f wall_s=%.1f startup_cpu_s=%.1f%n", cpu, wall, startCpu);
+    System.out.printf("jit_s=%.1f gc_s=%.1f (both of the whole process)%n", jit(), gc());
     System.out.printf("peak_rss=%s%n", peakMemory());
     for (Map.Entry<String, Long> count : report.counts().entrySet()) {
       System.out.printf("%s=%d%n", count.getKey(), count.getValue());
@@ -141,6 +143,17 @@ public final class DuplicatesBench {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / SECOND;
+  }
+
+  private static double jit() {
+    return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / MILLIS;
+  }
+
+  private static double gc() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .mapToLong(collector -> collector.getCollectionTime())
+            .sum()
+        / MILLIS;
   }
 
   private static String peakMemory() throws IOException {
