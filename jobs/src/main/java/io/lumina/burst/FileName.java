@@ -28,6 +28,8 @@ final class FileName {
   /** PXL_20210101_123456789.RAW-01.COVER beside PXL_20210101_123456789.RAW-02.ORIGINAL. */
   private static final String PIXEL_RAW = "(?i)\\.RAW-\\d{2}(\\.(MP\\.)?(COVER|ORIGINAL))?$";
 
+  private static final String COUNTER = "\\d{4,}(?!.*\\d{4})";
+
   private FileName() {}
 
   /** The directory, root included. */
@@ -41,6 +43,12 @@ final class FileName {
   /** The name without its extension, in lower case. */
   static Column stem() {
     return lower(regexp_replace(regexp_replace(name(), "\\.[^.]*$", ""), PIXEL_RAW, ""));
+  }
+
+  /** The stem with its counter, the last number of four digits or more, left out; or null. */
+  static Column series() {
+    Column stem = lower(regexp_replace(name(), "\\.[^.]*$", ""));
+    return when(stem.rlike(COUNTER), regexp_replace(stem, COUNTER, "#"));
   }
 
   /** What names the burst of a file within its folder; null when its name speaks of none. */

@@ -34,8 +34,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * <p>A copy elsewhere is no frame, so that it is still reported as a duplicate. Of copies, the file
  * in the folder that holds most pictures of that camera and day is the frame. A version is a file
  * of the same camera and the same moment as a larger one: at the same fraction of a second always;
- * at the same whole second only in another folder, of other dimensions or from other software,
- * because a camera without fractions writes several true frames with one time.
+ * at the same whole second only in another folder, of other dimensions, from other software or with
+ * a name that is not numbered on, because a camera without fractions writes several true frames
+ * with one time.
  */
 final class Frames {
   /** Make, model and serial for a person to read; null when none is known. */
@@ -61,6 +62,9 @@ final class Frames {
 
   /** Width times height; 0 when unknown. */
   static final String PIXELS = "pixels";
+
+  /** The name with its counter left out; null for a name without one. */
+  private static final String SERIES = "series";
 
   private static final String SOFTWARE = "software";
   private static final String FRACTION = "fraction";
@@ -122,6 +126,7 @@ final class Frames {
             FileName.burst().as(NAMED),
             metadata.getField("gps_lat").as(LATITUDE),
             metadata.getField("gps_lon").as(LONGITUDE),
+            FileName.series().as(SERIES),
             coalesce(text(metadata.getField("software")), lit("")).as(SOFTWARE),
             coalesce(col(ImagesView.WIDTH).cast("long").multiply(col(ImagesView.HEIGHT)), lit(0L))
                 .as(PIXELS),
@@ -167,6 +172,7 @@ final class Frames {
             col(FOLDER),
             col(PIXELS),
             col(ImagesView.FORMAT),
+            col(SERIES),
             col(SOFTWARE));
     return frames
         .withColumn(MOMENT, moment)
@@ -177,7 +183,7 @@ final class Frames {
                 .over(Window.partitionBy(col(ImagesView.CATALOG_ID), second)))
         .filter(isWinner().or(isAnotherFrame()))
         .filter(not(isCoarse()))
-        .drop(MOMENT, WINNER, FINER, FRACTION, SOFTWARE, NEIGHBOURS);
+        .drop(MOMENT, WINNER, FINER, FRACTION, SERIES, SOFTWARE, NEIGHBOURS);
   }
 
   private static Column isWinner() {
@@ -189,7 +195,9 @@ final class Frames {
         .and(same(WINNER, FOLDER))
         .and(same(WINNER, PIXELS))
         .and(same(WINNER, ImagesView.FORMAT))
-        .and(same(WINNER, SOFTWARE));
+        .and(same(WINNER, SOFTWARE))
+        // Numbered on by the camera: q50 and q75 of one picture carry its time as well.
+        .and(col(SERIES).equalTo(col(WINNER).getField(SERIES)));
   }
 
   /** An export often loses the fraction that the camera wrote. */

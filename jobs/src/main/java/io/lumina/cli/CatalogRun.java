@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 import org.slf4j.MDC;
 
 /** One run of one or more steps on one catalog: holds the lock, keeps the ledger, prints. */
@@ -32,6 +31,7 @@ final class CatalogRun {
     this.request = request;
     this.conf = request.options().conf();
     this.out = out;
+    new JobConfigs(conf).check();
   }
 
   /** Does all steps and says how the program should exit. */
@@ -52,29 +52,38 @@ final class CatalogRun {
   }
 
   private ExitCode inRun(
-      DatabaseSession session, Catalog catalog, RunLedger ledger, RunHandle run) {
+      DatabaseSession database, Catalog catalog, RunLedger ledger, RunHandle run) {
     MDC.put(RUN_ID, run.runId());
-    Thread cancel = new Thread(run::cancelled, "lumina-cancel");
-    Runtime.getRuntime().addShutdownHook(cancel);
-    SparkSession spark = Sessions.open(request.jobType());
-    try {
-      Store store = new Store(spark, request.options().home().warehouse());
+    Interruption cancel = Interruption.first(ledger::cancelRunning);
+    try (Sessions session = Sessions.open(request.jobType())) {
+      Store store = new Store(session.spark(), request.options().home().warehouse());
       StepContext context =
-          new StepContext(request, conf, catalog, session.database(), store, ledger, run);
+          new StepContext(request, conf, catalog, database.database(), store, ledger, run);
       List<StepOutcome> outcomes = steps(context, run);
       ExitCode exit = exit(outcomes);
-      end(run, outcomes, exit);
-      new Summary(out).print(catalog.name(), request.isNightly(), outcomes, exit);
+      Summary summary = new Summary(catalog.name(), run.runId(), outcomes, exit);
+      if (request.isNightly()) {
+        CatalogTotals totals = new TotalsQuery(database.database()).of(catalog.id());
+        end(run, Json.of(night(outcomes, totals)), outcomes, exit);
+        summary.ofNight(totals).forEach(out::println);
+      } else {
+        end(run, outcomes.get(0).json(), outcomes, exit);
+        summary.ofStep().forEach(out::println);
+      }
       return exit;
     } catch (RuntimeException e) {
       Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
       run.fail(String.valueOf(cause.getMessage()), exitOf(e));
       throw e;
     } finally {
-      spark.stop();
-      Runtime.getRuntime().removeShutdownHook(cancel);
+      cancel.close();
       MDC.remove(RUN_ID);
     }
+  }
+
+  private static Map<String, Object> night(List<StepOutcome> outcomes, CatalogTotals totals) {
+    return Map.of(
+        "steps", outcomes.stream().map(StepOutcome::runId).toList(), "totals", totals.byName());
   }
 
   private List<StepOutcome> steps(StepContext context, RunHandle run) {
@@ -101,11 +110,7 @@ final class CatalogRun {
         .orElse(ExitCode.SUCCESS);
   }
 
-  private void end(RunHandle run, List<StepOutcome> outcomes, ExitCode exit) {
-    String result =
-        request.isNightly()
-            ? Json.of(Map.of("steps", outcomes.stream().map(StepOutcome::runId).toList()))
-            : outcomes.get(0).json();
+  private static void end(RunHandle run, String result, List<StepOutcome> outcomes, ExitCode exit) {
     if (exit == ExitCode.SUCCESS) {
       run.succeed(result);
     } else {

@@ -10,10 +10,12 @@ import java.util.Optional;
 final class DatabaseSession implements AutoCloseable {
   private final Database database;
   private final Optional<EmbeddedServer> server;
+  private final Interruption interruption;
 
   private DatabaseSession(Database database, Optional<EmbeddedServer> server) {
     this.database = database;
     this.server = server;
+    this.interruption = Interruption.last(this::stop);
   }
 
   /** Opens the database that the options name and brings its schema up to date. */
@@ -47,6 +49,12 @@ final class DatabaseSession implements AutoCloseable {
 
   @Override
   public void close() {
+    interruption.close();
+    stop();
+  }
+
+  /** By the command, or by who interrupts it: the second one waits for the first. */
+  private synchronized void stop() {
     server.ifPresent(EmbeddedServer::close);
   }
 }

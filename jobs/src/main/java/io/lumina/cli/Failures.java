@@ -35,12 +35,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       print(mistake.get().getMessage());
       return mistake.get().exit().code();
     }
-    if (e instanceof IllegalArgumentException) {
-      print(e.getMessage());
-      return ExitCode.USAGE.code();
+    if (Interruption.isUnderWay()) {
+      return ExitCode.UNEXPECTED.code();
     }
-    print("Unexpected failure: please report what follows");
-    e.printStackTrace();
+    print("Unexpected failure, a bug: please report what follows");
+    e.printStackTrace(System.err);
     return ExitCode.UNEXPECTED.code();
   }
 

@@ -60,8 +60,14 @@ final class GlobalOptions {
 
   Home home() {
     Path folder =
-        home == null ? Path.of(System.getProperty("user.home"), ".lumina") : home.toAbsolutePath();
+        home == null ? Path.of(personal(), ".lumina").toAbsolutePath() : home.toAbsolutePath();
     return new Home(folder.normalize(), Optional.ofNullable(warehouse));
+  }
+
+  /** As the shell and the launcher see it; Java asks the list of users. */
+  private static String personal() {
+    String named = System.getenv("HOME");
+    return named == null || named.isBlank() ? System.getProperty("user.home") : named;
   }
 
   LuminaConf conf() {

@@ -3,13 +3,19 @@ package io.lumina.cli;
 import io.lumina.analyze.AnalyzeConfig;
 import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
+import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.report.ReportLimits;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
 import io.lumina.scan.SourceRoots;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,13 +65,54 @@ final class JobConfigs {
         conf.number("bursts.min-date-confidence"));
   }
 
-  DuplicatesConfig duplicates() {
+  DuplicatesConfig duplicates(List<String> preferredRoots) {
     return new DuplicatesConfig(
         conf.number("duplicates.threshold"),
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.recall", Recall.class),
-        conf.number("duplicates.shards"));
+        conf.number("duplicates.shards"),
+        preferredRoots);
+  }
+
+  /**
+   * Looks at all of it before any work begins.
+   *
+   * @throws LuminaException (usage) naming a value out of bounds
+   */
+  void check() {
+    try {
+      scan(List.of("/"), Optional.empty(), false, List.of());
+      analyze();
+      timeZone();
+      bursts();
+      duplicates(List.of());
+      report();
+      conf.duration("sql.timeout");
+    } catch (IllegalArgumentException bounds) {
+      throw new LuminaException(ExitCode.USAGE, bounds.getMessage(), bounds);
+    }
+  }
+
+  /** The zone of wall clocks that name none; empty when nobody knows. */
+  String timeZone() {
+    String zone = conf.text("analyze.time-zone");
+    try {
+      return zone.isEmpty() ? zone : ZoneId.of(zone).getId();
+    } catch (DateTimeException unknown) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "analyze.time-zone is '"
+              + zone
+              + "'"
+              + Nearest.hint(zone, ZoneId.getAvailableZoneIds())
+              + "; write a name such as Europe/Zurich",
+          unknown);
+    }
+  }
+
+  ReportLimits report() {
+    return ReportLimits.DEFAULTS.withGroups(conf.number("report.max-groups"));
   }
 
   private double seconds(String key) {

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
+      RunsCommand.class,
       SqlCommand.class,
       HelpCommand.class
     })
@@ -42,6 +43,7 @@ public final class Lumina implements Runnable {
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    Terminal.useOwnErrors();
     System.exit(run(arguments));
   }
 
@@ -56,7 +58,6 @@ public final class Lumina implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(System.err);
     throw new CommandLine.ParameterException(spec.commandLine(), "A command is missing");
   }
 }

@@ -2,32 +2,43 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
-import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what a user can mend behind what was thrown: it may have come from an executor. */
 final class Mistake {
+  /** A chain of causes may be a circle. */
+  private static final int LONGEST_CHAIN = 50;
 
   private Mistake() {}
 
   static Optional<LuminaException> in(Throwable thrown) {
-    for (Throwable at = thrown; at != null; at = at.getCause()) {
-      if (at instanceof LuminaException mistake) {
-        return Optional.of(mistake);
-      }
-      if (at instanceof IOException && isDiskFull(at)) {
-        return Optional.of(
-            new LuminaException(
-                ExitCode.TEMPORARY,
-                "The disk is full (" + at.getMessage() + "); make room and run it again",
-                at));
-      }
-      if (at.getCause() == at) {
-        break;
-      }
-    }
-    return Optional.empty();
+    Optional<LuminaException> told =
+        causes(thrown)
+            .filter(LuminaException.class::isInstance)
+            .map(LuminaException.class::cast)
+            .findFirst();
+    boolean temporary = told.filter(e -> e.exit() == ExitCode.TEMPORARY).isPresent();
+    return temporary ? told : diskFull(thrown).or(() -> told);
+  }
+
+  private static Optional<LuminaException> diskFull(Throwable thrown) {
+    return causes(thrown)
+        .filter(Mistake::isDiskFull)
+        .findFirst()
+        .map(
+            cause ->
+                new LuminaException(
+                    ExitCode.TEMPORARY,
+                    "The disk of the home folder or of Spark's temporary files is full; nothing was"
+                        + " half written, make room and run it again",
+                    cause));
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
   }
 
   private static boolean isDiskFull(Throwable e) {

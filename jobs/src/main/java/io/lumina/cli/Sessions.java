@@ -6,9 +6,13 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
-/** Opens the Spark session that spark-submit prepared, with what the tables and functions need. */
-final class Sessions {
+/**
+ * The Spark session of a command, with what the tables and functions need. One that was there
+ * before (of a notebook, of a test) stays.
+ */
+final class Sessions implements AutoCloseable {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "spark.sql.extensions",
@@ -21,11 +25,32 @@ final class Sessions {
           "spark.sql.legacy.timeParserPolicy",
           "CORRECTED");
 
-  private Sessions() {}
+  private final SparkSession spark;
+  private final boolean ours;
 
-  /** The session of a command. */
-  static SparkSession open(String command) {
+  private Sessions(SparkSession spark, boolean ours) {
+    this.spark = spark;
+    this.ours = ours;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  @Override
+  public void close() {
+    if (ours) {
+      spark.stop();
+    }
+  }
+
+  /** Opens the session that spark-submit prepared. */
+  static Sessions open(String command) {
     checkFileNames();
+    Option<SparkSession> before = SparkSession.getDefaultSession();
+    if (before.isDefined() && !before.get().sparkContext().isStopped()) {
+      return new Sessions(before.get(), false);
+    }
     SparkConf conf = new SparkConf();
     if (!conf.contains("spark.master")) {
       throw new LuminaException(
@@ -33,7 +58,7 @@ final class Sessions {
     }
     DEFAULTS.forEach(conf::setIfMissing);
     conf.setIfMissing("spark.app.name", "lumina " + command);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return new Sessions(SparkSession.builder().config(conf).getOrCreate(), true);
   }
 
   /** Under another encoding names of files come out wrong and cannot be opened again. */

@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,7 @@ final class SourcePath {
       throw new LuminaException(ExitCode.USAGE, "A source directory is empty");
     }
     if (typed.startsWith("file:/")) {
-      return local(java.net.URI.create(typed).getPath());
+      return local(java.net.URI.create(typed.replace(" ", "%20")).getPath());
     }
     return URI.matcher(typed).matches() ? typed.replaceAll("/+$", "") : local(typed);
   }
@@ -29,6 +30,13 @@ final class SourcePath {
   }
 
   private static String local(String typed) {
-    return Path.of(typed).toAbsolutePath().normalize().toString();
+    try {
+      return Path.of(typed).toAbsolutePath().normalize().toString();
+    } catch (InvalidPathException strange) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "The source directory " + typed + " cannot be a path (" + strange.getReason() + ")",
+          strange);
+    }
   }
 }

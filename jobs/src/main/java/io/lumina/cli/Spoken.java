@@ -35,4 +35,14 @@ final class Spoken {
   static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
+
+  /** Such as 1 file or 2,000 files. */
+  static String many(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** The name of a count or of a reason as a person reads it. */
+  static String words(String name) {
+    return name.replace('_', ' ');
+  }
 }

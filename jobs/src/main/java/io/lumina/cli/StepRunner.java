@@ -23,7 +23,7 @@ final class StepRunner implements AutoCloseable {
   private final StepContext context;
   private final PrintStream out;
   private final Steps steps;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Terminal.isWatched();
 
   StepRunner(StepContext context, PrintStream out) {
     this.context = context;
@@ -89,8 +89,7 @@ final class StepRunner implements AutoCloseable {
   }
 
   private String fingerprint(Step step) {
-    return Fingerprint.of(
-        step, context.store().warehouse(), steps.inputs(step), steps.settings(step));
+    return Fingerprint.of(step, steps.warehouse(), steps.inputs(step), steps.settings(step));
   }
 
   @Override

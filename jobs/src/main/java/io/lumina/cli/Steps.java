@@ -10,7 +10,6 @@ import io.lumina.publish.PublishConfig;
 import io.lumina.publish.PublishJob;
 import io.lumina.report.ReportConfig;
 import io.lumina.report.ReportJob;
-import io.lumina.report.ReportLimits;
 import io.lumina.scan.ScanJob;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
@@ -55,7 +54,7 @@ final class Steps implements AutoCloseable {
       case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);
       case DUPLICATES ->
           new DuplicatesJob(tables.images(), tables.shots(), tables.bursts(), tables.decisions())
-              .run(configs.duplicates(), job);
+              .run(configs.duplicates(context.catalog().sourceDirectories()), job);
       case PUBLISH -> new PublishJob(publication()).run(publish(step), job);
       case REPORT ->
           new ReportJob(new ReportFacts(context, tables).inputs(before)).run(report(), job);
@@ -80,11 +79,19 @@ final class Steps implements AutoCloseable {
     };
   }
 
+  /** The warehouse, told from one that was made at its place later. */
+  String warehouse() {
+    return context.store().warehouse() + " " + context.store().id(FilesTable.SPEC);
+  }
+
   /** What a step depends on beside its tables, as text. */
   String settings(Step step) {
     return switch (step) {
       case BURSTS -> context.conf().toJson("bursts") + context.conf().text("analyze.time-zone");
-      case DUPLICATES -> context.conf().toJson("duplicates") + tables.decisions().collectAsList();
+      case DUPLICATES ->
+          context.conf().toJson("duplicates")
+              + context.catalog().sourceDirectories()
+              + tables.decisions().collectAsList();
       case PUBLISH -> context.conf().text("analyze.time-zone");
       case SCAN, ANALYZE, REPORT -> "";
     };
@@ -105,9 +112,6 @@ final class Steps implements AutoCloseable {
   }
 
   private ReportConfig report() {
-    ReportLimits limits = ReportLimits.DEFAULTS;
-    return new ReportConfig(
-        context.request().options().home().folder(),
-        limits.withGroups(context.conf().number("report.max-groups")));
+    return new ReportConfig(context.request().options().home().folder(), configs.report());
   }
 }

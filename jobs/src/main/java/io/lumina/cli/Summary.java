@@ -1,33 +1,199 @@
 package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
-import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a run prints at its end. */
-final class Summary {
-  private final PrintStream out;
+/**
+ * What a run prints at its end.
+ *
+ * @param catalog by name
+ * @param runId of the run
+ * @param outcomes of its steps
+ * @param exit as the program ends
+ */
+record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCode exit) {
+  private static final int MOST_REASONS = 5;
+  private static final String REPORT = "Report: ";
+  private static final String SKIPPED = "skipped_";
 
-  Summary(PrintStream out) {
-    this.out = out;
+  /** In the order of {@code SPEC}: what is there first. */
+  private static final List<String> CHANGES =
+      List.of("new", "changed", "moved", "missing", "back", "unchanged", "unknown");
+
+  /** For one command: what it counted. */
+  List<String> ofStep() {
+    List<String> lines = new ArrayList<>();
+    lines.add(title());
+    for (StepOutcome outcome : outcomes) {
+      String counts = counts(outcome.report().counts());
+      lines.add(
+          line(
+              outcome.step().type(),
+              (outcome.report().total() == 0 ? "nothing to do" : counts)
+                  + " ("
+                  + Spoken.duration(outcome.time())
+                  + ")"));
+    }
+    return ended(lines);
   }
 
-  void print(String catalog, boolean nightly, List<StepOutcome> outcomes, ExitCode exit) {
-    out.println("catalog " + catalog);
+  /** For a whole night. */
+  List<String> ofNight(CatalogTotals totals) {
+    List<String> lines = new ArrayList<>();
+    lines.add(title());
+    lines.add(line("files", files(totals)));
+    lines.add(line("this run", changes()));
+    notLookedAt().ifPresent(text -> lines.add(line("passed by", text)));
+    lines.add(line("broken", broken(totals)));
+    lines.add(line("duplicates", duplicates(totals)));
+    lines.add(line("bursts", bursts(totals)));
+    lines.add(line("time", time()));
+    return ended(lines);
+  }
+
+  private String title() {
+    return "Catalog " + catalog + ", run " + runId;
+  }
+
+  private List<String> ended(List<String> lines) {
     for (StepOutcome outcome : outcomes) {
-      String counts =
-          outcome.report().counts().entrySet().stream()
-              .filter(count -> count.getValue() != 0)
-              .map(count -> count.getKey() + " " + Spoken.count(count.getValue()))
-              .collect(Collectors.joining(", "));
-      out.printf("%-11s %9s  %s%n", outcome.step().type(), Spoken.duration(outcome.time()), counts);
+      for (String note : outcome.report().notes()) {
+        lines.add(
+            note.startsWith(REPORT)
+                ? line("report", note.substring(REPORT.length()))
+                : line("note", note));
+      }
     }
-    outcomes.stream()
-        .flatMap(outcome -> outcome.report().notes().stream())
-        .forEach(note -> out.println("note: " + note));
     if (exit != ExitCode.SUCCESS) {
-      out.println("exit " + exit.code());
+      lines.add("Exit " + exit.code() + ": " + meaning());
     }
+    return lines;
+  }
+
+  private static String files(CatalogTotals totals) {
+    return Spoken.count(totals.files())
+        + " ("
+        + Spoken.many(totals.images(), "picture")
+        + ", "
+        + Spoken.many(totals.videos(), "video")
+        + ", "
+        + Spoken.many(totals.audio(), "recording")
+        + "), "
+        + Spoken.bytes(totals.bytes())
+        + (totals.missing() == 0 ? "" : "; " + Spoken.count(totals.missing()) + " missing");
+  }
+
+  /** Sidecars are files of the listing and of these numbers, but no images of their own. */
+  private String changes() {
+    Map<String, Long> counts = of(Step.SCAN);
+    return CHANGES.stream()
+        .map(name -> Spoken.count(counts.getOrDefault(name, 0L)) + " " + name)
+        .filter(text -> !text.equals("0 unknown"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Optional<String> notLookedAt() {
+    Map<String, Long> counts = of(Step.SCAN);
+    List<String> parts = new ArrayList<>();
+    if (counts.getOrDefault("other", 0L) > 0) {
+      parts.add(Spoken.count(counts.get("other")) + " of other kinds");
+    }
+    counts.forEach(
+        (name, count) -> {
+          if (name.startsWith(SKIPPED) && count > 0) {
+            parts.add(Spoken.count(count) + " " + Spoken.words(name.substring(SKIPPED.length())));
+          }
+        });
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  private static String broken(CatalogTotals totals) {
+    if (totals.broken() == 0) {
+      return "none";
+    }
+    String reasons =
+        totals.reasons().stream()
+            .limit(MOST_REASONS)
+            .map(reason -> Spoken.count(reason.files()) + " " + Spoken.words(reason.code()))
+            .collect(Collectors.joining(", "));
+    boolean all = totals.reasons().size() <= MOST_REASONS;
+    return Spoken.count(totals.broken()) + " (" + reasons + (all ? "" : ", …") + ")";
+  }
+
+  private static String duplicates(CatalogTotals totals) {
+    return totals.groups() == 0
+        ? "none"
+        : Spoken.many(totals.groups(), "group")
+            + ", "
+            + Spoken.many(totals.spare(), "file")
+            + " beside the best ones, "
+            + Spoken.bytes(totals.reclaimableBytes())
+            + " reclaimable";
+  }
+
+  private static String bursts(CatalogTotals totals) {
+    return Spoken.many(totals.bursts(), "burst")
+        + " with "
+        + Spoken.many(totals.burstFrames(), "picture")
+        + ", "
+        + Spoken.many(totals.shots(), "shot")
+        + " of several files";
+  }
+
+  private String time() {
+    Duration all = outcomes.stream().map(StepOutcome::time).reduce(Duration.ZERO, Duration::plus);
+    return Spoken.duration(all)
+        + " ("
+        + outcomes.stream()
+            .map(
+                outcome ->
+                    outcome.step().type()
+                        + " "
+                        + Spoken.duration(outcome.time())
+                        + (outcome.step() != Step.REPORT && outcome.report().total() == 0
+                            ? ", nothing to do"
+                            : ""))
+            .collect(Collectors.joining("; "))
+        + ")";
+  }
+
+  private static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() != 0)
+        .map(count -> Spoken.words(count.getKey()) + " " + Spoken.count(count.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Map<String, Long> of(Step step) {
+    return outcomes.stream()
+        .filter(outcome -> outcome.step() == step)
+        .findFirst()
+        .map(outcome -> outcome.report().counts())
+        .orElse(Map.of());
+  }
+
+  private String meaning() {
+    return switch (exit) {
+      case SUCCESS -> "done";
+      case USAGE -> "usage or configuration";
+      case UNEXPECTED -> "unexpected failure";
+      case SOURCE_MISSING -> "a source is missing or unreadable";
+      case SAFETY_GUARD -> "a safety guard stopped the run";
+      case TEMPORARY -> "temporary, run it again";
+      case TOO_MANY_FAILURES ->
+          "all is done, but more files are broken than analyze.max-failed-fraction allows; the"
+              + " report lists them";
+      case QUALITY_GATE -> "done, but something was left out; the notes say what";
+      case LOCKED -> "another run holds the catalog";
+    };
+  }
+
+  private static String line(String name, String text) {
+    return String.format("  %-11s %s", name, text);
   }
 }

@@ -49,7 +49,8 @@ final class BandPlanner {
 
   /** Expected comparisons: as in the sample, and no fewer than among random hashes. */
   private static double predict(int bandCount, int flips, HashSample sample) {
-    Bands bands = Bands.of(bandCount, Bands.MAX_KEY_BITS);
+    int most = (int) Math.min(sample.count(), Integer.MAX_VALUE);
+    Bands bands = Bands.of(bandCount, KeyTable.usefulBits(Bands.MAX_KEY_BITS, most));
     double pairs = 0.5 * sample.count() * (sample.count() - 1);
     double atRandom = 0;
     for (int band = 0; band < bandCount; band++) {

@@ -10,8 +10,8 @@ final class BucketSearch {
 
   private static final int INNER_FLIPS = 1;
 
-  /** Bands of fewer bits hardly divide. */
-  private static final int WORTH_BITS = 4;
+  /** The share of its pairs that a divided bucket may still compare to be worth the dividing. */
+  private static final double WORTH_SHARE = 0.25;
 
   private final int threshold;
   private final PairSink sink;
@@ -93,8 +93,13 @@ final class BucketSearch {
 
   /** How many bands over the open bits miss nothing; 0 where comparing is better. */
   private int bands(long open, long pairs) {
+    if (pairs <= divideAbove) {
+      return 0;
+    }
     int count = threshold / (INNER_FLIPS + 1) + 1;
-    return pairs > divideAbove && Long.bitCount(open) / count >= WORTH_BITS ? count : 0;
+    int bits = Math.min(Long.bitCount(open) / count, Bands.MAX_KEY_BITS);
+    double share = count * (1.0 + bits) / (1L << bits);
+    return share <= WORTH_SHARE ? count : 0;
   }
 
   private static int usefulBits(int size) {

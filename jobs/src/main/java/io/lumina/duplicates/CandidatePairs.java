@@ -30,17 +30,18 @@ final class CandidatePairs {
     this.pictures = pictures;
   }
 
-  /** Chooses a plan for each hash of the rule; reads the hashes once for each. */
+  /** Chooses a plan for each hash of the rule; reads the hashes once. */
   static CandidatePairs plan(Dataset<Row> nodes, AcceptRule rule, int shards) {
+    List<HashFamily> families = rule.families();
+    Column[] hashes = families.stream().map(family -> col(family.column())).toArray(Column[]::new);
+    List<HashSample> samples = HashSample.of(nodes.select(hashes));
     List<SearchPass> passes = new ArrayList<>();
-    long pictures = 0;
-    for (HashFamily family : rule.families()) {
-      HashSample sample = HashSample.of(nodes.select(family.column()));
-      BandPlan plan = BandPlanner.choose(rule.threshold(family), sample);
-      passes.add(SearchPass.of(family, plan, sample.count(), shards));
-      pictures = sample.count();
+    for (int i = 0; i < samples.size(); i++) {
+      HashFamily family = families.get(i);
+      BandPlan plan = BandPlanner.choose(rule.threshold(family), samples.get(i));
+      passes.add(SearchPass.of(family, plan, samples.get(i).count(), shards));
     }
-    return new CandidatePairs(new ShardLayout(passes), rule, pictures);
+    return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
   }
 
   List<SearchPass> passes() {

@@ -57,7 +57,8 @@ final class CatalogRanking implements PickRanking<PickCandidate> {
   }
 
   @Override
-  public String member(PickCandidate primary, PickCandidate member, int distance) {
-    return PickExplanation.member(primary, member, distance, "near");
+  public String member(
+      PickCandidate primary, PickCandidate member, int distance, Relation relation) {
+    return PickExplanation.member(primary, member, distance, relation.label());
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
@@ -55,6 +56,11 @@ final class Component<C> {
 
   String catalogId() {
     return catalogId;
+  }
+
+  /** Number of contents that near pairs hold together; none where there are no two. */
+  OptionalInt contents() {
+    return near && contents.size() > 1 ? OptionalInt.of(contents.size()) : OptionalInt.empty();
   }
 
   List<Group<C>> groups(Grouping<C> grouping, Decisions decisions) {
@@ -127,10 +133,11 @@ final class Component<C> {
       Long hash = row.getAs(family.column());
       hashes[family.ordinal()] = hash == null ? 0 : hash;
     }
-    long[] evidence = new long[Evidence.WORDS];
+    long[] evidence = Evidence.NONE;
     byte[] pdq = row.getAs(ImagesView.PDQ);
     Integer longSide = row.getAs(NodeColumns.LONG_SIDE);
     if (pdq != null && longSide != null) {
+      evidence = new long[Evidence.WORDS];
       Evidence.write(
           pdq,
           longSide,

@@ -32,7 +32,9 @@ final class Contents {
         images.filter(
             col(ImagesView.STATE)
                 .equalTo(FilesTable.PRESENT)
-                .and(col(ImagesView.SHA256).isNotNull()));
+                .and(col(ImagesView.SHA256).isNotNull())
+                // Empty files are equal and yet no copies of anything.
+                .and(col(ImagesView.SIZE_BYTES).gt(0)));
     Dataset<Row> taking =
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")

@@ -1,25 +1,18 @@
 package io.lumina.duplicates;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.BurstsTable;
-import io.lumina.table.EdgesTable;
-import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
-import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
@@ -28,16 +21,14 @@ import org.apache.spark.storage.StorageLevel;
  * The duplicates of a catalog. Holds what was computed until closed; run ids are left to the job.
  */
 public final class DuplicateGroups implements AutoCloseable {
-  private static final String SHOT_HOLDS = "shot_holds";
-
   private final NearSearch search;
   private final Dataset<Row> grouped;
-  private final int threshold;
+  private final GroupTables tables;
 
   private DuplicateGroups(NearSearch search, Dataset<Row> grouped, int threshold) {
     this.search = search;
     this.grouped = grouped;
-    this.threshold = threshold;
+    this.tables = new GroupTables(grouped, threshold);
   }
 
   /**
@@ -55,7 +46,8 @@ public final class DuplicateGroups implements AutoCloseable {
       Dataset<Row> decisions,
       DuplicatesConfig config) {
     AcceptRule rule = AcceptRule.of(config);
-    PickRanking<?> ranking = new PlainRanking();
+    Decisions decided = Decisions.read(decisions);
+    PickRanking<?> ranking = new CatalogRanking(config.preferredRoots(), decided.kept());
     Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
     Dataset<Row> comparable = Contents.comparable(contents, rule);
     NearSearch search = NearSearch.run(comparable, rule, config.shards());
@@ -71,73 +63,44 @@ public final class DuplicateGroups implements AutoCloseable {
         rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
             .sortWithinPartitions(NodeColumns.NEAR, NodeColumns.COMPONENT)
             .mapPartitions(
-                new GroupPartition<>(
-                    ranking, rule, search.summary().passes(), Decisions.read(decisions)),
-                org.apache.spark.sql.Encoders.row(GroupedColumns.SCHEMA))
+                new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
+                Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     return new DuplicateGroups(search, grouped, config.threshold());
   }
 
-  /** Verified pairs, enough to span the components; without run id. */
+  /** Verified pairs, enough to span the components: {@code edges} without run id. */
   public Dataset<Row> edges() {
-    return of(GroupedColumns.EDGE)
-        .select(
-            col(EdgesTable.CATALOG_ID),
-            col(EdgesTable.SHA_A),
-            col(EdgesTable.SHA_B),
-            col(EdgesTable.DISTANCE),
-            col(EdgesTable.PDQ_DISTANCE));
+    return tables.edges();
   }
 
-  /** One row a group; without run id. */
+  /** {@code duplicate_groups} without run id. */
   public Dataset<Row> groups() {
-    Dataset<Row> sizes =
-        heldMembers()
-            .groupBy(col(MembersTable.GROUP_ID))
-            .agg(
-                coalesce(sum(when(mayGo(), col(ImagesView.SIZE_BYTES))), lit(0L))
-                    .as(GroupsTable.RECLAIMABLE_BYTES));
-    return of(GroupedColumns.GROUP)
-        .join(sizes, GroupsTable.GROUP_ID)
-        .select(
-            col(GroupsTable.CATALOG_ID),
-            col(GroupsTable.GROUP_ID),
-            col(GroupsTable.KIND),
-            col(GroupsTable.PRIMARY_IMAGE_ID),
-            col(GroupsTable.PRIMARY_HASH),
-            lit(threshold).as(GroupsTable.SIMILARITY_THRESHOLD),
-            col(GroupsTable.MEMBER_COUNT),
-            col(GroupsTable.DIAMETER_BITS),
-            col(GroupsTable.RECLAIMABLE_BYTES));
+    return tables.groups();
   }
 
-  /** One row a file of a group. */
+  /** {@code duplicate_members}. */
   public Dataset<Row> members() {
-    return heldMembers()
-        .select(
-            col(MembersTable.CATALOG_ID),
-            col(MembersTable.GROUP_ID),
-            col(MembersTable.IMAGE_ID),
-            col(MembersTable.SHA256),
-            col(MembersTable.RELATION),
-            col(MembersTable.DISTANCE),
-            col(MembersTable.SIMILARITY),
-            when(
-                    col(GroupedColumns.MAY_GO).and(col(SHOT_HOLDS)),
-                    concat(
-                        col(MembersTable.EXPLANATION),
-                        lit(" Stays: its shot is not duplicated as a whole.")))
-                .otherwise(col(MembersTable.EXPLANATION))
-                .as(MembersTable.EXPLANATION));
+    return tables.members();
   }
 
-  /** Files of groups that may be offered for removal. */
+  /** Group and image of each file that may be offered for removal. */
   public Dataset<Row> removable() {
-    return heldMembers().filter(mayGo()).select(MembersTable.GROUP_ID, MembersTable.IMAGE_ID);
+    return tables.removable();
+  }
+
+  /** Components of two contents and more. */
+  public long components() {
+    return tables.components();
+  }
+
+  /** Contents of the largest component. */
+  public long largestComponent() {
+    return tables.largestComponent();
   }
 
   /** What the search did. */
-  SearchSummary summary() {
+  public SearchSummary summary() {
     return search.summary();
   }
 
@@ -145,35 +108,6 @@ public final class DuplicateGroups implements AutoCloseable {
   public void close() {
     grouped.unpersist();
     search.close();
-  }
-
-  private Dataset<Row> of(int kind) {
-    return grouped.filter(col(NodeColumns.KIND).equalTo(kind));
-  }
-
-  private static Column mayGo() {
-    return col(GroupedColumns.MAY_GO).and(col(SHOT_HOLDS).equalTo(lit(false)));
-  }
-
-  /** Members, with whether their shot must stay because not all of its files may go. */
-  private Dataset<Row> heldMembers() {
-    Dataset<Row> members = of(GroupedColumns.MEMBER);
-    Dataset<Row> wholeShots =
-        members
-            .filter(col(GroupedColumns.MAY_GO).and(col(ShotsTable.SHOT_ID).isNotNull()))
-            .groupBy(col(ShotsTable.SHOT_ID))
-            .agg(
-                count(lit(1)).as(SHOT_HOLDS),
-                max(GroupedColumns.SHOT_FILES).as(GroupedColumns.SHOT_FILES))
-            .filter(col(SHOT_HOLDS).geq(col(GroupedColumns.SHOT_FILES)))
-            .select(col(ShotsTable.SHOT_ID), lit(false).as(SHOT_HOLDS));
-    return members
-        .join(wholeShots, toSeq(ShotsTable.SHOT_ID), "left")
-        .withColumn(SHOT_HOLDS, coalesce(col(SHOT_HOLDS), col(ShotsTable.SHOT_ID).isNotNull()));
-  }
-
-  private static String[] toSeq(String... names) {
-    return names;
   }
 
   /** Files whose checksum another file has, each checksum a component. */
@@ -199,10 +133,10 @@ public final class DuplicateGroups implements AutoCloseable {
     Dataset<Row> shotFiles =
         shots.select(ShotsTable.IMAGE_ID, ShotsTable.SHOT_ID).join(sizes, ShotsTable.SHOT_ID);
     return files
-        .join(shotFiles, toSeq(ShotsTable.IMAGE_ID), "left")
+        .join(shotFiles, new String[] {ShotsTable.IMAGE_ID}, "left")
         .join(
             bursts.select(BurstsTable.IMAGE_ID, BurstsTable.BURST_ID),
-            toSeq(BurstsTable.IMAGE_ID),
+            new String[] {BurstsTable.IMAGE_ID},
             "left");
   }
 

@@ -2,6 +2,7 @@ package io.lumina.duplicates;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Objects;
  * @param bursts what a burst means
  * @param recall whether a threshold beyond the guarantee is refused
  * @param shards tasks of the search; 0 chooses by the number of hashes
+ * @param preferredRoots source directories of the catalog; of equal files the one in the first
+ *     stays
  */
 public record DuplicatesConfig(
-    int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
+    int threshold,
+    Profile profile,
+    BurstMode bursts,
+    Recall recall,
+    int shards,
+    List<String> preferredRoots) {
 
   /** What a configuration file without any key means. */
   public static final DuplicatesConfig DEFAULTS =
@@ -35,6 +43,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(recall, "recall");
+    preferredRoots = List.copyOf(preferredRoots);
     if (threshold < 0 || threshold > MAX_THRESHOLD) {
       throw usage(
           "duplicates.threshold is %d; it counts bits of a 64-bit hash and must be 0 to %d",
@@ -49,6 +58,12 @@ public record DuplicatesConfig(
     if (shards < 0 || shards > MAX_SHARDS) {
       throw usage("duplicates.shards is %d; it must be 0 (automatic) to %d", shards, MAX_SHARDS);
     }
+  }
+
+  /** Without a preferred source directory. */
+  public DuplicatesConfig(
+      int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
+    this(threshold, profile, bursts, recall, shards, List.of());
   }
 
   private static LuminaException usage(String message, Object... values) {

@@ -63,11 +63,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
       write(MembersTable.SPEC, duplicates.members(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
-          summary.pictures(),
-          counts(duplicates.groups(), summary),
-          Map.of(),
-          written,
-          summary.sentences());
+          summary.pictures(), counts(duplicates), Map.of(), written, summary.sentences());
     }
   }
 
@@ -92,9 +88,11 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     }
   }
 
-  private static Map<String, Long> counts(Dataset<Row> groups, SearchSummary summary) {
+  private static Map<String, Long> counts(DuplicateGroups duplicates) {
+    SearchSummary summary = duplicates.summary();
     Row sums =
-        groups
+        duplicates
+            .groups()
             .agg(
                 count(lit(1)),
                 coalesce(
@@ -113,8 +111,8 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     counts.put("candidates", summary.allCandidates());
     counts.put("pairs", summary.allPairs());
     counts.put("links", summary.links());
-    counts.put("components", summary.components());
-    counts.put("largest_component", summary.largest());
+    counts.put("components", duplicates.components());
+    counts.put("largest_component", duplicates.largestComponent());
     counts.put("skipped", 0L);
     return counts;
   }

@@ -11,6 +11,9 @@ public final class Evidence {
   /** Longs of one piece of evidence. */
   public static final int WORDS = 5;
 
+  /** That of a picture without any; not to be written to. */
+  static final long[] NONE = new long[WORDS];
+
   private static final int PDQ_WORDS = 4;
   private static final int SIDE_BITS = 24;
   private static final int VERSION_BITS = 16;

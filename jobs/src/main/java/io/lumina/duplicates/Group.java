@@ -28,6 +28,11 @@ record Group<C>(List<Asset<C>> assets, List<Member<C>> members) {
     return assets.size() == 1;
   }
 
+  /** Bytes of the members that may go, shots not yet considered. */
+  long reclaimable() {
+    return members.stream().filter(Member::mayGo).mapToLong(one -> one.file().bytes()).sum();
+  }
+
   /**
    * Largest difference-hash distance between two members. Measured over the different hashes up to
    * {@value #MEASURED_HASHES} of them; above that the sum of the two largest distances to the

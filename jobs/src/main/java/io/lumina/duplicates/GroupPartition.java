@@ -69,6 +69,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   private Iterator<Row> grouped(Component<C> component) {
     List<Row> out = new ArrayList<>();
     String catalogId = component.catalogId();
+    component.contents().ifPresent(contents -> out.add(row(contents, catalogId)));
     for (ContentPair edge : component.edges(rule)) {
       out.add(row(edge, catalogId));
     }
@@ -87,6 +88,12 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   static String groupId(String catalogId, String primary) {
     String name = "duplicates/" + ALGORITHM_VERSION + "/" + catalogId + "/" + primary;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static Row row(int contents, String catalogId) {
+    return new GroupedColumns.Builder(GroupedColumns.COMPONENT, catalogId)
+        .put(GroupsTable.MEMBER_COUNT, contents)
+        .row();
   }
 
   private Row row(ContentPair edge, String catalogId) {
@@ -112,6 +119,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
                 .orElse(null))
         .put(GroupsTable.MEMBER_COUNT, group.members().size())
         .put(GroupsTable.DIAMETER_BITS, group.diameter())
+        .put(GroupsTable.RECLAIMABLE_BYTES, group.reclaimable())
         .row();
   }
 
@@ -134,7 +142,8 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   private String explanation(Member<C> member, Group<C> group) {
     C primary = group.members().get(0).file().pick();
     if (member.relation() != Relation.PRIMARY) {
-      String sentence = ranking.member(primary, member.file().pick(), member.distance());
+      String sentence =
+          ranking.member(primary, member.file().pick(), member.distance(), member.relation());
       return member.asset().kept() ? sentence + " Stays: someone decided to keep it." : sentence;
     }
     List<C> others = group.members().stream().skip(1).map(other -> other.file().pick()).toList();

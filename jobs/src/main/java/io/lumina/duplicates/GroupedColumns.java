@@ -5,6 +5,8 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -15,6 +17,9 @@ final class GroupedColumns {
 
   static final int MEMBER = 1;
   static final int EDGE = 2;
+
+  /** A component of near pairs: {@link GroupsTable#MEMBER_COUNT} holds its contents. */
+  static final int COMPONENT = 3;
 
   /** Whether the group alone would let a member go. */
   static final String MAY_GO = "may_go";
@@ -32,6 +37,7 @@ final class GroupedColumns {
           .add(GroupsTable.PRIMARY_HASH, DataTypes.StringType)
           .add(GroupsTable.MEMBER_COUNT, DataTypes.IntegerType)
           .add(GroupsTable.DIAMETER_BITS, DataTypes.IntegerType)
+          .add(GroupsTable.RECLAIMABLE_BYTES, DataTypes.LongType)
           .add(MembersTable.IMAGE_ID, DataTypes.StringType)
           .add(MembersTable.SHA256, DataTypes.StringType)
           .add(MembersTable.RELATION, DataTypes.StringType)
@@ -62,8 +68,8 @@ final class GroupedColumns {
       return this;
     }
 
-    org.apache.spark.sql.Row row() {
-      return org.apache.spark.sql.RowFactory.create(values);
+    Row row() {
+      return RowFactory.create(values);
     }
   }
 }

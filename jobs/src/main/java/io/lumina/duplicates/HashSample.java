@@ -1,9 +1,12 @@
 package io.lumina.duplicates;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -20,19 +23,24 @@ record HashSample(long count, long[] hashes) {
   /** Enough for two million pairs. */
   static final int SIZE = 2048;
 
-  /** Reads one column of longs without nulls. */
-  static HashSample of(Dataset<Row> column) {
-    PackedLongs all = new PackedLongs();
-    long count = 0;
-    List<byte[]> parts = column.mapPartitions(new PartSample(), Encoders.BINARY()).collectAsList();
-    for (byte[] part : parts) {
+  /** Samples each column of longs without nulls, all in one pass. */
+  static List<HashSample> of(Dataset<Row> columns) {
+    int width = columns.columns().length;
+    long[] counts = new long[width];
+    PackedLongs[] mixed = new PackedLongs[width];
+    Arrays.setAll(mixed, any -> new PackedLongs());
+    for (byte[] part :
+        columns.mapPartitions(new PartSample(width), Encoders.BINARY()).collectAsList()) {
       long[] values = PackedLongs.unpack(part);
-      count += values[0];
-      for (int i = 1; i < values.length; i++) {
-        all.add(values[i]);
+      int column = (int) values[0];
+      counts[column] += values[1];
+      for (int i = 2; i < values.length; i++) {
+        mixed[column].add(values[i]);
       }
     }
-    return new HashSample(count, first(all.toArray()));
+    return IntStream.range(0, width)
+        .mapToObj(column -> new HashSample(counts[column], first(mixed[column].toArray())))
+        .toList();
   }
 
   private static long[] first(long[] mixed) {
@@ -56,28 +64,48 @@ record HashSample(long count, long[] hashes) {
     return z ^ z >>> 30 ^ z >>> 60;
   }
 
-  /** Count and lowest mixed values of one partition. */
-  static final class PartSample implements MapPartitionsFunction<Row, byte[]> {
+  /** For each column its number, the count and the lowest mixed values of one partition. */
+  record PartSample(int columns) implements MapPartitionsFunction<Row, byte[]> {
     @Override
     public Iterator<byte[]> call(Iterator<Row> rows) {
+      List<Lowest> lowest = Stream.generate(Lowest::new).limit(columns).toList();
       long count = 0;
-      PriorityQueue<Long> lowest = new PriorityQueue<>((a, b) -> Long.compare(b, a));
-      long worst = Long.MAX_VALUE;
       while (rows.hasNext()) {
-        long mixed = mix(rows.next().getLong(0));
+        Row row = rows.next();
         count++;
-        if ((lowest.size() < SIZE || mixed < worst) && !lowest.contains(mixed)) {
-          lowest.add(mixed);
-          if (lowest.size() > SIZE) {
-            lowest.remove();
-          }
-          worst = lowest.element();
+        for (int column = 0; column < columns; column++) {
+          lowest.get(column).add(mix(row.getLong(column)));
         }
       }
+      List<byte[]> parts = new ArrayList<>();
+      for (int column = 0; column < columns; column++) {
+        parts.add(lowest.get(column).pack(column, count));
+      }
+      return parts.iterator();
+    }
+  }
+
+  /** The lowest of many values, each once. */
+  private static final class Lowest {
+    private final TreeSet<Long> kept = new TreeSet<>();
+    private long limit = Long.MAX_VALUE;
+
+    void add(long value) {
+      if (value > limit || !kept.add(value)) {
+        return;
+      }
+      if (kept.size() > SIZE) {
+        kept.pollLast();
+        limit = kept.last();
+      }
+    }
+
+    byte[] pack(long column, long count) {
       PackedLongs packed = new PackedLongs();
+      packed.add(column);
       packed.add(count);
-      lowest.forEach(packed::add);
-      return List.of(packed.pack()).iterator();
+      kept.forEach(packed::add);
+      return packed.pack();
     }
   }
 }

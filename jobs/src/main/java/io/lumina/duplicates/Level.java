@@ -11,10 +11,10 @@ package io.lumina.duplicates;
  */
 record Level(Bands bands, int band, int flips, Level outer) {
 
-  /** Whether no lower band, here or further out, finds a pair with this difference. */
+  /** Whether the band is the first that holds a pair with this difference, here and further out. */
   boolean isFirst(long difference) {
     for (Level level = this; level != null; level = level.outer) {
-      if (level.bands.firstWithin(difference, level.flips) < level.band) {
+      if (level.bands.firstWithin(difference, level.flips) != level.band) {
         return false;
       }
     }

@@ -1,12 +1,7 @@
 package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -18,10 +13,8 @@ final class NearSearch implements AutoCloseable {
   /** Links up to here are joined on the driver. */
   static final long DRIVER_LINKS = 8_000_000;
 
-  /** Nodes up to here are sent to every executor. */
-  private static final long BROADCAST_NODES = 4_000_000;
-
-  private static final String NODES = "nodes";
+  /** With links up to here their nodes are sent to every executor. */
+  private static final long BROADCAST_LINKS = 4_000_000;
 
   private final Dataset<Row> found;
   private final Dataset<Row> components;
@@ -42,38 +35,20 @@ final class NearSearch implements AutoCloseable {
     Dataset<Row> found = search.search(nodes).persist(StorageLevel.MEMORY_AND_DISK());
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
-    for (byte[] counts :
-        found
-            .filter(col(NodeColumns.KIND).equalTo(ShardSearch.COUNTS))
-            .select(NodeColumns.PACKED)
-            .as(Encoders.BINARY())
-            .collectAsList()) {
+    long links = 0;
+    for (byte[] counts : packed(found, ShardSearch.COUNTS).collectAsList()) {
       long[] values = PackedLongs.unpack(counts);
       candidates[(int) values[0]] += values[1];
       pairs[(int) values[0]] += values[2];
+      links += values[3];
     }
-    long links = linkCount(found);
     Dataset<Row> components =
         (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
-            .of(links(found))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    Row sizes =
-        components
-            .groupBy(NodeColumns.COMPONENT)
-            .agg(count(lit(1)).as(NODES))
-            .agg(count(lit(1)), coalesce(max(NODES), lit(0L)), coalesce(sum(NODES), lit(0L)))
-            .first();
+            .of(links(found));
     SearchSummary summary =
         new SearchSummary(
-            search.pictures(),
-            search.passes(),
-            candidates,
-            pairs,
-            links,
-            sizes.getLong(0),
-            sizes.getLong(1),
-            rule.sentence());
-    return new NearSearch(found, components, sizes.getLong(2) <= BROADCAST_NODES, summary);
+            search.pictures(), search.passes(), candidates, pairs, links, rule.sentence());
+    return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
   }
 
   SearchSummary summary() {
@@ -97,7 +72,6 @@ final class NearSearch implements AutoCloseable {
   @Override
   public void close() {
     found.unpersist();
-    components.unpersist();
   }
 
   private Dataset<Row> known() {
@@ -105,24 +79,14 @@ final class NearSearch implements AutoCloseable {
   }
 
   private static Dataset<Row> links(Dataset<Row> found) {
-    return packedLinks(found)
-        .as(Encoders.BINARY())
+    return packed(found, ShardSearch.LINKS)
         .flatMap(new UnpackPairs(), Encoders.row(NodeColumns.LINKS));
   }
 
-  private static long linkCount(Dataset<Row> found) {
-    Row total =
-        packedLinks(found)
-            .agg(
-                coalesce(
-                    sum(org.apache.spark.sql.functions.length(col(NodeColumns.PACKED))), lit(0L)))
-            .first();
-    return total.getLong(0) / (2 * Long.BYTES);
-  }
-
-  private static Dataset<Row> packedLinks(Dataset<Row> found) {
+  private static Dataset<byte[]> packed(Dataset<Row> found, int kind) {
     return found
-        .filter(col(NodeColumns.KIND).equalTo(ShardSearch.LINKS))
-        .select(NodeColumns.PACKED);
+        .filter(col(NodeColumns.KIND).equalTo(kind))
+        .select(NodeColumns.PACKED)
+        .as(Encoders.BINARY());
   }
 }

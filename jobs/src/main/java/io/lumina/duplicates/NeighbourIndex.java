@@ -44,47 +44,67 @@ final class NeighbourIndex implements Neighbours {
     private final int band;
     private final Flips flips;
     private final int threshold;
-    private final long[] hash;
+    private final HashFamily family;
     private final KeyTable table;
+
+    /** Hashes in the order of the table: looking through a bucket reads memory in sequence. */
+    private final long[] hash;
 
     Band(SearchPass pass, Bands divided, int band) {
       this.divided = divided;
       this.band = band;
+      this.family = pass.family();
       this.flips = Flips.of(divided.keyBits(band), pass.plan().flips());
-      this.threshold = rule.threshold(pass.family());
-      this.hash = fingerprints.stream().mapToLong(print -> print.hash(pass.family())).toArray();
-      int[] keys = new int[hash.length];
+      this.threshold = rule.threshold(family);
+      int[] keys = new int[fingerprints.size()];
       for (int i = 0; i < keys.length; i++) {
-        keys[i] = divided.key(hash[i], band);
+        keys[i] = divided.key(fingerprints.get(i).hash(family), band);
       }
       this.table = KeyTable.of(keys, divided.keyBits(band));
+      this.hash = new long[keys.length];
+      for (int place = 0; place < keys.length; place++) {
+        hash[place] = fingerprints.get(table.at(place)).hash(family);
+      }
     }
 
     void near(int asset, IntConsumer found) {
-      int key = divided.key(hash[asset], band);
+      long mine = fingerprints.get(asset).hash(family);
+      int key = divided.key(mine, band);
       for (int count = 0; count < flips.counts(); count++) {
         for (int flip : flips.exactly(count)) {
-          look(key ^ flip, asset, found);
+          look(key ^ flip, mine, asset, found);
         }
       }
     }
 
-    private void look(int key, int asset, IntConsumer found) {
+    private void look(int key, long mine, int asset, IntConsumer found) {
       int place = table.start(key);
       while (place < table.end(key)) {
-        int other = table.at(place);
-        if (!free.get(other)) {
-          table.swap(place, table.end(key) - 1);
-          table.shrink(key, table.end(key) - 1);
-          continue;
+        if (Long.bitCount(mine ^ hash[place]) > threshold) {
+          place++;
+        } else if (!free.get(table.at(place))) {
+          drop(key, place);
+        } else {
+          meet(table.at(place), asset, found);
+          place++;
         }
-        place++;
-        if (Long.bitCount(hash[asset] ^ hash[other]) <= threshold && metBy[other] != asset + 1) {
-          metBy[other] = asset + 1;
-          if (rule.confirms(
-              fingerprints.get(asset).evidence(), 0, fingerprints.get(other).evidence(), 0)) {
-            found.accept(other);
-          }
+      }
+    }
+
+    /** Puts the last of the bucket in the place of what is no longer free. */
+    private void drop(int key, int place) {
+      int last = table.end(key) - 1;
+      table.swap(place, last);
+      hash[place] = hash[last];
+      table.shrink(key, last);
+    }
+
+    private void meet(int other, int asset, IntConsumer found) {
+      if (metBy[other] != asset + 1) {
+        metBy[other] = asset + 1;
+        if (rule.confirms(
+            fingerprints.get(asset).evidence(), 0, fingerprints.get(other).evidence(), 0)) {
+          found.accept(other);
         }
       }
     }

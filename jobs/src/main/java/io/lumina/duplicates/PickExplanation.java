@@ -52,6 +52,9 @@ public final class PickExplanation {
     return switch (PickOrder.decisive(first, second)) {
       case KEPT -> "a person chose to keep it";
       case READABLE -> "the other is too damaged to be read";
+      case LARGER ->
+          "it is larger (%s against %s megapixels)"
+              .formatted(megapixels(first), megapixels(second));
       case MERIT -> merit(first, second);
       case SCORE ->
           "its score is higher by %s points"
@@ -111,5 +114,9 @@ public final class PickExplanation {
     return length <= LONGEST_NAME
         ? plain
         : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  private static String megapixels(PickCandidate file) {
+    return decimals(file.pixels() / 1e6);
   }
 }

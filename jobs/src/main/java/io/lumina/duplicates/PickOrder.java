@@ -22,6 +22,8 @@ public final class PickOrder implements Comparator<PickCandidate> {
     KEPT(Comparator.comparing(PickCandidate::kept).reversed()),
     /** Severe corruption loses to everything else. */
     READABLE(Comparator.comparing(PickCandidate::unreadable)),
+    /** At least about twice the pixels: a reduced copy never wins by its sharper look. */
+    LARGER(Comparator.comparingInt(PickOrder::sizeClass).reversed()),
     /** The score, without what re-encoding adds to a file that shows no camera. */
     MERIT(Comparator.comparingDouble(PickOrder::merit).reversed()),
     /** The score as stored. */
@@ -64,6 +66,11 @@ public final class PickOrder implements Comparator<PickCandidate> {
       }
     }
     return Rule.PATH;
+  }
+
+  /** Doublings of the number of pixels; -1 when it is unknown. */
+  private static int sizeClass(PickCandidate file) {
+    return file.pixels() < 1 ? -1 : Long.SIZE - 1 - Long.numberOfLeadingZeros(file.pixels());
   }
 
   /**

@@ -25,5 +25,5 @@ interface PickRanking<C> extends Serializable {
   String primary(C primary, List<C> others);
 
   /** One sentence: why a member belongs to it. */
-  String member(C primary, C member, int distance);
+  String member(C primary, C member, int distance, Relation relation);
 }

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * @param plan bands and flips
  * @param prefixBits bits of the key that choose the shard
  */
-record SearchPass(HashFamily family, BandPlan plan, int prefixBits) implements Serializable {
+public record SearchPass(HashFamily family, BandPlan plan, int prefixBits) implements Serializable {
   /** A task sorts up to about so many hashes. */
   static final long HASHES_PER_SHARD = 1_500_000;
 

@@ -11,18 +11,14 @@ import java.util.List;
  * @param candidates pairs that were compared, by pass
  * @param pairs pairs that the rule accepted, by pass
  * @param links pairs that left the tasks: enough to span the components
- * @param components sets of pictures that hang together
- * @param largest nodes of the largest of them
  * @param rule the accept rule as a sentence
  */
-record SearchSummary(
+public record SearchSummary(
     long pictures,
     List<SearchPass> passes,
     long[] candidates,
     long[] pairs,
     long links,
-    long components,
-    long largest,
     String rule) {
 
   /** Candidates of all passes. */

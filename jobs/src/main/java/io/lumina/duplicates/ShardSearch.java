@@ -14,7 +14,7 @@ final class ShardSearch implements MapPartitionsFunction<Row, Row> {
   /** Value of {@link NodeColumns#KIND}: pairs of nodes. */
   static final int LINKS = 0;
 
-  /** Value of {@link NodeColumns#KIND}: pass, candidates, pairs. */
+  /** Value of {@link NodeColumns#KIND}: pass, candidates, pairs, links. */
   static final int COUNTS = 1;
 
   private static final int LONGS_PER_ROW = 1 << 16;
@@ -52,7 +52,10 @@ final class ShardSearch implements MapPartitionsFunction<Row, Row> {
     found.add(
         RowFactory.create(
             COUNTS,
-            PackedLongs.pack(new long[] {pass, forest.candidates(), forest.pairs()}, 0, 3)));
+            PackedLongs.pack(
+                new long[] {pass, forest.candidates(), forest.pairs(), forest.links().size() / 2},
+                0,
+                4)));
     long[] links = forest.links().toArray();
     for (int from = 0; from < links.length; from += LONGS_PER_ROW) {
       int to = Math.min(links.length, from + LONGS_PER_ROW);

@@ -47,15 +47,25 @@ final class TableUpdate {
 
   /** The version written; none when the rows are what they were. */
   OptionalLong write() {
-    if (state(before).equals(state(rows))) {
+    Row old = state(before);
+    if (old.equals(state(rows))) {
       return OptionalLong.empty();
     }
+    Dataset<Row> stamped = old.getLong(0) == 0 ? stampedNow() : stamped();
     return OptionalLong.of(
-        context.store().replace(table, context.catalogId(), stamped(), context.runId()));
+        context.store().replace(table, context.catalogId(), stamped, context.runId()));
+  }
+
+  private boolean hasRun() {
+    return Arrays.asList(table.schema().fieldNames()).contains(RUN_ID);
+  }
+
+  private Dataset<Row> stampedNow() {
+    return hasRun() ? rows.withColumn(RUN_ID, lit(context.runId())) : rows;
   }
 
   private Dataset<Row> stamped() {
-    if (Arrays.stream(table.schema().fieldNames()).noneMatch(RUN_ID::equals)) {
+    if (!hasRun()) {
       return rows;
     }
     Column sameKey = lit(true);

@@ -51,6 +51,13 @@ final class UnionFind {
     return rootA != rootB;
   }
 
+  /** Whether two nodes are in one set; false for a node that no link names. */
+  boolean together(long a, long b) {
+    int indexA = Arrays.binarySearch(nodes, a);
+    int indexB = Arrays.binarySearch(nodes, b);
+    return indexA >= 0 && indexB >= 0 && root(indexA) == root(indexB);
+  }
+
   private int root(int index) {
     int at = index;
     while (parent[at] != at) {

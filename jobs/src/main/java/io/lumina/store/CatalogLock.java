@@ -22,11 +22,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The right to run jobs on one catalog, for one run at a time: a session advisory lock on a
  * connection of its own, and a locked file in a warehouse on a local disk, where Delta itself does
- * not keep two drivers apart. Both are free again seconds after their holder died.
+ * not keep two drivers apart: there, two catalogs of one warehouse wait for each other too. Both
+ * are free again seconds after their holder died.
  */
 public final class CatalogLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLock.class);
   private static final int PROBE_SECONDS = 10;
+  static final String LOCK_FILE = ".lumina.lock";
 
   private final Catalog catalog;
   private final Connection connection;
@@ -47,15 +49,14 @@ public final class CatalogLock implements AutoCloseable {
    */
   public static CatalogLock acquire(
       Database database, Catalog catalog, String warehouse, String runId) {
-    LockHolder self = LockHolder.self(runId);
+    LockHolder self = LockHolder.self(runId, catalog.name());
     Connection connection = database.connect("lock");
     try {
       // The database first: probing a file that this JVM has locked would unlock it (POSIX).
       if (!tryAdvisoryLock(connection, catalog.id())) {
-        throw taken(catalog, holder(connection, catalog.id()));
+        throw taken("Catalog '" + catalog.name() + "'", holder(connection, catalog));
       }
-      Optional<LockFile> file =
-          localFile(warehouse, catalog.id()).map(local -> lockFile(local, catalog, self));
+      Optional<LockFile> file = localFile(warehouse).map(local -> lockFile(local, warehouse, self));
       note(connection, catalog.id(), self);
       return new CatalogLock(catalog, connection, file);
     } catch (SQLException failed) {
@@ -142,16 +143,17 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
-  private static String holder(Connection connection, UUID catalogId) throws SQLException {
+  private static String holder(Connection connection, Catalog catalog) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT run_id, host, pid, acquired_at FROM lumina.catalog_holders"
                 + " WHERE catalog_id = ?")) {
-      select.setObject(1, catalogId);
+      select.setObject(1, catalog.id());
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? new LockHolder(
                     row.getString(1),
+                    catalog.name(),
                     row.getString(2),
                     row.getLong(3),
                     row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS))
@@ -161,27 +163,24 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
-  private static LockFile lockFile(Path file, Catalog catalog, LockHolder self) {
-    return LockFile.tryLock(file, self).orElseThrow(() -> taken(catalog, LockFile.holder(file)));
+  private static LockFile lockFile(Path file, String warehouse, LockHolder self) {
+    return LockFile.tryLock(file, self)
+        .orElseThrow(() -> taken("The warehouse " + warehouse, LockFile.holder(file)));
   }
 
-  private static LuminaException taken(Catalog catalog, String holder) {
+  private static LuminaException taken(String what, String holder) {
     return new LuminaException(
-        ExitCode.LOCKED,
-        "Catalog '"
-            + catalog.name()
-            + "' is in use by "
-            + holder
-            + "; wait until it ends, or stop it");
+        ExitCode.LOCKED, what + " is in use by " + holder + "; wait until it ends, or stop it");
   }
 
-  private static Optional<Path> localFile(String warehouse, UUID catalogId) {
+  /** One for the whole warehouse: its catalogs share the table of contents. */
+  private static Optional<Path> localFile(String warehouse) {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(warehouse);
     URI uri = path.toUri();
     URI defaults = FileSystem.getDefaultUri(new Configuration());
     String scheme = uri.getScheme() == null ? defaults.getScheme() : uri.getScheme();
     return "file".equals(scheme)
-        ? Optional.of(Path.of(uri.getPath(), ".lumina-" + catalogId + ".lock"))
+        ? Optional.of(Path.of(uri.getPath(), LOCK_FILE))
         : Optional.empty();
   }
 

@@ -5,13 +5,13 @@ import io.lumina.job.LuminaException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file beside the Delta tables that one process at a time has locked. It guards a warehouse on a
@@ -21,9 +21,14 @@ import java.util.Optional;
 final class LockFile implements AutoCloseable {
   private static final int LONGEST_NOTE = 4096;
 
+  /** Opening a file that this JVM has locked, and closing it again, would unlock it (POSIX). */
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private LockFile(FileChannel channel) {
+  private LockFile(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -33,22 +38,41 @@ final class LockFile implements AutoCloseable {
    * @return none when another process has it
    */
   static Optional<LockFile> tryLock(Path file, LockHolder holder) {
+    Path key = file.toAbsolutePath().normalize();
+    if (!HELD_HERE.add(key)) {
+      return Optional.empty();
+    }
+    Optional<LockFile> lock = Optional.empty();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        return Optional.empty();
-      }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder.toString().getBytes(StandardCharsets.UTF_8)), 0);
-      return Optional.of(new LockFile(channel));
+      lock = locked(key, holder);
+      return lock;
     } catch (IOException failed) {
       throw new LuminaException(
           ExitCode.USAGE,
           "The lock file " + file + " cannot be written (" + failed + "); is the home writable?",
           failed);
+    } finally {
+      if (lock.isEmpty()) {
+        HELD_HERE.remove(key);
+      }
+    }
+  }
+
+  private static Optional<LockFile> locked(Path file, LockHolder holder) throws IOException {
+    Files.createDirectories(file.getParent());
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() == null) {
+        channel.close();
+        return Optional.empty();
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder.toString().getBytes(StandardCharsets.UTF_8)), 0);
+      return Optional.of(new LockFile(file, channel));
+    } catch (IOException | RuntimeException failed) {
+      channel.close();
+      throw failed;
     }
   }
 
@@ -71,15 +95,8 @@ final class LockFile implements AutoCloseable {
       channel.close();
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
-    }
-  }
-
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException ownThread) {
-      return false;
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 }

@@ -9,16 +9,18 @@ import java.time.temporal.ChronoUnit;
  * Who holds a catalog.
  *
  * @param runId its run
+ * @param catalog what it works on, by name
  * @param host the machine it runs on
  * @param pid its process there
  * @param since when it took the catalog
  */
-record LockHolder(String runId, String host, long pid, Instant since) {
+record LockHolder(String runId, String catalog, String host, long pid, Instant since) {
 
   /** This process. */
-  static LockHolder self(String runId) {
+  static LockHolder self(String runId, String catalog) {
     return new LockHolder(
         runId,
+        catalog,
         hostName(),
         ProcessHandle.current().pid(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -26,7 +28,17 @@ record LockHolder(String runId, String host, long pid, Instant since) {
 
   @Override
   public String toString() {
-    return "run " + runId + " (process " + pid + " on " + host + ", since " + since + ")";
+    return "run "
+        + runId
+        + " of catalog '"
+        + catalog
+        + "' (process "
+        + pid
+        + " on "
+        + host
+        + ", since "
+        + since
+        + ")";
   }
 
   private static String hostName() {

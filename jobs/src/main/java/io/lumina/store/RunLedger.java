@@ -90,6 +90,11 @@ public final class RunLedger implements AutoCloseable {
         });
   }
 
+  /** Ends every run of this program that has not ended as CANCELLED: a person stopped it. */
+  public void cancelRunning() {
+    running.forEach(RunHandle::cancelled);
+  }
+
   /** Stops writing. Runs that have not ended stay open, for {@link #markDead} to find. */
   @Override
   public void close() {

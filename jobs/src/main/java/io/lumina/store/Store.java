@@ -49,6 +49,11 @@ public final class Store {
     return table(table).history(1).select("version").first().getLong(0);
   }
 
+  /** What tells a table from another one that was made at its place later. */
+  public String id(TableSpec table) {
+    return table(table).detail().select("id").first().getString(0);
+  }
+
   /** The newest state of a table. */
   public Dataset<Row> read(TableSpec table) {
     return table(table).toDF().select(columns(table));

@@ -56,8 +56,28 @@ class BurstsTest {
 
   @Test
   void several_frames_in_one_whole_second_are_a_burst() {
-    assertThat(bursts(shot("a/1.jpg", "01"), shot("a/2.jpg", "01"), shot("a/3.jpg", "01")))
-        .containsExactly("a/1.jpg* a/2.jpg a/3.jpg");
+    assertThat(
+            bursts(
+                shot("a/DSC_0001.jpg", "01"),
+                shot("a/DSC_0002.jpg", "01"),
+                shot("a/DSC_0003.jpg", "01")))
+        .containsExactly("a/DSC_0001.jpg* a/DSC_0002.jpg a/DSC_0003.jpg");
+  }
+
+  @Test
+  void versions_of_one_picture_that_keep_its_second_are_no_burst() {
+    assertThat(
+            bursts(
+                shot("a/rose-q50.jpg", "01"),
+                shot("a/rose-q75.jpg", "01"),
+                shot("a/rose-gray.jpg", "01")))
+        .isEmpty();
+    assertThat(
+            bursts(
+                shot("a/DSC_0001.jpg", "01"),
+                shot("a/DSC_0001-edit.jpg", "01"),
+                shot("a/DSC_0001 (1).jpg", "01")))
+        .isEmpty();
   }
 
   @Test

@@ -1,207 +1,137 @@
 package io.lumina.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
-import java.util.List;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class DuplicateGroupsTest {
   private static final DuplicatesConfig DHASH =
       new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 0);
 
+  private static final long FAR = 0x00000000ffffffffL;
+  private static final long FARTHER = 0x0000ffffffff0000L;
+  private static final long FARTHEST = 0x5555555555555555L;
+
   @Test
-  void a_chain_whose_links_are_five_bits_long_is_never_one_group() {
+  void files_are_grouped_as_they_may_be() {
     Library library =
         new Library()
+            // a chain of which only the ends of each link are near
             .picture("a", "A", 0L, 90)
             .picture("b", "B", 0b11111L, 80)
             .picture("c", "C", 0b11111_11111L, 70)
-            .picture("d", "D", 0b11111_11111_11111L, 60);
+            .picture("d", "D", 0b11111_11111_11111L, 60)
+            // three files of two contents
+            .picture("near", "N", FAR ^ 0b111L, 60)
+            .picture("best", "E", FAR, 90)
+            .picture("copy", "E", FAR, 90)
+            // a copy that is gone, and one that is alone
+            .picture("here", "H", FARTHER, 90)
+            .add(new Library.Picture("gone", "H").dhash(FARTHER).set(ImagesView.STATE, "missing"))
+            // what is compared by checksum only, all beside a photo of the same hash
+            .picture("photo", "P", FARTHEST, 1)
+            .add(checksumOnly("flat1", "F").set(ImagesView.PDQ_QUALITY, 49))
+            .add(checksumOnly("flat2", "F").set(ImagesView.PDQ_QUALITY, 49))
+            .add(checksumOnly("flat3", "G").set(ImagesView.PDQ_QUALITY, 0))
+            .add(checksumOnly("icon", "I").set(ImagesView.WIDTH, 31))
+            .add(checksumOnly("clip1", "V").set(ImagesView.FILE_TYPE, "video"))
+            .add(checksumOnly("clip2", "V").set(ImagesView.FILE_TYPE, "video"))
+            .add(checksumOnly("unread", "U").set(ImagesView.SHA256, null));
     try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("a* b", "c* d");
-      assertThat(groups.summary().components()).isEqualTo(1);
-      assertThat(groups.edges().count()).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void twenty_copies_of_one_picture_are_one_group() {
-    Library library = new Library();
-    for (int copy = 0; copy < 20; copy++) {
-      library.picture("copy%02d".formatted(copy), "same", 42L, 50);
-    }
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      Row group = groups.groups().first();
-      assertThat(groups.groups().count()).isEqualTo(1);
-      assertThat(group.<Integer>getAs(GroupsTable.MEMBER_COUNT)).isEqualTo(20);
-      assertThat(group.<String>getAs(GroupsTable.KIND)).isEqualTo("exact");
-      assertThat(group.<Long>getAs(GroupsTable.RECLAIMABLE_BYTES)).isEqualTo(19_000);
-      assertThat(group.<String>getAs(GroupsTable.PRIMARY_HASH)).isEqualTo("000000000000002a");
-      assertThat(group.<Integer>getAs(GroupsTable.DIAMETER_BITS)).isZero();
-    }
-  }
-
-  @Test
-  void the_pick_is_the_primary_and_members_say_how_far_they_are() {
-    Library library =
-        new Library()
-            .picture("near", "N", 0b111L, 60)
-            .picture("best", "B", 0L, 90)
-            .picture("copy", "B", 0L, 90);
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
-      assertThat(members)
+      assertThat(GroupList.of(groups))
+          .containsExactly("a* b", "best* copy near", "c* d", "clip1* clip2", "flat1* flat2");
+      assertThat(groups.edges().count()).isEqualTo(3 + 1);
+      assertThat(groups.components()).isEqualTo(2);
+      assertThat(groups.largestComponent()).isEqualTo(4);
+      assertThat(groups.groups().collectAsList())
+          .filteredOn(row -> "best".equals(row.getAs(GroupsTable.PRIMARY_IMAGE_ID)))
+          .extracting(
+              row -> row.getAs(GroupsTable.KIND),
+              row -> row.getAs(GroupsTable.PRIMARY_HASH),
+              row -> row.getAs(GroupsTable.SIMILARITY_THRESHOLD),
+              row -> row.getAs(GroupsTable.MEMBER_COUNT),
+              row -> row.getAs(GroupsTable.DIAMETER_BITS),
+              row -> row.getAs(GroupsTable.RECLAIMABLE_BYTES))
+          .containsExactly(tuple("near", "00000000ffffffff", 5, 3, 3, 2000L));
+      assertThat(groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList())
+          .filteredOn(row -> row.<String>getAs(MembersTable.SHA256).startsWith("4"))
+          .filteredOn(
+              row ->
+                  Library.sha("E").equals(row.getAs(MembersTable.SHA256))
+                      || Library.sha("N").equals(row.getAs(MembersTable.SHA256)))
           .extracting(
               row -> row.getAs(MembersTable.IMAGE_ID),
               row -> row.getAs(MembersTable.RELATION),
               row -> row.getAs(MembersTable.DISTANCE),
               row -> row.getAs(MembersTable.SIMILARITY))
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple("best", "primary", 0, 100.0),
-              org.assertj.core.groups.Tuple.tuple("copy", "exact", 0, 100.0),
-              org.assertj.core.groups.Tuple.tuple("near", "near", 3, 95.31));
+              tuple("best", "primary", 0, 100.0),
+              tuple("copy", "exact", 0, 100.0),
+              tuple("near", "near", 3, 95.31));
     }
   }
 
   @Test
-  void missing_files_and_lone_pictures_are_in_no_group() {
-    Library library =
-        new Library()
-            .picture("here", "A", 0L, 90)
-            .add(new Library.Picture("gone", "A").set(ImagesView.STATE, "missing"))
-            .picture("other", "B", 0xffffL, 60);
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).isEmpty();
-    }
-  }
-
-  @Test
-  void videos_and_flat_pictures_and_icons_group_by_checksum_only() {
-    Library library =
-        new Library()
-            .add(new Library.Picture("flat1", "F").set(ImagesView.PDQ_QUALITY, 49))
-            .add(new Library.Picture("flat2", "F").set(ImagesView.PDQ_QUALITY, 49))
-            .add(new Library.Picture("flat3", "G").set(ImagesView.PDQ_QUALITY, 0))
-            .add(new Library.Picture("icon", "I").set(ImagesView.WIDTH, 31))
-            .add(new Library.Picture("photo", "P"))
-            .add(new Library.Picture("clip1", "V").set(ImagesView.FILE_TYPE, "video"))
-            .add(new Library.Picture("clip2", "V").set(ImagesView.FILE_TYPE, "video"));
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("clip1* clip2", "flat1* flat2");
-    }
-  }
-
-  @Test
-  void frames_of_a_burst_are_no_pair_but_a_copy_of_a_frame_is() {
+  void bursts_shots_and_decisions_are_respected() {
     Library library =
         new Library()
             .picture("frame1", "1", 0L, 90)
             .picture("frame2", "2", 1L, 80)
             .picture("frame3", "3", 3L, 70)
-            .picture("elsewhere", "E", 1L << 40, 60)
-            .burst("burst", "frame1", "frame2", "frame3");
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("elsewhere frame1*");
-    }
-    DuplicatesConfig without =
-        new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_ALL, Recall.GUARANTEED, 0);
-    try (DuplicateGroups groups = library.groups(without)) {
-      assertThat(GroupList.of(groups)).isEmpty();
-    }
-  }
-
-  @Test
-  void a_burst_that_was_copied_and_resized_is_matched_frame_by_frame() {
-    Library library =
-        new Library()
-            .picture("frame1", "1", 0b000L, 93)
-            .picture("frame2", "2", 0b011L, 92)
-            .picture("frame3", "3", 0b110L, 91)
-            .picture("small1", "s1", 0b000L, 13)
-            .picture("small2", "s2", 0b011L, 12)
-            .picture("small3", "s3", 0b110L, 11)
+            .picture("elsewhere", "E", 7L, 60)
             .burst("burst", "frame1", "frame2", "frame3")
-            .burst("copy", "small1", "small2", "small3");
+            // the JPEG of a shot lies elsewhere too: only the lone copy may go
+            .picture("raw", "R", FAR, 95)
+            .picture("jpeg", "J", FAR ^ 1, 50)
+            .picture("lone", "J", FAR ^ 1, 50)
+            .shot("shot", "raw", "jpeg")
+            // a better near copy of the JPEG only: its half of the shot stays
+            .picture("raw2", "R2", FARTHER, 40)
+            .picture("jpeg2", "J2", ~FARTHER, 50)
+            .picture("better", "B", ~FARTHER, 60)
+            .shot("shot2", "raw2", "jpeg2")
+            // a shot that lies elsewhere as a whole: the whole copy may go
+            .picture("raw3", "R3", FARTHEST, 90)
+            .picture("jpeg3", "J3", ~FARTHEST, 90)
+            .picture("raw3-copy", "R3", FARTHEST, 90)
+            .picture("jpeg3-copy", "J3", ~FARTHEST, 90)
+            .shot("shot3", "raw3", "jpeg3")
+            .shot("shot4", "raw3-copy", "jpeg3-copy");
     try (DuplicateGroups groups = library.groups(DHASH)) {
       assertThat(GroupList.of(groups))
-          .containsExactly("frame1* small1", "frame2* small2", "frame3* small3");
+          .containsExactly(
+              "better* jpeg2",
+              "elsewhere frame1*",
+              "jpeg* lone",
+              "jpeg3* jpeg3-copy",
+              "raw3* raw3-copy");
+      assertThat(groups.removable().collectAsList())
+          .extracting(row -> row.getAs(MembersTable.IMAGE_ID))
+          .containsExactlyInAnyOrder("elsewhere", "lone", "raw3-copy", "jpeg3-copy");
+      assertThat(GroupList.reclaimable(groups, "better")).isZero();
+      assertThat(GroupList.reclaimable(groups, "jpeg")).isEqualTo(1000);
+      assertThat(groups.members().collectAsList())
+          .filteredOn(row -> "jpeg2".equals(row.getAs(MembersTable.IMAGE_ID)))
+          .allSatisfy(
+              row ->
+                  assertThat(row.<String>getAs(MembersTable.EXPLANATION))
+                      .endsWith(" Stays: its shot is not duplicated as a whole."));
+    }
+    library.decided("not_duplicate", "J2", "B").decided("keep", "J");
+    DuplicatesConfig withoutBursts =
+        new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_ALL, Recall.GUARANTEED, 0);
+    try (DuplicateGroups groups = library.groups(withoutBursts)) {
+      assertThat(GroupList.of(groups))
+          .containsExactly("jpeg* lone", "jpeg3* jpeg3-copy", "raw3* raw3-copy");
+      assertThat(GroupList.reclaimable(groups, "jpeg")).isZero();
     }
   }
 
-  @Test
-  void contents_that_a_person_set_apart_are_never_together() {
-    Library library =
-        new Library()
-            .picture("a", "A", 0L, 90)
-            .picture("b", "B", 1L, 80)
-            .picture("c", "C", 2L, 70)
-            .decided("not_duplicate", "A", "B");
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("a* c");
-    }
-    library.decided("not_duplicate", "A", "C");
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("b* c");
-    }
-  }
-
-  @Test
-  void two_members_that_a_person_set_apart_do_not_meet_at_a_third() {
-    Library library =
-        new Library()
-            .picture("a", "A", 0L, 90)
-            .picture("b", "B", 1L, 80)
-            .picture("c", "C", 3L, 70)
-            .decided("not_duplicate", "B", "C");
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("a* b");
-    }
-  }
-
-  @Test
-  void what_a_person_keeps_becomes_the_primary_and_is_never_offered() {
-    Library library =
-        new Library()
-            .picture("best", "A", 0L, 90)
-            .picture("kept", "B", 1L, 80)
-            .picture("kept-copy", "B", 1L, 80)
-            .decided("keep", "B");
-    try (DuplicateGroups groups = library.groups(DHASH)) {
-      assertThat(GroupList.of(groups)).containsExactly("best kept* kept-copy");
-      assertThat(GroupList.reclaimable(groups, "kept")).isEqualTo(1000);
-      assertThat(groups.removable().select(MembersTable.IMAGE_ID).collectAsList())
-          .extracting(row -> row.getString(0))
-          .containsExactly("best");
-    }
-  }
-
-  @Test
-  void the_same_groups_come_from_any_partitioning_and_order() {
-    Library library = new Library();
-    java.util.Random random = new java.util.Random(7);
-    for (int i = 0; i < 300; i++) {
-      long base = HashSample.mix(i % 60);
-      library.picture("p" + i, "c" + i % 200, base ^ 1L << random.nextInt(64), i % 7);
-    }
-    List<Row> expected = null;
-    for (int partitions : new int[] {1, 2, 8, 200}) {
-      library.shuffled(partitions);
-      try (DuplicateGroups groups =
-          DuplicateGroups.of(
-              library.images().repartition(partitions),
-              library.shots(),
-              library.bursts(),
-              library.decisions(),
-              new DuplicatesConfig(
-                  5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, partitions))) {
-        List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
-        expected = expected == null ? members : expected;
-        assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);
-      }
-    }
+  private static Library.Picture checksumOnly(String id, String content) {
+    return new Library.Picture(id, content).dhash(FARTHEST);
   }
 }

@@ -40,13 +40,17 @@ class CatalogLockIT {
   }
 
   @Test
-  void two_catalogs_do_not_wait_for_each_other() {
+  void two_catalogs_wait_for_each_other_in_one_warehouse_and_not_in_two() {
     Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
     CatalogLock first = acquire("run-1");
-    CatalogLock second = CatalogLock.acquire(database, other, warehouse.toString(), "run-2");
-    assertThat(second.catalog()).isEqualTo(other);
-    second.close();
+    assertThatThrownBy(() -> CatalogLock.acquire(database, other, warehouse.toString(), "run-2"))
+        .isInstanceOfSatisfying(
+            LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED))
+        .hasMessageStartingWith("The warehouse " + warehouse + " is in use by run run-1")
+        .hasMessageContaining("of catalog '" + catalog.name() + "'");
+    CatalogLock.acquire(database, other, warehouse.resolve("two").toString(), "run-2").close();
     first.close();
+    CatalogLock.acquire(database, other, warehouse.toString(), "run-2").close();
   }
 
   @Test
@@ -81,12 +85,13 @@ class CatalogLockIT {
   void the_file_of_a_local_warehouse_keeps_out_a_run_with_another_database() {
     LockFile other =
         LockFile.tryLock(
-                warehouse.resolve(".lumina-" + catalog.id() + ".lock"),
-                new LockHolder("run-elsewhere", "attic", 17, Instant.parse("2026-01-31T02:00:00Z")))
+                warehouse.resolve(CatalogLock.LOCK_FILE),
+                new LockHolder(
+                    "run-elsewhere", "winter", "attic", 17, Instant.parse("2026-01-31T02:00:00Z")))
             .orElseThrow();
     refused("run-1")
         .hasMessageContaining(
-            "in use by run run-elsewhere (process 17 on attic, since 2026-01-31T02:00:00Z)");
+            "in use by run run-elsewhere of catalog 'winter' (process 17 on attic, since 2026-01-31T02:00:00Z)");
     other.close();
     acquire("run-1").close();
   }

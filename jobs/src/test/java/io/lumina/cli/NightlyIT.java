@@ -1,0 +1,258 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.SharedSpark;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights on one small library of real photos; each test leaves it as it was. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NightlyIT {
+  @TempDir static Path folder;
+
+  private Path photos;
+  private Path home;
+  private EmbeddedServer server;
+  private Ask ask;
+  private Cli.Ended firstNight;
+
+  @BeforeAll
+  void the_first_night() throws IOException {
+    SharedSpark.session();
+    photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
+    home = folder.resolve("home");
+    server = EmbeddedServer.open(home);
+    ask = new Ask(new Database(server.settings()));
+    firstNight = night("--photos", photos.toString());
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void every_file_has_a_row_and_the_run_says_what_it_found() {
+    assertThat(firstNight.exit()).as(firstNight.err()).isZero();
+    assertThat(firstNight.err()).isEmpty();
+    assertThat(firstNight.out())
+        .contains("Catalog Holiday 2019, run ")
+        .contains(PhotoFolder.IMAGES + " (")
+        .contains((PhotoFolder.IMAGES + 1) + " new, 0 changed, 0 moved, 0 missing")
+        .contains("1 of other kinds")
+        .contains("broken      " + PhotoFolder.BROKEN + " (")
+        .contains("1 empty file")
+        .contains("1 too many pixels")
+        .containsPattern("duplicates  \\d+ groups?, \\d+ files? beside the best ones, [\\d.]+ kB")
+        .contains("bursts      1 burst with 4 pictures, 1 shot of several files")
+        .containsPattern("time        .*scan .* s; analyze .* s; bursts .* s");
+    assertThat(Path.of(report(firstNight))).isRegularFile();
+    assertThat(ask.one("SELECT count(*) FROM lumina.images WHERE state = 'present'"))
+        .isEqualTo(String.valueOf(PhotoFolder.IMAGES));
+    assertThat(ask.one("SELECT count(*) FROM lumina.images WHERE corruption = 'severe'"))
+        .isEqualTo(String.valueOf(PhotoFolder.BROKEN));
+    assertThat(
+            ask.rows(
+                "SELECT DISTINCT relation FROM lumina.duplicate_members JOIN lumina.images"
+                    + " ON images.id = image_id WHERE source_path LIKE '%q75.jpg' ORDER BY 1"))
+        .contains("exact");
+    assertThat(ask.rows("SELECT DISTINCT status FROM lumina.jobs")).containsExactly("SUCCESS");
+  }
+
+  @Test
+  void the_report_is_there_as_rows_too() {
+    String run =
+        ask.one("SELECT run_id FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at");
+    assertThat(
+            ask.one(
+                "SELECT value FROM lumina.run_report WHERE run_id = ? AND step = 'scan'"
+                    + " AND kind = 'count' AND name = 'new'",
+                run))
+        .isEqualTo(String.valueOf(PhotoFolder.IMAGES + 1));
+    assertThat(
+            ask.one(
+                "SELECT value FROM lumina.run_report WHERE run_id = ? AND kind = 'total'"
+                    + " AND name = 'broken: empty_file'",
+                run))
+        .isEqualTo("1");
+    assertThat(
+            ask.one(
+                "SELECT value FROM lumina.run_report WHERE run_id = ? AND kind = 'total'"
+                    + " AND name = 'reclaimable_bytes'",
+                run))
+        .isEqualTo(ask.one("SELECT sum(reclaimable_bytes) FROM lumina.duplicate_groups"));
+    assertThat(
+            ask.one(
+                "SELECT count(*) FROM lumina.run_report WHERE run_id = ? AND kind = 'time'", run))
+        .isEqualTo("6");
+    assertThat(command("runs", "show", run, "--format", "csv").out())
+        .contains("scan,count,new," + (PhotoFolder.IMAGES + 1) + ",");
+    assertThat(command("runs", "list").out()).contains(run).contains("SUCCESS");
+  }
+
+  @Test
+  void a_night_without_changes_opens_no_picture_and_changes_no_row() {
+    night();
+    Map<String, String> rows = TableState.rowsAndWriters(ask);
+    Map<String, Long> versions = TableState.versions(home);
+
+    Cli.Ended again = night();
+
+    assertThat(again.exit()).isZero();
+    assertThat(toDo("analyze")).isEqualTo("0");
+    assertThat(toDo("publish")).isEqualTo("0");
+    assertThat(TableState.rowsAndWriters(ask)).isEqualTo(rows);
+    assertThat(TableState.versions(home)).isEqualTo(versions);
+    assertThat(again.out())
+        .contains("broken      " + PhotoFolder.BROKEN + " (")
+        .contains("0 missing")
+        .contains("0 new, 0 changed, 0 moved")
+        .contains("analyze")
+        .contains("nothing to do")
+        .containsPattern("duplicates  \\d+ groups?");
+  }
+
+  @Test
+  void touching_one_file_analyses_exactly_one() throws IOException {
+    night();
+    Map<String, String> rows = TableState.rows(ask);
+    Path touched = photos.resolve("more/gps.jpg");
+    FileTime time = Files.getLastModifiedTime(touched);
+    Files.setLastModifiedTime(touched, FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
+
+    assertThat(night().out()).contains("0 new, 1 changed");
+
+    assertThat(toDo("analyze")).isEqualTo("1");
+    Files.setLastModifiedTime(touched, time);
+    night();
+    assertThat(TableState.rows(ask)).isEqualTo(rows);
+  }
+
+  @Test
+  void moving_a_folder_keeps_ids_and_statuses() throws IOException {
+    night();
+    ask.execute(
+        "UPDATE lumina.images SET status = 'rejected' WHERE source_path LIKE '%rose-q50.jpg'");
+    List<String> before = roses();
+    Files.move(photos.resolve("rose"), photos.resolve("Roses & thorns"));
+
+    assertThat(night().out()).contains("6 moved, 0 missing");
+
+    assertThat(roses()).isEqualTo(before).anyMatch(row -> row.endsWith("rejected"));
+    assertThat(ask.one("SELECT count(*) FROM lumina.images WHERE source_path LIKE '%/rose/%'"))
+        .isEqualTo("0");
+    Files.move(photos.resolve("Roses & thorns"), photos.resolve("rose"));
+    night();
+    assertThat(roses()).isEqualTo(before);
+    ask.execute("UPDATE lumina.images SET status = 'active'");
+  }
+
+  @Test
+  void deleting_and_restoring_a_file_round_trips() throws IOException {
+    night();
+    Map<String, String> rows = TableState.rows(ask);
+    Path deleted = photos.resolve("more/plain.jpg");
+    Path kept = folder.resolve("kept.jpg");
+    Files.move(deleted, kept);
+
+    assertThat(night().out()).contains("1 missing");
+    assertThat(ask.one("SELECT state FROM lumina.images WHERE source_path LIKE '%plain.jpg'"))
+        .isEqualTo("missing");
+
+    Files.move(kept, deleted);
+    assertThat(night().out()).contains("1 back");
+    assertThat(TableState.rows(ask)).isEqualTo(rows);
+  }
+
+  @Test
+  void what_people_decided_survives_and_counts() throws IOException {
+    night();
+    String pair =
+        ask.one(
+            "SELECT p.checksum || ',' || i.checksum FROM lumina.duplicate_members m"
+                + " JOIN lumina.duplicate_groups g ON g.id = m.group_id"
+                + " JOIN lumina.images i ON i.id = m.image_id"
+                + " JOIN lumina.images p ON p.id = g.primary_image_id"
+                + " WHERE m.relation = 'near' ORDER BY 1 LIMIT 1");
+    Map<String, String> undecided = TableState.rows(ask);
+    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true");
+    String reviewed = ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed");
+    ask.execute(
+        "INSERT INTO lumina.decisions (catalog_id, kind, checksums)"
+            + " SELECT id, 'not_duplicate', string_to_array(?, ',') FROM lumina.catalogs",
+        pair);
+
+    assertThat(night().exit()).isZero();
+
+    assertThat(ask.one("SELECT count(*) FROM lumina.decisions")).isEqualTo("1");
+    assertThat(ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed"))
+        .isEqualTo(reviewed);
+    assertThat(
+            ask.one(
+                "SELECT count(*) FROM lumina.duplicate_groups g"
+                    + " JOIN lumina.images p ON p.id = g.primary_image_id"
+                    + " JOIN lumina.duplicate_members m ON m.group_id = g.id"
+                    + " JOIN lumina.images i ON i.id = m.image_id"
+                    + " WHERE p.checksum = split_part(?, ',', 1)"
+                    + " AND i.checksum = split_part(?, ',', 2)",
+                pair,
+                pair))
+        .isEqualTo("0");
+    ask.execute("DELETE FROM lumina.decisions");
+    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = false");
+    night();
+    assertThat(TableState.rows(ask)).isEqualTo(undecided);
+  }
+
+  private Cli.Ended night(String... more) {
+    List<String> all = new ArrayList<>(List.of("--set", "analyze.max-failed-fraction=0.5"));
+    all.addAll(Arrays.asList(more));
+    all.add(0, "nightly");
+    return command(all.toArray(String[]::new));
+  }
+
+  private Cli.Ended command(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--home", home.toString()));
+    return Cli.run(all.toArray(String[]::new));
+  }
+
+  private String toDo(String step) {
+    return ask.one(
+        "SELECT progress->>'total' FROM lumina.jobs WHERE job_type = ?"
+            + " ORDER BY created_at DESC LIMIT 1",
+        step);
+  }
+
+  private List<String> roses() {
+    return ask.rows(
+        "SELECT regexp_replace(source_path, '.*/', ''), id, status FROM lumina.images"
+            + " WHERE source_path LIKE '%rose-%' ORDER BY 1");
+  }
+
+  private static String report(Cli.Ended ended) {
+    return ended
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("  report "))
+        .map(line -> line.substring("  report ".length()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,79 @@
+package io.lumina.cli;
+
+import io.lumina.SharedSpark;
+import io.lumina.postgres.Ask;
+import io.lumina.store.Store;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.BurstsTable;
+import io.lumina.table.FilesTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
+import io.lumina.table.ShotsTable;
+import io.lumina.table.TableSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the tables hold, in a form that can be compared. */
+final class TableState {
+  private static final List<String> TABLES =
+      List.of(
+          "catalogs",
+          "images",
+          "perceptual_hashes",
+          "shots",
+          "bursts",
+          "duplicate_groups",
+          "duplicate_members",
+          "decisions");
+
+  private static final List<TableSpec> DELTA =
+      List.of(
+          FilesTable.SPEC,
+          AssetsTable.SPEC,
+          ShotsTable.SPEC,
+          BurstsTable.SPEC,
+          GroupsTable.SPEC,
+          MembersTable.SPEC);
+
+  private TableState() {}
+
+  /** Every row of PostgreSQL with the transaction that wrote it: whoever writes is seen. */
+  static Map<String, String> rowsAndWriters(Ask ask) {
+    return each(ask, "t.xmin::text || t::text");
+  }
+
+  /** Every row of PostgreSQL but for names of runs and times of writing. */
+  static Map<String, String> rows(Ask ask) {
+    return each(
+        ask,
+        "(to_jsonb(t) - '{first_seen_run,last_seen_run,run_id,created_at,updated_at}'::text[])"
+            + "::text");
+  }
+
+  /** Version of each Delta table of a home. */
+  static Map<String, Long> versions(Path home) {
+    Store store = new Store(SharedSpark.session(), home.resolve("warehouse").toString());
+    Map<String, Long> versions = new TreeMap<>();
+    DELTA.forEach(table -> versions.put(table.name(), store.version(table)));
+    return versions;
+  }
+
+  private static Map<String, String> each(Ask ask, String row) {
+    Map<String, String> states = new TreeMap<>();
+    for (String table : TABLES) {
+      states.put(
+          table,
+          ask.one(
+              "SELECT count(*) || ' rows ' || coalesce(md5(string_agg("
+                  + row
+                  + ", E'\\n' ORDER BY "
+                  + row
+                  + ")), '-') FROM lumina."
+                  + table
+                  + " t"));
+    }
+    return states;
+  }
+}

@@ -1,0 +1,43 @@
+package io.lumina.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.table.MembersTable;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class DuplicateGroupsIT {
+
+  @Test
+  void the_same_groups_come_from_any_partitioning_and_order() {
+    Library library = new Library();
+    SplittableRandom random = new SplittableRandom(7);
+    for (int i = 0; i < 300; i++) {
+      int content = i % 200;
+      long dhash = HashSample.mix(content % 60) ^ 1L << content % 64;
+      library.picture("p" + i, "c" + content, dhash, random.nextInt(7));
+    }
+    for (Profile profile : Profile.values()) {
+      List<Row> expected = null;
+      for (int partitions : new int[] {1, 2, 8, 200}) {
+        library.shuffled(partitions);
+        DuplicatesConfig config =
+            new DuplicatesConfig(
+                5, profile, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, partitions);
+        try (DuplicateGroups groups =
+            DuplicateGroups.of(
+                library.images().repartition(partitions),
+                library.shots(),
+                library.bursts(),
+                library.decisions(),
+                config)) {
+          List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
+          expected = expected == null ? members : expected;
+          assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);
+        }
+      }
+    }
+  }
+}

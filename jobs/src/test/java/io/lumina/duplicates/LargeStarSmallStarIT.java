@@ -1,0 +1,8 @@
+package io.lumina.duplicates;
+
+class LargeStarSmallStarIT extends ConnectedComponentsContract {
+  @Override
+  ConnectedComponents components() {
+    return new LargeStarSmallStar();
+  }
+}
