@@ -15,22 +15,36 @@ import io.lumina.meta.MetadataReading;
 import io.lumina.meta.SidecarReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 
 /** From the bytes of one file to its content row. One for each thread; bad input never throws. */
 final class ContentReader implements AutoCloseable {
+  /** Reason of a severe corruption: reading it failed in a way that nobody thought of. */
+  static final String ANALYSIS_FAILED = "analysis_failed";
+
   private final PictureReader pictures;
   private final MetadataReader metadata = new MetadataReader();
   private final SidecarReader sidecars = new SidecarReader();
 
   ContentReader(AnalyzeConfig config) {
-    this.pictures = new PictureReader(new PictureLimits(config.maxPixels(), config.perFile()));
+    // The decoder's process gives up a little earlier than the whole, so that its metadata stay.
+    Duration decode = config.perFile().multipliedBy(9).dividedBy(10);
+    this.pictures = new PictureReader(new PictureLimits(config.maxPixels(), decode));
   }
 
   /** The row of a picture, clip, recording or something unknown that is in memory. */
   Row media(byte[] content, String sha256, FileFormat format) {
+    try {
+      return analysed(content, sha256, format);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return failed(new ContentRow(sha256, content.length, format), e);
+    }
+  }
+
+  private Row analysed(byte[] content, String sha256, FileFormat format) {
     MetadataReading read = metadata.read(content);
     ContentRow row = new ContentRow(sha256, content.length, format).metadata(read);
     if (format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO) {
@@ -46,9 +60,12 @@ final class ContentReader implements AutoCloseable {
 
   /** The row of an XMP or JSON file beside a picture. */
   Row sidecar(byte[] content, String sha256, String fileName) {
-    return ContentRow.sidecar(sha256, content.length)
-        .metadata(sidecars.read(content, fileName))
-        .row();
+    ContentRow row = ContentRow.sidecar(sha256, content.length);
+    try {
+      return row.metadata(sidecars.read(content, fileName)).row();
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return failed(row, e);
+    }
   }
 
   /**
@@ -57,18 +74,31 @@ final class ContentReader implements AutoCloseable {
    * @param stream is read as far as the metadata reach
    */
   Row streamed(InputStream stream, FileFormat format, long size, long limit) throws IOException {
-    MetadataReading read = metadata.read(stream);
-    ContentRow row = new ContentRow("", size, format).metadata(read);
+    ContentRow row = new ContentRow("", size, format);
+    try {
+      row.metadata(metadata.read(stream));
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      return failed(row, e);
+    }
     if (format.kind() == MediaKind.IMAGE) {
       row.corruption(
           new Corruption(
               Corruption.Severity.SEVERE,
               "too_many_bytes",
-              size + " bytes, more than analyze.max-bytes-in-memory = " + limit));
+              size
+                  + " bytes; the least of analyze.max-bytes-in-memory and a third of the heap is "
+                  + limit));
     } else if (format == FileFormat.UNKNOWN) {
       row.corruption(unknown());
     }
     return row.row();
+  }
+
+  /** What the parsers let through is at most one row's loss. */
+  private static Row failed(ContentRow row, Throwable e) {
+    return row.corruption(
+            new Corruption(Corruption.Severity.SEVERE, ANALYSIS_FAILED, "A mistake of ours: " + e))
+        .row();
   }
 
   /** The row of a file whose analysis did not end in time. */

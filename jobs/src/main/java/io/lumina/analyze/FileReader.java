@@ -26,6 +26,7 @@ final class FileReader implements AutoCloseable {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
   private final TimeLimit analysis;
+  private final HeapShare heap = HeapShare.OF_THIS_JVM;
 
   /** Contents of the size at hand that this task has met: sizes come in order. */
   private final Set<String> seen = new HashSet<>();
@@ -38,28 +39,33 @@ final class FileReader implements AutoCloseable {
     this.analysis = new TimeLimit(config);
   }
 
-  /** Reads one row of {@link WorkRows#TO_READ}. */
+  /** Reads one row of {@link WorkRows#toRead()}. */
   FileReading read(Row file) {
-    String path = file.getAs(WorkRows.SOURCE_PATH);
-    long size = file.<Long>getAs(WorkRows.SIZE_BYTES);
-    boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(WorkRows.ROLE));
+    String path = file.getAs(FilesTable.SOURCE_PATH);
+    int sizeAt = file.fieldIndex(FilesTable.SIZE_BYTES);
+    if (file.isNullAt(sizeAt)) {
+      return new FileReading.Failed(PathIssues.UNREADABLE, "It was listed without a size");
+    }
+    long size = file.getLong(sizeAt);
+    boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(FilesTable.ROLE));
     Predicate<String> isKnown = knownContents(file, size);
     try (InputStream stream = SourceFile.open(path, hadoop)) {
       byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
       FileFormat format = FileFormat.detect(head, extension(path));
       boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
-      long limit = clip ? LARGEST_CLIP_IN_MEMORY : config.maxBytesInMemory();
+      long limit = Math.min(config.maxBytesInMemory(), heap.capacity());
       FileReading reading =
-          size > limit
+          size > (clip ? Math.min(limit, LARGEST_CLIP_IN_MEMORY) : limit)
               ? new StreamedFile(head, stream).read(format, size, limit, isKnown, analysis)
               : inMemory(path, head, stream, format, size, isKnown, sidecar);
       return reading instanceof FileReading.Read read
           ? noted(read, format, path, sidecar)
           : reading;
     } catch (NoSuchFileException | FileNotFoundException e) {
-      return new FileReading.Failed("vanished", "It was listed and is gone");
+      return new FileReading.Failed(PathIssues.VANISHED, "It was listed and is gone");
     } catch (IOException e) {
-      return new FileReading.Failed("unreadable", e.getClass().getSimpleName());
+      return new FileReading.Failed(
+          PathIssues.UNREADABLE, e.getClass().getSimpleName() + ": " + e.getMessage());
     }
   }
 
@@ -72,27 +78,37 @@ final class FileReader implements AutoCloseable {
       Predicate<String> isKnown,
       boolean sidecar)
       throws IOException {
-    byte[] content = new byte[(int) size];
-    int length = Math.min(head.length, content.length);
-    System.arraycopy(head, 0, content, 0, length);
-    length += stream.readNBytes(content, length, content.length - length);
-    if (length != size || head.length > size || stream.read() >= 0) {
-      return new FileReading.Failed(
-          "changed_while_reading", "Listed with " + size + " bytes, and now of another size");
+    HeapShare.Lease lease = heap.take(size);
+    try {
+      byte[] content = new byte[(int) size];
+      int length = Math.min(head.length, content.length);
+      System.arraycopy(head, 0, content, 0, length);
+      length += stream.readNBytes(content, length, content.length - length);
+      if (length != size || head.length > size || stream.read() >= 0) {
+        return changed(size);
+      }
+      String sha256 = Sha256.of(content);
+      if (isKnown.test(sha256)) {
+        return new FileReading.Read(sha256, Optional.empty(), List.of());
+      }
+      seen.add(sha256);
+      Row row =
+          analysis.run(
+              reader ->
+                  sidecar
+                      ? reader.sidecar(content, sha256, fileName(path))
+                      : reader.media(content, sha256, format),
+              () -> ContentReader.overdue(sha256, size, format, config));
+      return new FileReading.Read(sha256, Optional.of(row), List.of());
+    } finally {
+      lease.close();
     }
-    String sha256 = Sha256.of(content);
-    if (isKnown.test(sha256)) {
-      return new FileReading.Read(sha256, Optional.empty(), List.of());
-    }
-    seen.add(sha256);
-    Row row =
-        analysis.run(
-            reader ->
-                sidecar
-                    ? reader.sidecar(content, sha256, fileName(path))
-                    : reader.media(content, sha256, format),
-            () -> ContentReader.overdue(sha256, size, format, config));
-    return new FileReading.Read(sha256, Optional.of(row), List.of());
+  }
+
+  /** What a file gives whose size is not the listed one. */
+  static FileReading changed(long size) {
+    return new FileReading.Failed(
+        PathIssues.CHANGED, "Listed with " + size + " bytes, and now of another size");
   }
 
   private Predicate<String> knownContents(Row file, long size) {
@@ -114,12 +130,12 @@ final class FileReader implements AutoCloseable {
     List<Row> issues = new ArrayList<>(read.issues());
     issues.add(
         IssueRows.of(
-            "extension_mismatch",
+            PathIssues.MISMATCH,
             "The content is "
                 + format
                 + ", the extension "
                 + (extension.isEmpty() ? "none" : extension)));
-    return new FileReading.Read(read.sha256(), read.content(), issues);
+    return new FileReading.Read(read.sha256(), read.row(), issues);
   }
 
   private static String fileName(String path) {

@@ -16,9 +16,20 @@ final class ProgressPoll implements AutoCloseable {
             return thread;
           });
 
+  private final long total;
+  private final Progress progress;
+
   ProgressPoll(LongAccumulator counter, long total, Progress progress) {
+    this.total = total;
+    this.progress = progress;
     timer.scheduleWithFixedDelay(
         () -> progress.current(Math.min(total, counter.value())), 250, 250, TimeUnit.MILLISECONDS);
+  }
+
+  /** Says that all is done. */
+  void done() {
+    timer.shutdownNow();
+    progress.current(total);
   }
 
   @Override

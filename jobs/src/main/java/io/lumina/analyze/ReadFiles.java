@@ -1,6 +1,7 @@
 package io.lumina.analyze;
 
 import io.lumina.job.HadoopSettings;
+import io.lumina.table.FilesTable;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -9,7 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Reads the files of a partition, one at a time: rows of TO_READ in, rows of READ out. */
+/** Reads the files of a partition, one at a time: rows of toRead() in, rows of READ out. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
@@ -47,13 +48,17 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   }
 
   private static Row row(Row file, FileReading reading) {
-    Row[] issues = reading.issues().toArray(Row[]::new);
-    Object[] cells =
-        reading instanceof FileReading.Read read
-            ? new Object[] {
-              file.getAs(WorkRows.SOURCE_PATH), read.sha256(), issues, read.content().orElse(null)
-            }
-            : new Object[] {file.getAs(WorkRows.SOURCE_PATH), null, issues, null};
+    String[] names = WorkRows.READ.fieldNames();
+    Object[] cells = new Object[names.length];
+    for (int i = 0; i < names.length; i++) {
+      cells[i] =
+          switch (names[i]) {
+            case FilesTable.SHA256 -> reading.checksum().orElse(null);
+            case FilesTable.ISSUES -> PathIssues.after(file, reading);
+            case WorkRows.ASSET -> reading.row().orElse(null);
+            default -> file.getAs(names[i]);
+          };
+    }
     return new GenericRowWithSchema(cells, WorkRows.READ);
   }
 }

@@ -15,13 +15,26 @@ final class SourceFile {
    * The bytes of a file from its start.
    *
    * @param sourcePath as in files.source_path
-   * @throws IOException when it is not there or cannot be read
+   * @throws IOException when it is not there, is no plain file, or cannot be read
    */
   static InputStream open(String sourcePath, HadoopSettings hadoop) throws IOException {
-    if (sourcePath.startsWith("/")) {
-      return Files.newInputStream(Path.of(sourcePath));
+    try {
+      return sourcePath.startsWith("/") ? local(Path.of(sourcePath)) : remote(sourcePath, hadoop);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("This is no path: " + e.getMessage(), e);
     }
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(sourcePath);
+  }
+
+  private static InputStream local(Path file) throws IOException {
+    // Opening a pipe that has taken the place of a picture would wait for ever.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("No plain file");
+    }
+    return Files.newInputStream(file);
+  }
+
+  private static InputStream remote(String uri, HadoopSettings hadoop) throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
     return path.getFileSystem(hadoop.configuration()).open(path);
   }
 }

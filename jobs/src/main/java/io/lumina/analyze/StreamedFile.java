@@ -40,10 +40,10 @@ final class StreamedFile {
     Row row = analysis.reader().streamed(stream, format, size, limit);
     stream.drain();
     if (stream.count != size) {
-      return new FileReading.Failed(
-          "changed_while_reading", "Listed with " + size + " bytes, and now of another size");
+      return FileReader.changed(size);
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
+    // Its picture, if it has one, was never decoded: knowing it saves a row only.
     return isKnown.test(sha256)
         ? new FileReading.Read(sha256, Optional.empty(), List.of())
         : new FileReading.Read(sha256, Optional.of(named(row, sha256)), List.of());

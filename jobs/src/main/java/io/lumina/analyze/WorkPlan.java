@@ -1,112 +1,101 @@
 package io.lumina.analyze;
 
-import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.table.FilesTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * Spreads files over tasks by bytes, not by count, and keeps files of one size together, so that a
- * task meets the copies of a content and decodes it once. The largest bucket goes to the least
- * loaded task first; a bucket that is too large for one task is cut.
+ * What there is to read, cut into batches. Files of one size fall into one bucket and buckets are
+ * not cut by batches: the copies of a content meet, and it is decoded once.
+ *
+ * @param files to read
+ * @param batches in the order to read them; none when there are no files
+ * @param hasGone whether a known content is missing its file, which may come back elsewhere
  */
-final class WorkPlan {
+record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
   private static final int BUCKETS = 4096;
-
-  /** What opening a file costs, in bytes that could be read meanwhile. */
-  private static final long COST_OF_OPENING = 256 << 10;
-
-  private static final long COST_OF_A_TASK = 128L << 20;
-  private static final int TASKS_PER_CORE = 4;
   private static final String BUCKET = "bucket";
-  private static final String PARTITIONS = "partitions";
-  private static final StructType ASSIGNMENT =
-      new StructType()
-          .add(BUCKET, DataTypes.LongType)
-          .add(PARTITIONS, DataTypes.createArrayType(DataTypes.IntegerType));
 
-  private WorkPlan() {}
+  WorkPlan {
+    batches = List.copyOf(batches);
+  }
+
+  /** Whether a file waits for being read. */
+  static Column isPending() {
+    return col(FilesTable.STATE).equalTo(FilesTable.PRESENT).and(col(FilesTable.SHA256).isNull());
+  }
+
+  /** Whether a file with a known content vanished. */
+  static Column isGone() {
+    return col(FilesTable.STATE)
+        .equalTo(FilesTable.MISSING)
+        .and(col(FilesTable.SHA256).isNotNull());
+  }
+
+  /** The bucket of a file, by its size. */
+  static Column bucket() {
+    return pmod(xxhash64(size()), lit(BUCKETS)).cast("int");
+  }
 
   /**
-   * The files, spread over partitions and ordered by size in each.
+   * Plans the reading of a catalog's files.
    *
-   * @param files with the columns of {@link WorkRows#TO_READ} but the partition
+   * @param batchBytes about as much is in a batch
    * @param cores that will read
    */
-  static Dataset<Row> spread(Dataset<Row> files, int cores) {
-    Column bucket = pmod(xxhash64(col(WorkRows.SIZE_BYTES)), lit(BUCKETS));
-    Dataset<Row> bucketed = files.withColumn(BUCKET, bucket);
-    List<Row> loads =
-        bucketed
-            .groupBy(BUCKET)
-            .agg(
-                sum(col(WorkRows.SIZE_BYTES).plus(COST_OF_OPENING)).alias("cost"),
-                count(lit(1)).alias("files"))
+  static WorkPlan of(Dataset<Row> files, long batchBytes, int cores) {
+    List<Row> groups =
+        files
+            .filter(isPending().or(isGone()))
+            .groupBy(when(isPending(), bucket()).alias(BUCKET))
+            .agg(sum(size().plus(BucketLoad.COST_OF_OPENING)), count(lit(1)))
             .collectAsList();
-    List<Row> assignment = assign(loads, cores);
-    int partitions = tasks(loads, cores);
-    Dataset<Row> plan = broadcast(files.sparkSession().createDataFrame(assignment, ASSIGNMENT));
-    Column turn =
-        pmod(xxhash64(col(WorkRows.SOURCE_PATH)), size(col(PARTITIONS))).plus(1).cast("int");
-    return bucketed
-        .join(plan, BUCKET)
-        .withColumn(WorkRows.PARTITION, element_at(col(PARTITIONS), turn))
-        .drop(BUCKET, PARTITIONS)
-        .repartitionById(partitions, col(WorkRows.PARTITION))
-        .sortWithinPartitions(WorkRows.SIZE_BYTES, WorkRows.SOURCE_PATH);
-  }
-
-  /** Rows of (bucket, cost, files) in, rows of (bucket, partitions) out. */
-  static List<Row> assign(List<Row> loads, int cores) {
-    long cost = loads.stream().mapToLong(row -> row.getLong(1)).sum();
-    int tasks = tasks(loads, cores);
-    long fairShare = Math.max(1, cost / tasks);
-    PriorityQueue<long[]> leastLoaded =
-        new PriorityQueue<>(
-            Comparator.<long[]>comparingLong(task -> task[0]).thenComparingLong(task -> task[1]));
-    for (int task = 0; task < tasks; task++) {
-      leastLoaded.add(new long[] {0, task});
-    }
-    List<Row> largestFirst = new ArrayList<>(loads);
-    largestFirst.sort(
-        Comparator.<Row>comparingLong(row -> -row.getLong(1)).thenComparing(row -> row.getLong(0)));
-    List<Row> assignment = new ArrayList<>();
-    for (Row load : largestFirst) {
-      int pieces =
-          (int)
-              Math.max(1, Math.min(Math.min(tasks, load.getLong(2)), load.getLong(1) / fairShare));
-      Integer[] partitions = new Integer[pieces];
-      for (int piece = 0; piece < pieces; piece++) {
-        long[] task = leastLoaded.poll();
-        partitions[piece] = (int) task[1];
-        task[0] += load.getLong(1) / pieces;
-        leastLoaded.add(task);
+    List<BucketLoad> loads = new ArrayList<>();
+    for (Row group : groups) {
+      if (!group.isNullAt(0)) {
+        loads.add(new BucketLoad(group.getInt(0), group.getLong(1), group.getLong(2)));
       }
-      assignment.add(RowFactory.create(load.getLong(0), partitions));
     }
-    return assignment;
+    loads.sort(Comparator.comparingInt(BucketLoad::bucket));
+    long count = loads.stream().mapToLong(BucketLoad::files).sum();
+    return new WorkPlan(count, batches(loads, batchBytes, cores), loads.size() < groups.size());
   }
 
-  private static int tasks(List<Row> loads, int cores) {
-    long cost = loads.stream().mapToLong(row -> row.getLong(1)).sum();
-    long files = loads.stream().mapToLong(row -> row.getLong(2)).sum();
-    long wanted = Math.max((long) cores * TASKS_PER_CORE, cost / COST_OF_A_TASK);
-    return (int) Math.max(1, Math.min(files, wanted));
+  /** Fills one batch after the other. */
+  static List<Batch> batches(List<BucketLoad> loads, long batchBytes, int cores) {
+    List<Batch> batches = new ArrayList<>();
+    List<BucketLoad> filling = new ArrayList<>();
+    long cost = 0;
+    for (BucketLoad load : loads) {
+      filling.add(load);
+      cost += load.cost();
+      if (cost >= batchBytes) {
+        batches.add(Batch.of(filling, cores));
+        filling.clear();
+        cost = 0;
+      }
+    }
+    if (!filling.isEmpty()) {
+      batches.add(Batch.of(filling, cores));
+    }
+    return batches;
+  }
+
+  /** A listing may lack sizes. */
+  private static Column size() {
+    return coalesce(col(FilesTable.SIZE_BYTES), lit(0L));
   }
 }

@@ -7,12 +7,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Rows on their way through analyze: files to read in, files read out. */
+/**
+ * Rows on their way through analyze: files to read in, files read out. Both carry the whole row of
+ * {@link FilesTable}, so that nothing need be joined to write it back.
+ */
 final class WorkRows {
-  static final String SOURCE_PATH = FilesTable.SOURCE_PATH;
-  static final String SIZE_BYTES = FilesTable.SIZE_BYTES;
-  static final String ROLE = FilesTable.ROLE;
-
   /** Checksums of known contents of this size: one of them need not be decoded again. */
   static final String KNOWN = "known_checksums";
 
@@ -21,15 +20,6 @@ final class WorkRows {
 
   /** What was read of the content: {@link #CONTENT}; null when the content is known already. */
   static final String ASSET = "asset";
-
-  /** A file to read. */
-  static final StructType TO_READ =
-      new StructType()
-          .add(SOURCE_PATH, DataTypes.StringType)
-          .add(SIZE_BYTES, DataTypes.LongType)
-          .add(ROLE, DataTypes.StringType)
-          .add(KNOWN, DataTypes.createArrayType(DataTypes.StringType))
-          .add(PARTITION, DataTypes.IntegerType);
 
   private static final Set<String> COMPUTED_FROM_LUMA =
       Set.of(
@@ -46,15 +36,19 @@ final class WorkRows {
   /** Columns of {@link AssetsTable} that reading the content gives; the others follow from them. */
   static final StructType CONTENT = content();
 
-  /** A file that was read. */
-  static final StructType READ =
-      new StructType()
-          .add(SOURCE_PATH, DataTypes.StringType)
-          .add(FilesTable.SHA256, DataTypes.StringType)
-          .add(FilesTable.ISSUES, AssetsTable.ISSUE_LIST)
-          .add(ASSET, CONTENT);
+  /** A file that was read: its row with checksum and issues filled in, and its content. */
+  static final StructType READ = files().add(ASSET, CONTENT);
 
   private WorkRows() {}
+
+  /** The columns of a file to read: {@link FilesTable} and {@link #KNOWN}. */
+  static StructType toRead() {
+    return files().add(KNOWN, DataTypes.createArrayType(DataTypes.StringType));
+  }
+
+  private static StructType files() {
+    return new StructType(FilesTable.SPEC.schema().fields());
+  }
 
   private static StructType content() {
     StructType type = new StructType();

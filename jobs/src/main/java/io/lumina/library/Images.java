@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.current_timezone;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
@@ -15,11 +16,17 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.job.Printable;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,9 +52,23 @@ public final class Images {
    * Images with capture dates.
    *
    * @param zone time zone of wall clocks that name none, as an IANA id; empty when unknown
+   * @throws LuminaException with {@link ExitCode#USAGE} when there is no such zone
    */
   public Images(String zone) {
-    this.zone = zone;
+    this.zone = checked(zone);
+  }
+
+  private static String checked(String zone) {
+    try {
+      return zone.isEmpty() ? zone : ZoneId.of(zone).getId();
+    } catch (DateTimeException e) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "analyze.time-zone is "
+              + Printable.of(zone)
+              + ", which is no time zone; name one such as Europe/Zurich, or none",
+          e);
+    }
   }
 
   /**
@@ -98,7 +119,9 @@ public final class Images {
     Column modified =
         when(
                 col(FilesTable.SOURCE_PATH).startsWith("/"),
-                date_format(col(FilesTable.MODIFIED_AT), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"))
+                date_format(
+                    to_utc_timestamp(col(FilesTable.MODIFIED_AT), current_timezone()),
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"))
             .otherwise("");
     return call_function(
         "lumina_capture_date",
@@ -122,9 +145,7 @@ public final class Images {
       case ImagesView.METADATA -> metadata();
       case ImagesView.METADATA_FIELDS -> knownFields();
       case ImagesView.ISSUES ->
-          concat(
-              coalesce(asset(AssetsTable.ISSUES), array().cast(AssetsTable.ISSUE_LIST)),
-              col(FilesTable.ISSUES));
+          concat(issuesOrNone(asset(AssetsTable.ISSUES)), issuesOrNone(col(FilesTable.ISSUES)));
       case ImagesView.DATES,
           ImagesView.TAKEN_AT,
           ImagesView.TAKEN_OFFSET,
@@ -144,6 +165,10 @@ public final class Images {
           col(name);
       default -> asset(name);
     };
+  }
+
+  private static Column issuesOrNone(Column issues) {
+    return coalesce(issues, array().cast(AssetsTable.ISSUE_LIST));
   }
 
   /** What the name promises, where the content is unknown: a text named .jpg is a broken image. */

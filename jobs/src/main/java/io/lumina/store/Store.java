@@ -14,6 +14,8 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import scala.Option;
 
 /** The Delta tables of one warehouse. Each commit carries the run id in its user metadata. */
 public final class Store {
@@ -46,7 +48,10 @@ public final class Store {
 
   /** The newest version number of a table, which is 0 when it was just created. */
   public long version(TableSpec table) {
-    return table(table).history(1).select("version").first().getLong(0);
+    table(table);
+    return DeltaLog.forTable(spark, location(table))
+        .update(false, Option.empty(), Option.empty())
+        .version();
   }
 
   /** What tells a table from another one that was made at its place later. */
