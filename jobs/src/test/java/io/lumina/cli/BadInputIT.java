@@ -179,7 +179,7 @@ class BadInputIT {
   void wrong_sql_is_one_line_too() throws IOException {
     assertThat(refused(1, external("sql", "SELEC 1"))).contains("SELEC");
     assertThat(refused(1, external("sql", "SELECT * FROM lumina.image"))).contains("lumina.image");
-    assertThat(refused(1, external("sql", "DELETE FROM lumina.images"))).contains("read-only");
+    assertThat(refused(1, external("sql", "DELETE FROM lumina.images"))).contains("Only questions");
     assertThat(refused(1, external("sql", "SELECT 1", "--format", "xml"))).contains("xml");
     assertThat(refused(1, external("runs", "show", "'; DROP TABLE lumina.jobs; --")))
         .contains("is no run id");
