@@ -34,6 +34,10 @@ public final class SqlFailure {
                   + "': correct the user or its password (LUMINA_JDBC_PASSWORD) for",
           settings);
     }
+    if (String.valueOf(failed.getMessage()).contains("parse URL")) {
+      return usage(
+          "Write jdbc:postgresql://host:5432/database; this is no such address:", settings);
+    }
     if (hasCause(failed, UnknownHostException.class)) {
       return usage("No such host: correct the address", settings);
     }

@@ -108,7 +108,6 @@ class NightlyIT {
 
   @Test
   void a_night_without_changes_opens_no_picture_and_changes_no_row() {
-    night();
     Map<String, String> rows = TableState.rowsAndWriters(ask);
     Map<String, Long> versions = TableState.versions(home);
 
@@ -130,7 +129,6 @@ class NightlyIT {
 
   @Test
   void touching_one_file_analyses_exactly_one() throws IOException {
-    night();
     Map<String, String> rows = TableState.rows(ask);
     Path touched = photos.resolve("more/gps.jpg");
     FileTime time = Files.getLastModifiedTime(touched);
@@ -146,7 +144,6 @@ class NightlyIT {
 
   @Test
   void moving_a_folder_keeps_ids_and_statuses() throws IOException {
-    night();
     ask.execute(
         "UPDATE lumina.images SET status = 'rejected' WHERE source_path LIKE '%rose-q50.jpg'");
     List<String> before = roses();
@@ -165,7 +162,6 @@ class NightlyIT {
 
   @Test
   void deleting_and_restoring_a_file_round_trips() throws IOException {
-    night();
     Map<String, String> rows = TableState.rows(ask);
     Path deleted = photos.resolve("more/plain.jpg");
     Path kept = folder.resolve("kept.jpg");
@@ -182,7 +178,6 @@ class NightlyIT {
 
   @Test
   void what_people_decided_survives_and_counts() throws IOException {
-    night();
     String pair =
         ask.one(
             "SELECT p.checksum || ',' || i.checksum FROM lumina.duplicate_members m"

@@ -1,0 +1,167 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.lumina.SharedPostgres;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/lumina} as people start it. */
+class LauncherIT {
+  private static final List<String> TOOLS =
+      List.of("bash", "dirname", "readlink", "sed", "mkdir", "tail", "grep", "env");
+
+  @TempDir Path folder;
+
+  @Test
+  void a_missing_java_is_one_line_with_the_command_that_mends_it() throws Exception {
+    Cli.Ended ended =
+        new Launcher(folder)
+            .with("PATH", tools())
+            .with("JAVA_HOME", folder.resolve("no-jdk").toString())
+            .run("nightly");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install openjdk-17-jdk-headless");
+  }
+
+  @Test
+  void a_missing_maven_is_one_line_where_something_is_to_build() throws Exception {
+    Path copy = Files.createDirectories(folder.resolve("clone/scripts")).resolve("lumina");
+    Files.copy(Launcher.script(), copy);
+    Cli.Ended ended = new Launcher(folder, copy).with("PATH", tools()).run("nightly");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "lumina: Maven is missing, and Lumina is not built yet; Debian and Ubuntu: apt-get"
+                + " install maven");
+  }
+
+  @Test
+  void a_wrong_spark_home_is_one_line() throws Exception {
+    Cli.Ended ended =
+        new Launcher(folder).with("SPARK_HOME", folder.toString()).run("catalog", "list");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly("lumina: SPARK_HOME is " + folder + ", but there is no bin/spark-submit");
+  }
+
+  @Test
+  void mistakes_come_through_as_one_line_also_under_another_locale() throws Exception {
+    Cli.Ended ended =
+        new Launcher(folder).with("LC_ALL", "C").run("scan", "--set", "scan.folow-links=true");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly(
+            "lumina: --set: there is no key 'scan.folow-links'; did you mean 'scan.follow-links'?");
+    assertThat(ended.out()).isEmpty();
+  }
+
+  @Test
+  void a_password_of_the_environment_opens_a_database_and_is_not_shown() throws Exception {
+    Database database = SharedPostgres.database();
+    String[] sql = {
+      "sql",
+      "SELECT 40 + 2 AS answer",
+      "--format",
+      "csv",
+      "--jdbc-url",
+      database.settings().url(),
+      "--jdbc-user",
+      database.settings().user()
+    };
+    Cli.Ended right =
+        new Launcher(folder)
+            .with("LUMINA_JDBC_PASSWORD", database.settings().password().reveal())
+            .run(sql);
+    assertThat(right.err()).isEmpty();
+    assertThat(right.out()).isEqualTo("answer\n42\n");
+    Cli.Ended wrong = new Launcher(folder).with("LUMINA_JDBC_PASSWORD", "hunter2").run(sql);
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err().lines()).hasSize(1);
+    assertThat(wrong.err()).contains("refuses user").doesNotContain("hunter2");
+  }
+
+  @Test
+  void a_night_that_a_person_stops_is_cancelled_and_stops_the_database() throws Exception {
+    Path photos = PhotoFolder.create(folder.resolve("photos"));
+    Path home = folder.resolve("home");
+    Launcher launcher = new Launcher(folder);
+    Process driver = launcher.start("nightly", "--photos", photos + "", "--home", home + "");
+    Path log = home.resolve("logs/lumina.jsonl");
+    while (driver.isAlive() && !(Files.exists(log) && read(log).contains("step scan starts"))) {
+      driver.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    // Java takes SIGTERM (143) and SIGINT (130) the same way; a child of a test may not get the
+    // other.
+    driver.destroy();
+    assertThat(driver.waitFor()).as(launcher.printed("err.txt")).isEqualTo(143);
+    assertThat(launcher.printed("err.txt")).isEmpty();
+    assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+        .isEqualTo("rwx------");
+    try (EmbeddedServer server = EmbeddedServer.open(home)) {
+      Ask ask = new Ask(new Database(server.settings()));
+      assertThat(ask.rows("SELECT DISTINCT status, error FROM lumina.jobs"))
+          .containsExactly("CANCELLED|stopped by a person");
+    }
+  }
+
+  @Test
+  void a_full_disk_is_temporary_and_one_line() throws Exception {
+    Path small = Files.createDirectories(folder.resolve("small"));
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString()))
+        .as("a small file system can be mounted")
+        .isZero();
+    try {
+      Path photos = PhotoFolder.create(folder.resolve("photos"));
+      Cli.Ended ended =
+          new Launcher(folder)
+              .run("nightly", "--photos", photos + "", "--home", small.resolve("home") + "");
+      assertThat(ended.exit()).as(ended.err()).isEqualTo(5);
+      assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
+      assertThat(ended.err()).contains("full");
+    } finally {
+      run("umount", small.toString());
+    }
+  }
+
+  /** A folder with what every system has, and nothing that is to be installed. */
+  private String tools() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String tool : TOOLS) {
+      Path found =
+          List.of("/usr/bin", "/bin").stream()
+              .map(place -> Path.of(place, tool))
+              .filter(Files::exists)
+              .findFirst()
+              .orElseThrow();
+      Files.createSymbolicLink(bin.resolve(tool), found);
+    }
+    return bin.toString();
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file);
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(new ArrayList<>(List.of(command)))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+}

@@ -1,0 +1,138 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.JobReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+  private static final CatalogTotals TOTALS =
+      new CatalogTotals(
+          1_980,
+          19,
+          1,
+          2_100_000_000L,
+          3,
+          7,
+          List.of(
+              new CatalogTotals.Reason("undecodable", 5),
+              new CatalogTotals.Reason("empty_file", 2)),
+          12,
+          31,
+          486_802,
+          4,
+          40,
+          1);
+
+  @Test
+  void a_night_ends_with_what_is_there_what_changed_and_where_to_look() {
+    Summary summary =
+        new Summary(
+            "holiday",
+            "20260131T020000-nightly-holiday",
+            List.of(
+                outcome(
+                    Step.SCAN,
+                    4_200,
+                    counts("new", 2, "missing", 1, "unchanged", 1_998, "skipped_hidden", 2),
+                    List.of("Not looked at, hidden: 2, such as /photos/.trash")),
+                outcome(Step.ANALYZE, 61_000, counts("files_read", 2), List.of()),
+                outcome(Step.BURSTS, 900, Map.of(), List.of()),
+                outcome(
+                    Step.REPORT,
+                    1_500,
+                    counts("groups", 12),
+                    List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
+            ExitCode.SUCCESS);
+
+    assertThat(summary.ofNight(TOTALS))
+        .containsExactly(
+            "Catalog holiday, run 20260131T020000-nightly-holiday",
+            "  files       2,000 (1,980 pictures, 19 videos, 1 recording), 2.1 GB; 3 missing",
+            "  this run    2 new, 0 changed, 0 moved, 1 missing, 0 back, 1,998 unchanged",
+            "  passed by   2 hidden",
+            "  broken      7 (5 undecodable, 2 empty file)",
+            "  duplicates  12 groups, 31 files beside the best ones, 486.8 kB reclaimable",
+            "  bursts      4 bursts with 40 pictures, 1 shot of several files",
+            "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
+                + " report 1.5 s)",
+            "  note        Not looked at, hidden: 2, such as /photos/.trash",
+            "  report      /home/me/.lumina/reports/holiday/run.html");
+  }
+
+  @Test
+  void an_exit_code_is_explained() {
+    Summary summary = new Summary("holiday", "run", List.of(), ExitCode.TOO_MANY_FAILURES);
+    assertThat(summary.ofNight(TOTALS).get(summary.ofNight(TOTALS).size() - 1))
+        .startsWith("Exit 6: all is done, but more files are broken than");
+  }
+
+  @Test
+  void only_the_most_frequent_reasons_are_named() {
+    CatalogTotals many =
+        new CatalogTotals(
+            6,
+            0,
+            0,
+            6,
+            0,
+            6,
+            List.of("a", "b", "c", "d", "e", "f").stream()
+                .map(code -> new CatalogTotals.Reason(code, 1))
+                .toList(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0);
+    assertThat(new Summary("holiday", "run", List.of(), ExitCode.SUCCESS).ofNight(many))
+        .contains("  broken      6 (1 a, 1 b, 1 c, 1 d, 1 e, …)", "  duplicates  none");
+  }
+
+  @Test
+  void one_command_says_what_it_counted_or_that_there_was_nothing_to_do() {
+    assertThat(
+            new Summary(
+                    "holiday",
+                    "run",
+                    List.of(outcome(Step.BURSTS, 900, counts("burst_files", 9), List.of())),
+                    ExitCode.SUCCESS)
+                .ofStep())
+        .containsExactly("Catalog holiday, run run", "  bursts      burst files 9 (0.9 s)");
+    assertThat(
+            new Summary(
+                    "holiday",
+                    "run",
+                    List.of(outcome(Step.BURSTS, 900, Map.of(), List.of())),
+                    ExitCode.SUCCESS)
+                .ofStep())
+        .contains("  bursts      nothing to do (0.9 s)");
+  }
+
+  private static StepOutcome outcome(
+      Step step, long millis, Map<String, Long> counts, List<String> notes) {
+    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+    return new StepOutcome(
+        step,
+        "run-of-" + step.type(),
+        new JobReport(total, counts, Map.of(), Map.of(), notes),
+        "fingerprint",
+        Instant.EPOCH,
+        Duration.ofMillis(millis));
+  }
+
+  private static Map<String, Long> counts(Object... namesAndNumbers) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndNumbers.length; i += 2) {
+      counts.put((String) namesAndNumbers[i], ((Number) namesAndNumbers[i + 1]).longValue());
+    }
+    return counts;
+  }
+}
