@@ -144,6 +144,8 @@ public final class Store {
           .location(location(table))
           .addColumns(table.schema())
           .partitionedBy(table.partitionedBy().toArray(String[]::new))
+          // Least and greatest values of nested columns help no query here, and cost every write.
+          .property("delta.dataSkippingNumIndexedCols", "1")
           .execute();
     }
     return DeltaTable.forPath(spark, location(table));

@@ -54,7 +54,7 @@ public final class ImagesView {
   /** Embedded metadata with that of the sidecars. */
   public static final String METADATA = "metadata";
 
-  /** Number of metadata fields that are known. */
+  /** Number of metadata fields that the content itself holds. */
   public static final String METADATA_FIELDS = "metadata_fields";
 
   /** Every candidate, those of path and sidecars included. */

@@ -9,10 +9,11 @@ import scala.jdk.javaapi.CollectionConverters;
 public class WithSidecarsUdf extends LuminaUdf2<Row, Seq<Row>, Row> {
   @Override
   protected Row compute(Row embedded, Seq<Row> sidecars) {
-    Metadata metadata = MetadataRows.from(embedded);
+    // Joined among themselves first: what the best one says must not be overwritten by the next.
+    Metadata beside = Metadata.EMPTY;
     for (Row sidecar : CollectionConverters.asJava(sidecars)) {
-      metadata = metadata.withSidecar(MetadataRows.from(sidecar));
+      beside = beside.or(MetadataRows.from(sidecar));
     }
-    return MetadataRows.of(metadata);
+    return MetadataRows.of(MetadataRows.from(embedded).withSidecar(beside));
   }
 }
