@@ -1,5 +1,7 @@
 package io.lumina.duplicates;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;
@@ -9,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.apache.spark.sql.Row;
 
 /** The files and the links of one component, as they arrive. */
 final class Component<C> {
   private final PickRanking<C> ranking;
-  private final Map<String, Content<C>> contents = new TreeMap<>();
+  private final Map<String, Content<C>> contents = new HashMap<>();
   private final PackedLongs links = new PackedLongs();
   private final boolean near;
   private String catalogId;
@@ -86,20 +88,20 @@ final class Component<C> {
    */
   List<ContentPair> edges(AcceptRule rule) {
     Map<Long, String> lowest = new HashMap<>();
+    contents.forEach(
+        (sha256, content) ->
+            lowest.merge(content.node(), sha256, BinaryOperator.minBy(naturalOrder())));
     List<ContentPair> edges = new ArrayList<>();
     contents.forEach(
         (sha256, content) -> {
-          String first = lowest.putIfAbsent(content.node(), sha256);
-          if (near && first != null && fingerprint(first).near(fingerprint(sha256), rule)) {
+          String first = lowest.get(content.node());
+          if (near && !first.equals(sha256) && fingerprint(first).near(fingerprint(sha256), rule)) {
             edges.add(ContentPair.of(first, fingerprint(first), sha256, fingerprint(sha256)));
           }
         });
-    long[] pairs = links.toArray();
-    UnionFind parts = UnionFind.withoutLinks(pairs);
-    for (int i = 0; i < pairs.length; i += 2) {
-      if (parts.join(pairs[i], pairs[i + 1])) {
-        edges.add(edge(lowest, pairs[i], pairs[i + 1], rule));
-      }
+    long[] forest = UnionFind.spanning(links.toArray());
+    for (int i = 0; i < forest.length; i += 2) {
+      edges.add(edge(lowest, forest[i], forest[i + 1], rule));
     }
     return edges;
   }

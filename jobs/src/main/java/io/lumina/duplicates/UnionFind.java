@@ -29,6 +29,31 @@ final class UnionFind {
     return new UnionFind(distinct(links));
   }
 
+  /**
+   * A spanning forest: of many links those that join two sets, in an order that follows from the
+   * links alone. Two longs a link.
+   */
+  static long[] spanning(long[] links) {
+    UnionFind sets = withoutLinks(links);
+    long[] sorted = new long[links.length / 2];
+    for (int i = 0; i < sorted.length; i++) {
+      long a = sets.index(links[2 * i]);
+      long b = sets.index(links[2 * i + 1]);
+      sorted[i] = Math.min(a, b) << Integer.SIZE | Math.max(a, b);
+    }
+    Arrays.sort(sorted);
+    PackedLongs kept = new PackedLongs();
+    for (long link : sorted) {
+      int a = (int) (link >>> Integer.SIZE);
+      int b = (int) link;
+      if (sets.joinIndexes(a, b)) {
+        kept.add(sets.nodes[a]);
+        kept.add(sets.nodes[b]);
+      }
+    }
+    return kept.toArray();
+  }
+
   int size() {
     return nodes.length;
   }
@@ -45,17 +70,25 @@ final class UnionFind {
 
   /** Joins two sets; false if they were one already. */
   boolean join(long a, long b) {
-    int rootA = root(Arrays.binarySearch(nodes, a));
-    int rootB = root(Arrays.binarySearch(nodes, b));
-    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-    return rootA != rootB;
+    return joinIndexes(index(a), index(b));
   }
 
   /** Whether two nodes are in one set; false for a node that no link names. */
   boolean together(long a, long b) {
-    int indexA = Arrays.binarySearch(nodes, a);
-    int indexB = Arrays.binarySearch(nodes, b);
+    int indexA = index(a);
+    int indexB = index(b);
     return indexA >= 0 && indexB >= 0 && root(indexA) == root(indexB);
+  }
+
+  private int index(long node) {
+    return Arrays.binarySearch(nodes, node);
+  }
+
+  private boolean joinIndexes(int a, int b) {
+    int rootA = root(a);
+    int rootB = root(b);
+    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    return rootA != rootB;
   }
 
   private int root(int index) {

@@ -36,6 +36,7 @@ class DuplicateGroupsIT {
           List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
           expected = expected == null ? members : expected;
           assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);
+          assertThat(groups.edges().count()).isEqualTo(200 - groups.components());
         }
       }
     }
