@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 
 /**
  * Walks the source directories. The driver lists a small library alone. A larger one is walked with
@@ -84,7 +85,8 @@ final class DirectoryWalk {
   }
 
   private Dataset<Row> together(Boundaries boundaries, Listers listers, List<Place> start) {
-    ListDirectories lister = new ListDirectories(boundaries, listers, MOST_FOLDERS_OF_A_TASK);
+    LongAccumulator left = spark.sparkContext().longAccumulator("folders left to list");
+    ListDirectories lister = new ListDirectories(boundaries, listers, MOST_FOLDERS_OF_A_TASK, left);
     Dataset<Row> open =
         spark.createDataFrame(start.stream().map(Place::row).toList(), ListingRows.SCHEMA);
     long folders = start.size();
@@ -92,12 +94,13 @@ final class DirectoryWalk {
     while (folders > 0) {
       String place = staging + "/round-" + rounds.size();
       rounds.add(place);
+      left.reset();
       open.repartition(tasks(folders))
           .mapPartitions(lister, Encoders.row(ListingRows.SCHEMA))
           .write()
           .parquet(place);
       open = read(place).filter(col(ListingRows.KIND).equalTo(ListingRows.DIRECTORY));
-      folders = open.count();
+      folders = left.value();
     }
     return read(rounds.toArray(String[]::new))
         .filter(col(ListingRows.KIND).notEqual(ListingRows.DIRECTORY));
