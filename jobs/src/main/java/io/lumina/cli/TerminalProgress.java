@@ -12,6 +12,7 @@ import java.util.Locale;
 final class TerminalProgress implements Progress {
   private static final long TERMINAL_NANOS = Duration.ofMillis(500).toNanos();
   private static final long FILE_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final double MANY = 10;
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final String name;
@@ -25,6 +26,9 @@ final class TerminalProgress implements Progress {
     this.name = name;
     this.out = out;
     this.terminal = terminal;
+    if (terminal) {
+      show(name);
+    }
   }
 
   @Override
@@ -41,8 +45,7 @@ final class TerminalProgress implements Progress {
     lastShown = now;
     String line = line(units, (now - started) / 1e9);
     if (terminal) {
-      out.print(CLEAR_LINE + line);
-      out.flush();
+      show(line);
     } else {
       out.println(line);
     }
@@ -56,6 +59,11 @@ final class TerminalProgress implements Progress {
     }
   }
 
+  private void show(String line) {
+    out.print(CLEAR_LINE + line);
+    out.flush();
+  }
+
   private String line(long units, double seconds) {
     double rate = units / Math.max(seconds, 0.001);
     String left =
@@ -64,7 +72,7 @@ final class TerminalProgress implements Progress {
             : "";
     return String.format(
         Locale.ROOT,
-        "%s %,d of %,d (%d %%, %.0f/s%s)",
+        rate < MANY ? "%s %,d of %,d (%d %%, %.1f/s%s)" : "%s %,d of %,d (%d %%, %.0f/s%s)",
         name,
         units,
         total,
