@@ -11,6 +11,7 @@ import io.lumina.library.Images;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
 import io.lumina.scan.ScanJob;
+import io.lumina.scan.SourceRoots;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
@@ -94,7 +95,8 @@ class SamplesIT {
     NameRules everything = new NameRules(List.of("*"), List.of("xmp", "json"), List.of());
     new ScanJob()
         .run(
-            new ScanConfig(roots, Optional.empty(), everything, false, 1, false),
+            new ScanConfig(
+                new SourceRoots(roots), Optional.empty(), everything, List.of(), false, 1, false),
             new JobContext(analysis.store(), ListedRows.CATALOG, "scan-1", Progress.SILENT));
     report = analysis.run("run-1");
     Dataset<Row> assets = analysis.store().read(AssetsTable.SPEC);
