@@ -12,16 +12,17 @@ import java.util.Map;
 /** Finds the picture that each sidecar of one folder describes. */
 final class FolderSidecars {
 
-  /** What a service exported before what people write down (XMP); the fuller name later. */
-  private static final Comparator<String> BEST_LAST =
+  /** What people write down (XMP) before what a service exported; the fuller name first. */
+  private static final Comparator<String> BEST_FIRST =
       Comparator.comparing((String path) -> path.toLowerCase(Locale.ROOT).endsWith(".xmp"))
           .thenComparingInt(String::length)
-          .thenComparing(Comparator.naturalOrder());
+          .thenComparing(Comparator.naturalOrder())
+          .reversed();
 
   private FolderSidecars() {}
 
   /**
-   * The sidecars of each picture that has some, best last: a later one overrides what people wrote.
+   * The sidecars of each picture that has some, best first.
    *
    * @param paths files of one folder
    */
@@ -37,7 +38,7 @@ final class FolderSidecars {
                         sidecars
                             .computeIfAbsent(pathOfName.get(picture), path -> new ArrayList<>())
                             .add(pathOfName.get(sidecar))));
-    sidecars.values().forEach(found -> found.sort(BEST_LAST));
+    sidecars.values().forEach(found -> found.sort(BEST_FIRST));
     return sidecars;
   }
 }

@@ -35,7 +35,7 @@ public final class FilesTable {
   /** "present" or "missing". */
   public static final String STATE = "state";
 
-  /** source_path of each sidecar of a media file, best last; empty for most. */
+  /** source_path of each sidecar of a media file, best first; empty for most. */
   public static final String SIDECARS = "sidecars";
 
   /** Checksum of the content as last read, 64 hex digits; null until analyze has read it. */

@@ -26,7 +26,7 @@ public final class ListingRows {
   /** Role of a file; null for others. */
   public static final String ROLE = FilesTable.ROLE;
 
-  /** Paths of the sidecars of a file, best last; empty for most. */
+  /** Paths of the sidecars of a file, best first; empty for most. */
   public static final String SIDECARS = FilesTable.SIDECARS;
 
   /** Why a problem was not looked at. */

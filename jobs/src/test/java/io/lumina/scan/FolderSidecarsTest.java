@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class FolderSidecarsTest {
 
   @Test
-  void a_picture_gets_all_its_sidecars_and_the_one_people_write_last() {
+  void a_picture_gets_all_its_sidecars_and_the_one_people_write_first() {
     assertThat(
             FolderSidecars.of(
                 List.of("/p/1.jpg.xmp", "/p/1.XMP", "/p/1.jpg.json", "/p/1.jpg", "/p/1.nef")))
         .isEqualTo(
             Map.of(
-                "/p/1.jpg", List.of("/p/1.jpg.json", "/p/1.XMP", "/p/1.jpg.xmp"),
+                "/p/1.jpg", List.of("/p/1.jpg.xmp", "/p/1.XMP", "/p/1.jpg.json"),
                 "/p/1.nef", List.of("/p/1.XMP")));
   }
 
