@@ -30,7 +30,7 @@ final class CatalogCommand implements Runnable {
   @Command(description = "Creates a catalog.", mixinStandardHelpOptions = true)
   int create(
       @Mixin GlobalOptions options,
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = "The catalog.") String name,
       @Option(
               names = "--photos",
               paramLabel = "DIR",
@@ -45,7 +45,7 @@ final class CatalogCommand implements Runnable {
   @Command(description = "Adds source directories to a catalog.", mixinStandardHelpOptions = true)
   int add(
       @Mixin GlobalOptions options,
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = "The catalog.") String name,
       @Option(
               names = "--photos",
               paramLabel = "DIR",
@@ -65,7 +65,9 @@ final class CatalogCommand implements Runnable {
   }
 
   @Command(description = "Shows one catalog.", mixinStandardHelpOptions = true)
-  int show(@Mixin GlobalOptions options, @Parameters(paramLabel = "NAME") String name) {
+  int show(
+      @Mixin GlobalOptions options,
+      @Parameters(paramLabel = "NAME", description = "The catalog.") String name) {
     return with(options, catalogs -> print(catalogs.get(name)));
   }
 
@@ -76,7 +78,7 @@ final class CatalogCommand implements Runnable {
       mixinStandardHelpOptions = true)
   int drop(
       @Mixin GlobalOptions options,
-      @Parameters(paramLabel = "NAME") String name,
+      @Parameters(paramLabel = "NAME", description = "The catalog.") String name,
       @Option(names = "--yes", description = "Really.") boolean yes) {
     if (!yes) {
       throw new LuminaException(
