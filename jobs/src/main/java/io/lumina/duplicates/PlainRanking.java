@@ -17,7 +17,7 @@ final class PlainRanking implements PickRanking<PlainRanking.Pick> {
           .thenComparing(Pick::id);
 
   @Override
-  public Pick candidate(Row image) {
+  public Pick candidate(Row image, boolean kept) {
     Row quality = image.getAs(ImagesView.QUALITY);
     Integer width = image.getAs(ImagesView.WIDTH);
     Integer height = image.getAs(ImagesView.HEIGHT);
@@ -52,7 +52,7 @@ final class PlainRanking implements PickRanking<PlainRanking.Pick> {
   }
 
   @Override
-  public String member(Pick primary, Pick member, int distance) {
+  public String member(Pick primary, Pick member, int distance, Relation relation) {
     return String.format(
         Locale.ROOT,
         "Differs from the pick in %d of 64 bits; score %.2f against %.2f.",
