@@ -3,28 +3,24 @@ package io.lumina.duplicates;
 import io.lumina.table.ImagesView;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 
-/** The ranking of {@link PickOrder}, with what a catalog prefers and what its people kept. */
+/** The ranking of {@link PickOrder}, with the folders that a catalog prefers. */
 final class CatalogRanking implements PickRanking<PickCandidate> {
   private final List<String> roots;
-  private final Set<String> kept;
 
   /**
    * A ranking for one catalog.
    *
    * @param roots source directories, the preferred one first
-   * @param kept checksums of contents that a person chose
    */
-  CatalogRanking(List<String> roots, Set<String> kept) {
+  CatalogRanking(List<String> roots) {
     this.roots = List.copyOf(roots);
-    this.kept = Set.copyOf(kept);
   }
 
   @Override
-  public PickCandidate candidate(Row image) {
-    return PickCandidate.of(image, roots, kept.contains(image.<String>getAs(ImagesView.SHA256)));
+  public PickCandidate candidate(Row image, boolean kept) {
+    return PickCandidate.of(image, roots, kept);
   }
 
   @Override

@@ -20,16 +20,19 @@ final class Component<C> {
   private final Map<String, Content<C>> contents = new HashMap<>();
   private final PackedLongs links = new PackedLongs();
   private final boolean near;
+  private final Decisions decisions;
   private String catalogId;
 
   /**
    * An empty component.
    *
    * @param near whether near pairs made it; if not, only equal checksums group
+   * @param decisions what people decided
    */
-  Component(PickRanking<C> ranking, boolean near) {
+  Component(PickRanking<C> ranking, boolean near, Decisions decisions) {
     this.ranking = ranking;
     this.near = near;
+    this.decisions = decisions;
   }
 
   /** Takes a row: of a file, or of a link where there is no image. */
@@ -50,7 +53,7 @@ final class Component<C> {
             new PickedFile<>(
                 imageId,
                 row.<Long>getAs(ImagesView.SIZE_BYTES),
-                ranking.candidate(row),
+                ranking.candidate(row, decisions.keeps(sha256)),
                 Optional.ofNullable(row.getAs(ShotsTable.SHOT_ID)),
                 shotFiles == null ? 0 : shotFiles,
                 Optional.ofNullable(row.getAs(BurstsTable.BURST_ID))));
@@ -65,14 +68,14 @@ final class Component<C> {
     return near && contents.size() > 1 ? OptionalInt.of(contents.size()) : OptionalInt.empty();
   }
 
-  List<Group<C>> groups(Grouping<C> grouping, Decisions decisions) {
-    List<Asset<C>> assets = assets(decisions);
+  List<Group<C>> groups(Grouping<C> grouping) {
+    List<Asset<C>> assets = assets();
     return near
         ? grouping.groups(assets)
         : assets.stream().flatMap(asset -> grouping.groups(List.of(asset)).stream()).toList();
   }
 
-  private List<Asset<C>> assets(Decisions decisions) {
+  private List<Asset<C>> assets() {
     List<Asset<C>> assets = new ArrayList<>();
     contents.forEach(
         (sha256, content) ->

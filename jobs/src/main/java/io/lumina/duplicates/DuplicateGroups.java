@@ -47,7 +47,7 @@ public final class DuplicateGroups implements AutoCloseable {
       DuplicatesConfig config) {
     AcceptRule rule = AcceptRule.of(config);
     Decisions decided = Decisions.read(decisions);
-    PickRanking<?> ranking = new CatalogRanking(config.preferredRoots(), decided.kept());
+    PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
     Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
     Dataset<Row> comparable = Contents.comparable(contents, rule);
     NearSearch search = NearSearch.run(comparable, rule, config.shards());

@@ -54,7 +54,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
       private Component<C> component() {
         long name = ahead.getAs(NodeColumns.COMPONENT);
         boolean near = ahead.getAs(NodeColumns.NEAR);
-        Component<C> component = new Component<>(ranking, near);
+        Component<C> component = new Component<>(ranking, near, decisions);
         while (ahead != null
             && ahead.<Long>getAs(NodeColumns.COMPONENT) == name
             && ahead.<Boolean>getAs(NodeColumns.NEAR) == near) {
@@ -74,7 +74,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
       out.add(row(edge, catalogId));
     }
     Grouping<C> grouping = new Grouping<>(rule, passes, ranking.order());
-    for (Group<C> group : component.groups(grouping, decisions)) {
+    for (Group<C> group : component.groups(grouping)) {
       String groupId = groupId(catalogId, group.primary().sha256());
       out.add(row(group, groupId, catalogId));
       for (Member<C> member : group.members()) {

@@ -12,8 +12,13 @@ import org.apache.spark.sql.Row;
  */
 interface PickRanking<C> extends Serializable {
 
-  /** Reads a row of {@link io.lumina.table.ImagesView} of which {@link #columns} are there. */
-  C candidate(Row image);
+  /**
+   * Reads a row.
+   *
+   * @param image a row of {@link io.lumina.table.ImagesView} of which {@link #columns} are there
+   * @param kept whether a person decided to keep its content
+   */
+  C candidate(Row image, boolean kept);
 
   /** The columns that {@link #candidate} reads. */
   List<String> columns();
