@@ -87,7 +87,7 @@ class LauncherIT {
             .with("LUMINA_JDBC_PASSWORD", database.settings().password().reveal())
             .run(sql);
     assertThat(right.err()).isEmpty();
-    assertThat(right.out()).isEqualTo("answer\n42\n");
+    assertThat(right.out()).isEqualTo("answer\r\n42\r\n");
     Cli.Ended wrong = new Launcher(folder).with("LUMINA_JDBC_PASSWORD", "hunter2").run(sql);
     assertThat(wrong.exit()).isEqualTo(1);
     assertThat(wrong.err().lines()).hasSize(1);
