@@ -7,7 +7,10 @@ record SmoothPicture(double[] values) {
   private static final int COLUMNS = 9;
   private static final int ROWS = 8;
 
-  /** Chosen so that a million hashes have about 75 million pairs within five bits. */
+  /**
+   * Chosen so that a million hashes have about 49 million pairs of distinct hashes within five
+   * bits.
+   */
   private static final double NOISE = 0.1;
 
   private static final int WAVES = 3;
