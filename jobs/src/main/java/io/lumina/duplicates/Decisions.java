@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.table.DecisionRows;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * What people decided about contents. There are few of them, and every task knows all.
@@ -19,24 +18,6 @@ import org.apache.spark.sql.types.StructType;
  * @param apart for a content the numbers of the not_duplicate decisions that name it
  */
 record Decisions(Set<String> kept, Map<String, Set<Integer>> apart) implements Serializable {
-  /** Column: what was decided. */
-  static final String KIND = "kind";
-
-  /** Column: array of the checksums that the decision speaks of. */
-  static final String CHECKSUMS = "checksums";
-
-  /** Value of {@link #KIND}: these contents are not duplicates of each other. */
-  static final String NOT_DUPLICATE = "not_duplicate";
-
-  /** Value of {@link #KIND}: these contents stay. */
-  static final String KEEP = "keep";
-
-  /** The columns that are read. */
-  static final StructType SCHEMA =
-      new StructType()
-          .add(KIND, DataTypes.StringType)
-          .add(CHECKSUMS, DataTypes.createArrayType(DataTypes.StringType));
-
   /** Nobody decided anything. */
   static final Decisions NONE = new Decisions(Set.of(), Map.of());
 
@@ -44,16 +25,18 @@ record Decisions(Set<String> kept, Map<String, Set<Integer>> apart) implements S
   static Decisions read(Dataset<Row> decisions) {
     Set<String> kept = new HashSet<>();
     Map<String, Set<Integer>> apart = new HashMap<>();
-    List<Row> rows = new ArrayList<>(decisions.select(KIND, CHECKSUMS).collectAsList());
+    List<Row> rows =
+        new ArrayList<>(
+            decisions.select(DecisionRows.KIND, DecisionRows.CHECKSUMS).collectAsList());
     for (int number = 0; number < rows.size(); number++) {
       Row row = rows.get(number);
       if (row.isNullAt(1)) {
         continue;
       }
       List<String> checksums = row.getList(1);
-      if (KEEP.equals(row.getString(0))) {
+      if (DecisionRows.KEEP.equals(row.getString(0))) {
         kept.addAll(checksums);
-      } else if (NOT_DUPLICATE.equals(row.getString(0))) {
+      } else if (DecisionRows.NOT_DUPLICATE.equals(row.getString(0))) {
         for (String checksum : checksums) {
           apart.computeIfAbsent(checksum, any -> new HashSet<>()).add(number);
         }

@@ -9,6 +9,7 @@ import io.lumina.job.LuminaException;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
 import io.lumina.table.BurstsTable;
+import io.lumina.table.DecisionRows;
 import io.lumina.table.EdgesTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;
@@ -80,7 +81,7 @@ public final class DuplicatesBench {
             images,
             spark.createDataFrame(List.of(), ShotsTable.SPEC.schema()),
             spark.createDataFrame(List.of(), BurstsTable.SPEC.schema()),
-            spark.createDataFrame(List.of(), Decisions.SCHEMA));
+            spark.createDataFrame(List.of(), DecisionRows.SCHEMA));
     JobReport report =
         job.run(
             options.config(), new JobContext(store, BenchLibrary.CATALOG, "run", Progress.SILENT));

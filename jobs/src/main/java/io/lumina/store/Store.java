@@ -6,8 +6,6 @@ import io.delta.tables.DeltaTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -19,11 +17,7 @@ import scala.Option;
 
 /** The Delta tables of one warehouse. Each commit carries the run id in its user metadata. */
 public final class Store {
-  /** Column of {@link #merge}'s changes: true for rows that go. */
-  public static final String DELETED = "deleted";
-
   private static final String CATALOG_ID = FilesTable.CATALOG_ID;
-  private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
   private final SparkSession spark;
   private final String warehouse;
@@ -94,39 +88,6 @@ public final class Store {
         .mode("overwrite")
         .option("replaceWhere", CATALOG_ID + " = " + quoted(catalogId))
         .save(location(table));
-    return version(table);
-  }
-
-  /**
-   * Changes single rows of one catalog and returns the version written.
-   *
-   * @param changes the table's columns and {@link #DELETED}; a row that is not deleted replaces the
-   *     one with its key or is added
-   */
-  public long merge(TableSpec table, String catalogId, Dataset<Row> changes, String runId) {
-    StringBuilder sameKey = new StringBuilder("t." + CATALOG_ID + " = ").append(quoted(catalogId));
-    for (String column : table.key()) {
-      sameKey.append(" AND t.").append(column).append(" = s.").append(column);
-    }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String column : table.schema().fieldNames()) {
-      values.put(column, "s." + column);
-    }
-    spark.conf().set(USER_METADATA, runId);
-    try {
-      table(table)
-          .as("t")
-          .merge(changes.as("s"), sameKey.toString())
-          .whenMatched("s." + DELETED)
-          .delete()
-          .whenMatched()
-          .updateExpr(values)
-          .whenNotMatched("NOT s." + DELETED)
-          .insertExpr(values)
-          .execute();
-    } finally {
-      spark.conf().unset(USER_METADATA);
-    }
     return version(table);
   }
 

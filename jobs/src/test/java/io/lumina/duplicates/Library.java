@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import io.lumina.SharedSpark;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
+import io.lumina.table.DecisionRows;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ final class Library {
   }
 
   Dataset<Row> decisions() {
-    return data(decisions, Decisions.SCHEMA);
+    return data(decisions, DecisionRows.SCHEMA);
   }
 
   DuplicateGroups groups(DuplicatesConfig config) {
