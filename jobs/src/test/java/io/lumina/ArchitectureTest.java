@@ -110,4 +110,26 @@ class ArchitectureTest {
               "io.lumina.store..",
               "io.lumina.postgres..",
               "io.lumina.cli..");
+
+  @ArchTest
+  static final ArchRule pure_classes_see_datasets_and_never_a_session_or_a_connection =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.lumina.burst..", "io.lumina.library..", "io.lumina.duplicates..")
+          .and()
+          .haveSimpleNameNotEndingWith("Job")
+          .and()
+          .haveSimpleNameNotEndingWith("Bench")
+          .and()
+          // It computes on the driver and hands its answer back as a Dataset.
+          .doNotHaveSimpleName("UnionFindComponents")
+          .should()
+          .accessClassesThat()
+          .haveFullyQualifiedName(SparkSession.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(java.sql.Connection.class.getName())
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAPackage("io.lumina.postgres..");
 }
