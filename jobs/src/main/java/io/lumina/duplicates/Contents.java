@@ -2,7 +2,6 @@ package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -20,7 +19,7 @@ final class Contents {
   static final int MIN_PDQ_QUALITY = 50;
 
   /** Pixels of the shorter side below which a picture is too small to compare. */
-  static final int MIN_SIDE = 32;
+  static final int MIN_SIDE = 16;
 
   private static final String IMAGE = "image";
 
@@ -40,8 +39,8 @@ final class Contents {
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
             : present;
     return taking
-        .withColumn(NodeColumns.LONG_SIDE, greatest(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
-        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)));
+        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
+        .withColumn(NodeColumns.FACTS, Facts.column());
   }
 
   /** The files that can be near another, with the node by which they are compared. */
@@ -70,9 +69,7 @@ final class Contents {
       comparable = comparable.and(col(family.column()).isNotNull());
     }
     return rule.needsEvidence()
-        ? comparable
-            .and(col(ImagesView.PDQ).isNotNull())
-            .and(col(ImagesView.ALGO_VERSION).isNotNull())
+        ? comparable.and(col(ImagesView.PDQ).isNotNull()).and(col(NodeColumns.FACTS).isNotNull())
         : comparable;
   }
 }
