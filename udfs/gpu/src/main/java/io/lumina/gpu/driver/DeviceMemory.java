@@ -49,24 +49,25 @@ public final class DeviceMemory implements AutoCloseable {
     return this;
   }
 
-  /** Copies from the host, in order with what this thread launches. */
+  /** Copies from the host, and waits: an array of Java may move as soon as this returns. */
   public DeviceMemory put(Pointer from, long count) {
-    return put(0, from, count);
-  }
-
-  /** The same to a place inside. */
-  public DeviceMemory put(long at, Pointer from, long count) {
-    check(at, count);
-    JCudaDriver.cuMemcpyHtoDAsync(
-        address.withByteOffset(at), from, count, JCudaDriver.CU_STREAM_PER_THREAD);
+    check(count);
+    JCudaDriver.cuMemcpyHtoD(address, from, count);
     return this;
   }
 
-  /** Copies to the host and waits until that, and all before it, is done. */
+  /** Copies from page-locked memory in order with what this thread launches; does not wait. */
+  public DeviceMemory putLocked(Pointer from, long count) {
+    check(count);
+    JCudaDriver.cuMemcpyHtoDAsync(address, from, count, JCudaDriver.CU_STREAM_PER_THREAD);
+    return this;
+  }
+
+  /** Waits for all that this thread launched, and copies to the host. */
   public void get(Pointer to, long count) {
-    check(0, count);
-    JCudaDriver.cuMemcpyDtoHAsync(to, address, count, JCudaDriver.CU_STREAM_PER_THREAD);
+    check(count);
     JCudaDriver.cuStreamSynchronize(JCudaDriver.CU_STREAM_PER_THREAD);
+    JCudaDriver.cuMemcpyDtoH(to, address, count);
   }
 
   @Override
@@ -74,10 +75,9 @@ public final class DeviceMemory implements AutoCloseable {
     JCudaDriver.cuMemFree(address);
   }
 
-  private void check(long at, long count) {
-    if (at < 0 || count < 0 || count > bytes - at) {
-      throw new IllegalArgumentException(
-          "%d bytes at %d do not fit into %d".formatted(count, at, bytes));
+  private void check(long count) {
+    if (count < 0 || count > bytes) {
+      throw new IllegalArgumentException("%d bytes do not fit into %d".formatted(count, bytes));
     }
   }
 

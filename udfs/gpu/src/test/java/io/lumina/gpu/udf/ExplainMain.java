@@ -29,7 +29,9 @@ public final class ExplainMain {
       spark
           .udf()
           .register(
-              "ordinary", (UDF1<byte[], Long>) luma -> (long) luma.length, DataTypes.LongType);
+              "ordinary",
+              (UDF1<byte[], Long>) luma -> luma == null ? null : (long) luma.length,
+              DataTypes.LongType);
       for (int i = 1; i < arguments.length; i++) {
         Dataset<Row> query = spark.sql("SELECT " + arguments[i] + " AS answer FROM pictures");
         System.out.println(MARK + arguments[i]);
