@@ -3,6 +3,7 @@ package io.lumina.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Groups exact and near duplicates and picks the best of each group. */
 @Command(
@@ -13,8 +14,19 @@ final class DuplicatesCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
   @Mixin private CatalogOption catalog;
 
+  @Option(
+      names = "--search",
+      paramLabel = "HOW",
+      description =
+          "How pairs are found: bands, gpu (with scripts/lumina --gpu) or all-pairs (default: duplicates.search of the"
+              + " configuration).")
+  private String search;
+
   @Override
   public Integer call() {
+    if (search != null) {
+      options.set("duplicates.search", search);
+    }
     return new CatalogRun(RunRequest.of(Step.DUPLICATES, catalog.name(), options), System.out)
         .execute()
         .code();

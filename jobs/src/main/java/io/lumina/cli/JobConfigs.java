@@ -9,6 +9,7 @@ import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
+import io.lumina.duplicates.SearchMethod;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.report.ReportLimits;
@@ -73,6 +74,7 @@ final class JobConfigs {
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.other-shots", OtherShots.class),
         conf.choice("duplicates.recall", Recall.class),
+        conf.choice("duplicates.search", SearchMethod.class),
         conf.number("duplicates.shards"),
         preferredRoots);
   }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  * <p>Banded search (locality-sensitive hashing with bit sampling and probes): each hash goes to one
  * shard a band, and inside a shard everything is an array.
  */
-final class CandidatePairs {
+final class CandidatePairs implements PairSource {
   private final ShardLayout layout;
   private final AcceptRule rule;
   private final long pictures;
@@ -44,21 +44,18 @@ final class CandidatePairs {
     return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
   }
 
-  List<SearchPass> passes() {
+  @Override
+  public List<SearchPass> passes() {
     return layout.passes();
   }
 
-  long pictures() {
+  @Override
+  public long pictures() {
     return pictures;
   }
 
-  /**
-   * The search itself.
-   *
-   * @param nodes one row a picture, with {@link NodeColumns#NODE}, the hashes and the evidence
-   * @return rows of {@link NodeColumns#FOUND}
-   */
-  Dataset<Row> search(Dataset<Row> nodes) {
+  @Override
+  public Dataset<Row> search(Dataset<Row> nodes) {
     return nodes
         .select(columns())
         .mapPartitions(
@@ -67,7 +64,8 @@ final class CandidatePairs {
         .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
   }
 
-  private Column[] columns() {
+  /** What the search needs of a picture. */
+  Column[] columns() {
     Set<String> names = new LinkedHashSet<>();
     for (SearchPass pass : layout.passes()) {
       names.add(pass.family().column());

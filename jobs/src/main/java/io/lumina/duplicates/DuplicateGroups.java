@@ -50,7 +50,7 @@ public final class DuplicateGroups implements AutoCloseable {
     PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
     Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
     Dataset<Row> comparable = Contents.comparable(contents, rule);
-    NearSearch search = NearSearch.run(comparable, rule, config.shards());
+    NearSearch search = NearSearch.run(comparable, rule, config.search(), config.shards());
     Dataset<Row> files =
         search
             .labelled(comparable)

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
  * @param recall whether a threshold beyond the guarantee is refused
+ * @param search how pairs are found; every way finds the same
  * @param shards tasks of the search; 0 chooses by the number of hashes
  * @param preferredRoots source directories of the catalog; of equal files the one in the first
  *     stays
@@ -23,6 +24,7 @@ public record DuplicatesConfig(
     BurstMode bursts,
     OtherShots otherShots,
     Recall recall,
+    SearchMethod search,
     int shards,
     List<String> preferredRoots) {
 
@@ -46,6 +48,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
     Objects.requireNonNull(recall, "recall");
+    Objects.requireNonNull(search, "search");
     preferredRoots = List.copyOf(preferredRoots);
     if (threshold < 0 || threshold > MAX_THRESHOLD) {
       throw usage(
@@ -63,10 +66,24 @@ public record DuplicatesConfig(
     }
   }
 
-  /** Without a preferred source directory. */
+  /** The same, found in another way. */
+  public DuplicatesConfig with(SearchMethod method) {
+    return new DuplicatesConfig(
+        threshold, profile, bursts, otherShots, recall, method, shards, preferredRoots);
+  }
+
+  /** By bands, without a preferred source directory. */
   public DuplicatesConfig(
       int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
-    this(threshold, profile, bursts, OtherShots.APART, recall, shards, List.of());
+    this(
+        threshold,
+        profile,
+        bursts,
+        OtherShots.APART,
+        recall,
+        SearchMethod.BANDS,
+        shards,
+        List.of());
   }
 
   private static LuminaException usage(String message, Object... values) {

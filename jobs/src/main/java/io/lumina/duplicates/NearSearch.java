@@ -3,13 +3,20 @@ package io.lumina.duplicates;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Links between pictures, and the components that they make. Holds what the tasks found. */
 final class NearSearch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NearSearch.class);
+
   /** Links up to here are joined on the driver. */
   static final long DRIVER_LINKS = 8_000_000;
 
@@ -29,10 +36,30 @@ final class NearSearch implements AutoCloseable {
     this.summary = summary;
   }
 
-  /** Searches. */
-  static NearSearch run(Dataset<Row> nodes, AcceptRule rule, int shards) {
-    CandidatePairs search = CandidatePairs.plan(nodes, rule, shards);
-    Dataset<Row> found = search.search(nodes).persist(StorageLevel.MEMORY_AND_DISK());
+  /** Searches; where a device fails, the bands find the same. */
+  static NearSearch run(Dataset<Row> nodes, AcceptRule rule, SearchMethod method, int shards) {
+    CandidatePairs bands = CandidatePairs.plan(nodes, rule, shards);
+    if (method == SearchMethod.BANDS) {
+      return of(found(bands, nodes), bands, rule, Optional.empty());
+    }
+    PairSource tiles = new TilePairs(bands, rule, method, shards);
+    Dataset<Row> found = found(tiles, nodes);
+    List<String> failures = texts(found, TileSearch.FAILED);
+    if (failures.isEmpty()) {
+      return of(found, tiles, rule, Optional.empty());
+    }
+    found.unpersist();
+    LOG.warn("the search by {} failed, bands take its place: {}", method.label(), failures);
+    String note = "Not all pairs were compared, since %s; bands find the same.";
+    return of(found(bands, nodes), bands, rule, Optional.of(note.formatted(failures.get(0))));
+  }
+
+  private static Dataset<Row> found(PairSource search, Dataset<Row> nodes) {
+    return search.search(nodes).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  private static NearSearch of(
+      Dataset<Row> found, PairSource search, AcceptRule rule, Optional<String> note) {
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
     long links = 0;
@@ -47,7 +74,14 @@ final class NearSearch implements AutoCloseable {
             .of(links(found));
     SearchSummary summary =
         new SearchSummary(
-            search.pictures(), search.passes(), candidates, pairs, links, rule.sentence());
+            search.pictures(),
+            search.passes(),
+            candidates,
+            pairs,
+            links,
+            rule.sentence(),
+            texts(found, TileSearch.DEVICE),
+            note);
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
   }
 
@@ -81,6 +115,14 @@ final class NearSearch implements AutoCloseable {
   private static Dataset<Row> links(Dataset<Row> found) {
     return packed(found, ShardSearch.LINKS)
         .flatMap(new UnpackPairs(), Encoders.row(NodeColumns.LINKS));
+  }
+
+  private static List<String> texts(Dataset<Row> found, int kind) {
+    return packed(found, kind).collectAsList().stream()
+        .map(text -> new String(text, StandardCharsets.UTF_8))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Dataset<byte[]> packed(Dataset<Row> found, int kind) {

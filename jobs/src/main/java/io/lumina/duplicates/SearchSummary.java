@@ -2,6 +2,7 @@ package io.lumina.duplicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the search did, for the report.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param pairs pairs that the rule accepted, by pass
  * @param links pairs that left the tasks: enough to span the components
  * @param rule the accept rule as a sentence
+ * @param devices that compared all pairs; empty when the bands chose which ones to compare
+ * @param note why another way was taken than the one asked for
  */
 public record SearchSummary(
     long pictures,
@@ -19,7 +22,9 @@ public record SearchSummary(
     long[] candidates,
     long[] pairs,
     long links,
-    String rule) {
+    String rule,
+    List<String> devices,
+    Optional<String> note) {
 
   /** Candidates of all passes. */
   long allCandidates() {
@@ -45,16 +50,28 @@ public record SearchSummary(
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(rule);
+    note.ifPresent(sentences::add);
+    if (!devices.isEmpty()) {
+      sentences.add("All pairs were compared by " + String.join(", ", devices) + ".");
+    }
     for (int i = 0; i < passes.size(); i++) {
-      SearchPass pass = passes.get(i);
-      sentences.add(
-          "%s; %.0f candidates predicted, %d compared, %d accepted."
-              .formatted(
-                  pass.plan().sentence(pass.family().label()),
-                  pass.plan().predicted(),
-                  candidates[i],
-                  pairs[i]));
+      sentences.add(devices.isEmpty() ? byBands(i) : byAllPairs(i));
     }
     return sentences;
+  }
+
+  private String byAllPairs(int i) {
+    return "%s: %d pairs compared, every one there is; %d accepted."
+        .formatted(passes.get(i).family().label(), candidates[i], pairs[i]);
+  }
+
+  private String byBands(int i) {
+    SearchPass pass = passes.get(i);
+    return "%s; %.0f candidates predicted, %d compared, %d accepted."
+        .formatted(
+            pass.plan().sentence(pass.family().label()),
+            pass.plan().predicted(),
+            candidates[i],
+            pairs[i]);
   }
 }

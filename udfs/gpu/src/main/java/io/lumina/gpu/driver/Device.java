@@ -38,6 +38,11 @@ public final class Device implements AutoCloseable {
     return new Device(info, device, context);
   }
 
+  /** The GPU and the CUDA version of its driver, for a person. */
+  public String sentence() {
+    return info.sentence() + ", CUDA " + Driver.require().driver();
+  }
+
   /** Which GPU it is. */
   public DeviceInfo info() {
     return info;

@@ -1,9 +1,13 @@
 package io.lumina.gpu.driver;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Whether this machine has a GPU that the kernels run on. */
 public sealed interface Probe {
+
+  /** One line for a person: the devices, or why there are none. */
+  String sentence();
 
   /**
    * There is one, or more.
@@ -15,6 +19,13 @@ public sealed interface Probe {
     public Found {
       devices = List.copyOf(devices);
     }
+
+    @Override
+    public String sentence() {
+      return devices.stream().map(DeviceInfo::sentence).collect(Collectors.joining(", "))
+          + ", CUDA "
+          + driver;
+    }
   }
 
   /**
@@ -22,5 +33,10 @@ public sealed interface Probe {
    *
    * @param reason half a sentence for a person
    */
-  record Missing(String reason) implements Probe {}
+  record Missing(String reason) implements Probe {
+    @Override
+    public String sentence() {
+      return reason;
+    }
+  }
 }

@@ -20,7 +20,7 @@ public final class DevicePairs implements PairSearch {
 
   @Override
   public String name() {
-    return device.info().sentence();
+    return device.sentence();
   }
 
   @Override

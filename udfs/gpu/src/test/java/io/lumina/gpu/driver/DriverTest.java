@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DriverTest {
@@ -14,6 +15,13 @@ class DriverTest {
     assertThatThrownBy(() -> Device.open(0))
         .isInstanceOf(CudaFailure.class)
         .hasMessageStartingWith("the NVIDIA driver ");
+  }
+
+  @Test
+  void what_was_found_is_one_line() {
+    DeviceInfo one = new DeviceInfo(0, "NVIDIA H200", 9, 0, 141L << 30, 132, 1_980_000);
+    assertThat(new Probe.Found(List.of(one), "13.0").sentence())
+        .isEqualTo("NVIDIA H200 (sm_90, 132 multiprocessors, 141.0 GiB), CUDA 13.0");
   }
 
   @Test
