@@ -7,20 +7,24 @@ import io.lumina.gpu.luma.ByteRows;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kernels' functions, compiled for this machine by g++, as a process that answers requests. */
 public final class HostProgram implements AutoCloseable {
-  private static final Path SOURCE = Path.of("src", "test", "cuda", "host.cpp");
+  private static final Path SOURCES = Path.of("src", "test", "cuda");
+  private static final Path KERNELS = Path.of("src", "main", "cuda");
 
   private final Process process;
   private final OutputStream requests;
@@ -48,34 +52,49 @@ public final class HostProgram implements AutoCloseable {
     return new HostProgram(builder.start());
   }
 
-  private static synchronized Path compiled(boolean sanitized) throws IOException {
+  /**
+   * Compiles a library that stands for NVIDIA's driver; where there is no g++ the test is left out.
+   */
+  public static Path driver() throws IOException {
+    Path library = Path.of("target", "disguised-host", "libcuda.so.1").toAbsolutePath();
+    return compiled(
+        SOURCES.resolve("driver.cpp"),
+        library,
+        List.of("-O2", "-shared", "-fPIC", "-Wl,-soname,libcuda.so.1"));
+  }
+
+  private static Path compiled(boolean sanitized) throws IOException {
+    return sanitized
+        ? compiled(
+            SOURCES.resolve("host.cpp"),
+            Path.of("target", "host-kernels-tsan").toAbsolutePath(),
+            List.of("-O1", "-g", "-fsanitize=thread"))
+        : compiled(
+            SOURCES.resolve("host.cpp"),
+            Path.of("target", "host-kernels").toAbsolutePath(),
+            List.of("-O2"));
+  }
+
+  private static synchronized Path compiled(Path source, Path program, List<String> options)
+      throws IOException {
     assumeThat(hasCompiler()).as("g++ is installed: apt-get install g++").isTrue();
-    Path program =
-        Path.of("target", sanitized ? "host-kernels-tsan" : "host-kernels").toAbsolutePath();
     if (isFresh(program)) {
       return program;
     }
     List<String> command =
         new ArrayList<>(
-            List.of(
-                "g++",
-                "-std=c++20",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-ffp-contract=off",
-                "-pthread"));
-    command.addAll(sanitized ? List.of("-O1", "-g", "-fsanitize=thread") : List.of("-O2"));
-    command.addAll(List.of(SOURCE.toString(), "-o", program.toString()));
+            List.of("g++", "-std=c++20", "-Wall", "-Wextra", "-Werror", "-ffp-contract=off"));
+    command.addAll(options);
+    command.addAll(List.of("-pthread", source.toString(), "-o", program.toString()));
     Files.createDirectories(program.getParent());
     Process compiler = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(compiler.getInputStream().readAllBytes());
+    String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(exit(compiler)).as(said).isZero();
     return program;
   }
 
-  private static boolean hasCompiler() throws IOException {
-    return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
+  private static boolean hasCompiler() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "g++")));
   }
 
@@ -83,9 +102,10 @@ public final class HostProgram implements AutoCloseable {
     if (!Files.exists(program)) {
       return false;
     }
-    try (var sources = Files.list(Path.of("src", "main", "cuda"))) {
+    try (Stream<Path> kernels = Files.list(KERNELS);
+        Stream<Path> sources = Files.list(SOURCES)) {
       long newest =
-          java.util.stream.Stream.concat(sources, java.util.stream.Stream.of(SOURCE))
+          Stream.concat(kernels, sources)
               .mapToLong(source -> source.toFile().lastModified())
               .max()
               .orElseThrow();

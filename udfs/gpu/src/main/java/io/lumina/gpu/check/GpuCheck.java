@@ -17,41 +17,55 @@ import java.util.function.Supplier;
  * wrong.
  */
 public final class GpuCheck {
+  private static final String QUICK = "--quick";
+  private static final String ANSWERS = "--answers";
+  private static final List<String> OPTIONS = List.of(QUICK, ANSWERS);
+
   private static final int CORRECT = 0;
   private static final int NO_GPU = 1;
   private static final int WRONG = 7;
 
   private GpuCheck() {}
 
-  /** With {@code --quick}: fewer lumas and smaller searches. */
+  /**
+   * With {@code --quick}: fewer lumas and smaller searches. With {@code --answers}: speed is not
+   * measured.
+   */
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments), System.out));
   }
 
   static int run(List<String> arguments, PrintStream out) {
-    boolean quick = arguments.equals(List.of("--quick"));
-    if (!quick && !arguments.isEmpty()) {
-      out.println("gpu-check: takes --quick or nothing, not " + String.join(" ", arguments));
+    List<String> unknown =
+        arguments.stream().filter(argument -> !OPTIONS.contains(argument)).toList();
+    if (!unknown.isEmpty()) {
+      out.println("gpu-check: takes %s, not %s".formatted(OPTIONS, unknown));
       return NO_GPU;
     }
     out.println("GPU: " + Driver.probe().sentence());
     if (!(Driver.probe() instanceof Probe.Found)) {
       return NO_GPU;
     }
+    boolean quick = arguments.contains(QUICK);
     try (Device device = Device.open(0)) {
       out.println("Answers, each compared with the CPU in every bit:");
       List<Finding> findings = new ArrayList<>(answers(device, quick, out));
-      out.println(
-          "Speed; the cores are the "
-              + Runtime.getRuntime().availableProcessors()
-              + " of this machine:");
-      out.println(Stage.HEAD);
-      DeviceRates rates = new DeviceRates(device, quick);
-      rates.run().forEach(stage -> out.println(stage.line()));
-      rates.findings().forEach(finding -> out.println(finding.line()));
-      findings.addAll(rates.findings());
+      if (!arguments.contains(ANSWERS)) {
+        findings.addAll(speed(device, quick, out));
+      }
       return verdict(findings, out);
     }
+  }
+
+  private static List<Finding> speed(Device device, boolean quick, PrintStream out) {
+    out.println(
+        "Speed, beside the %d cores of this machine:"
+            .formatted(Runtime.getRuntime().availableProcessors()));
+    out.println(Stage.HEAD);
+    DeviceRates rates = new DeviceRates(device, quick);
+    rates.run().forEach(stage -> out.println(stage.line()));
+    rates.findings().forEach(finding -> out.println(finding.line()));
+    return rates.findings();
   }
 
   private static List<Finding> answers(Device device, boolean quick, PrintStream out) {

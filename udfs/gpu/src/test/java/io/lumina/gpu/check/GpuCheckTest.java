@@ -41,7 +41,7 @@ class GpuCheckTest {
   void an_unknown_option_is_exit_1() {
     assertThat(GpuCheck.run(List.of("--fast"), out)).isEqualTo(1);
     assertThat(printed())
-        .isEqualToIgnoringNewLines("gpu-check: takes --quick or nothing, not --fast");
+        .isEqualToIgnoringNewLines("gpu-check: takes [--quick, --answers], not [--fast]");
   }
 
   @Test
