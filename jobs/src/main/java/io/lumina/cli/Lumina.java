@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       DuplicatesCommand.class,
       PublishCommand.class,
       ReportCommand.class,
+      EvaluateCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
       RunsCommand.class,

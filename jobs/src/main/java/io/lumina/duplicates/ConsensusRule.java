@@ -35,7 +35,16 @@ public record ConsensusRule(int bits) implements AcceptRule {
   public boolean confirms(long[] a, int atA, long[] b, int atB) {
     return Evidence.pdqDistance(a, atA, b, atB) <= MAX_PDQ_DISTANCE
         && Evidence.version(a, atA) == Evidence.version(b, atB)
-        && sameAspect(a, atA, b, atB);
+        && aspectRatio(a, atA, b, atB) <= MAX_ASPECT_RATIO;
+  }
+
+  @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    return List.of(
+        new Clause("pdq", Evidence.pdqDistance(a, atA, b, atB), MAX_PDQ_DISTANCE),
+        new Clause("aspect ratio", aspectRatio(a, atA, b, atB), MAX_ASPECT_RATIO),
+        new Clause(
+            "hash version", Math.abs(Evidence.version(a, atA) - Evidence.version(b, atB)), 0));
   }
 
   @Override
@@ -46,9 +55,10 @@ public record ConsensusRule(int bits) implements AcceptRule {
             bits, threshold(HashFamily.WHASH), MAX_PDQ_DISTANCE, 100 * (MAX_ASPECT_RATIO - 1));
   }
 
-  private static boolean sameAspect(long[] a, int atA, long[] b, int atB) {
+  /** How many times the larger aspect ratio the smaller is; at least 1. */
+  private static double aspectRatio(long[] a, int atA, long[] b, int atB) {
     double one = (double) Evidence.longSide(a, atA) * Evidence.shortSide(b, atB);
     double other = (double) Evidence.longSide(b, atB) * Evidence.shortSide(a, atA);
-    return Math.max(one, other) <= MAX_ASPECT_RATIO * Math.min(one, other);
+    return Math.max(one, other) / Math.min(one, other);
   }
 }

@@ -22,7 +22,8 @@ final class Contents {
   /** Pixels of the shorter side below which a picture is too small to compare. */
   static final int MIN_SIDE = 32;
 
-  private static final String IMAGE = "image";
+  /** The type of file that can be near another. */
+  static final String IMAGE = "image";
 
   private Contents() {}
 
