@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.HashDistances;
+import io.lumina.duplicates.Verdict;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.LabelledFile;
 import io.lumina.evaluate.Score;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * @param unlabelled present files without a label
  * @param groups score over the catalog's groups
  * @param pairs score over the pairs that the rule accepts
- * @param distances of the false and the missed pairs, where both have hashes
+ * @param verdicts of the rule on the false and the missed pairs, where the catalog has both
  */
 record Evaluation(
     String catalog,
@@ -41,7 +41,7 @@ record Evaluation(
     Names unlabelled,
     Score groups,
     Score pairs,
-    Map<FilePair, HashDistances> distances) {
+    Map<FilePair, Verdict> verdicts) {
 
   /** Pairs that at least one of the two ways found wrongly, the first by name. */
   List<FilePair> falsePairs(int most) {

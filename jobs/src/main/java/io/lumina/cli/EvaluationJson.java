@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.HashDistances;
+import io.lumina.duplicates.Verdict;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.Score;
 import io.lumina.evaluate.Share;
@@ -90,10 +90,16 @@ final class EvaluationJson {
       values.put("b", pair.b().file());
       values.put("groups", inGroups.contains(pair));
       values.put("pairs", byRule.contains(pair));
-      HashDistances distances = evaluation.distances().get(pair);
-      if (distances != null) {
-        distances.hashes().forEach((family, bits) -> values.put(family.label(), bits));
-        distances.pdq().ifPresent(bits -> values.put("pdq", bits));
+      Verdict verdict = evaluation.verdicts().get(pair);
+      if (verdict != null) {
+        verdict
+            .distances()
+            .ifPresent(
+                distances -> {
+                  distances.hashes().forEach((family, bits) -> values.put(family.label(), bits));
+                  distances.pdq().ifPresent(bits -> values.put("pdq", bits));
+                });
+        values.put("verdict", VerdictWords.sentence(verdict));
       }
       all.add(values);
     }

@@ -1,7 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.HashDistances;
-import io.lumina.duplicates.HashFamily;
+import io.lumina.duplicates.Verdict;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.HardNegatives;
 import io.lumina.evaluate.Score;
@@ -163,25 +162,19 @@ final class EvaluationText {
       boolean groups = part.apply(evaluation.groups()).contains(pair);
       boolean rule = part.apply(evaluation.pairs()).contains(pair);
       lines.add(
-          "  %-11s %s | %s  %s"
+          "  %-11s %s | %s"
               .formatted(
                   groups && rule ? "both" : groups ? "groups" : "rule",
                   Printable.of(pair.a().file()),
-                  Printable.of(pair.b().file()),
-                  distances(pair)));
+                  Printable.of(pair.b().file())));
+      lines.add("  %-11s   %s".formatted("", verdict(pair)));
     }
   }
 
-  private String distances(FilePair pair) {
-    HashDistances distances = evaluation.distances().get(pair);
-    if (distances == null) {
-      return "no hashes";
-    }
-    List<String> parts = new ArrayList<>();
-    for (HashFamily family : HashFamily.values()) {
-      parts.add(family.label() + " " + distances.hashes().get(family));
-    }
-    distances.pdq().ifPresent(bits -> parts.add("pdq " + bits));
-    return String.join(", ", parts);
+  private String verdict(FilePair pair) {
+    Verdict verdict = evaluation.verdicts().get(pair);
+    return verdict == null
+        ? "one of the two is not in the catalog"
+        : VerdictWords.distances(verdict) + "; " + VerdictWords.sentence(verdict);
   }
 }

@@ -8,7 +8,7 @@ import io.lumina.duplicates.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
 import io.lumina.duplicates.DuplicatesConfig;
-import io.lumina.duplicates.HashDistances;
+import io.lumina.duplicates.Verdict;
 import io.lumina.evaluate.CatalogFile;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.LabelledFile;
@@ -85,7 +85,7 @@ final class Evaluator {
         unlabelled(matched),
         groups,
         pairs,
-        distances(groups, pairs, matched, pictures.byId(), AcceptRule.of(config)));
+        verdicts(groups, pairs, matched, pictures.byId(), AcceptRule.of(config)));
   }
 
   /** Present files that have the name of a labelled one. */
@@ -155,25 +155,26 @@ final class Evaluator {
     return tally.score();
   }
 
-  private static Map<FilePair, HashDistances> distances(
+  private static Map<FilePair, Verdict> verdicts(
       Score groups,
       Score pairs,
       MatchedLabels matched,
       Map<String, ComparedPicture> pictures,
       AcceptRule rule) {
-    Map<FilePair, HashDistances> distances = new HashMap<>();
+    Map<FilePair, Verdict> verdicts = new HashMap<>();
     Stream.of(groups.falsePairs(), groups.missedPairs(), pairs.falsePairs(), pairs.missedPairs())
         .flatMap(List::stream)
         .distinct()
         .filter(pair -> matched.files().keySet().containsAll(List.of(pair.a(), pair.b())))
         .forEach(
-            pair ->
-                pictures
-                    .get(matched.files().get(pair.a()).id())
-                    .verdict(pictures.get(matched.files().get(pair.b()).id()), rule)
-                    .distances()
-                    .ifPresent(distance -> distances.put(pair, distance)));
-    return distances;
+            pair -> {
+              ComparedPicture a = pictures.get(matched.files().get(pair.a()).id());
+              ComparedPicture b = pictures.get(matched.files().get(pair.b()).id());
+              if (a != null && b != null) {
+                verdicts.put(pair, a.verdict(b, rule));
+              }
+            });
+    return verdicts;
   }
 
   private Dataset<Row> present() {

@@ -32,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       PublishCommand.class,
       ReportCommand.class,
       EvaluateCommand.class,
+      ExplainCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
       RunsCommand.class,
