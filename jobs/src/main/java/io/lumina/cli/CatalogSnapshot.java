@@ -10,9 +10,11 @@ import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.GroupsTable;
+import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ final class CatalogSnapshot {
   private final Catalog catalog;
   private final LuminaConf conf;
   private final Map<String, Long> versions = new LinkedHashMap<>();
+  private final Map<String, Dataset<Row>> opened = new HashMap<>();
 
   /**
    * Notes the versions.
@@ -64,8 +67,16 @@ final class CatalogSnapshot {
   }
 
   Dataset<Row> images() {
-    return new Images(conf.text("analyze.time-zone"))
-        .of(files(), store.read(AssetsTable.SPEC, versions.get(AssetsTable.SPEC.name())));
+    return opened.computeIfAbsent(
+        ImagesView.SPEC.name(),
+        any ->
+            new Images(conf.text("analyze.time-zone"))
+                .of(
+                    store.read(
+                        FilesTable.SPEC,
+                        versions.get(FilesTable.SPEC.name()),
+                        catalog.id().toString()),
+                    store.read(AssetsTable.SPEC, versions.get(AssetsTable.SPEC.name()))));
   }
 
   Dataset<Row> files() {
@@ -89,6 +100,7 @@ final class CatalogSnapshot {
   }
 
   private Dataset<Row> rows(TableSpec table) {
-    return store.read(table, versions.get(table.name()), catalog.id().toString());
+    return opened.computeIfAbsent(
+        table.name(), name -> store.read(table, versions.get(name), catalog.id().toString()));
   }
 }

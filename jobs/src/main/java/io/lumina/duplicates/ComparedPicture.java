@@ -35,7 +35,7 @@ public record ComparedPicture(
    * @param bursts rows of {@link BurstsTable} of the same catalog
    */
   public static Dataset<Row> rows(Dataset<Row> images, Dataset<Row> bursts) {
-    return images
+    return Contents.measured(images)
         .join(
             bursts.select(BurstsTable.IMAGE_ID, BurstsTable.BURST_ID),
             new String[] {ImagesView.IMAGE_ID},
@@ -45,11 +45,17 @@ public record ComparedPicture(
 
   /** Reads one of {@link #rows}. */
   public static ComparedPicture of(Row image, DuplicatesConfig config) {
+    return of(image, AcceptRule.of(config), config.bursts());
+  }
+
+  static ComparedPicture of(Row image, AcceptRule rule, BurstMode bursts) {
+    boolean whole =
+        Arrays.stream(HashFamily.values()).allMatch(family -> image.getAs(family.column()) != null);
     return new ComparedPicture(
         image.getAs(ImagesView.IMAGE_ID),
         Optional.ofNullable(image.getAs(ImagesView.SHA256)),
-        print(image),
-        Obstacle.of(image, config));
+        whole ? Component.print(image) : Optional.empty(),
+        Obstacle.of(image, rule, bursts));
   }
 
   /** What the rule says of this picture and another one. */
@@ -88,46 +94,21 @@ public record ComparedPicture(
   }
 
   private static Column[] columns() {
-    return Stream.concat(
-            Stream.of(
+    return Stream.of(
+            List.of(
                 ImagesView.IMAGE_ID,
                 ImagesView.SHA256,
                 ImagesView.STATE,
                 ImagesView.FILE_TYPE,
                 ImagesView.SIZE_BYTES,
-                ImagesView.WIDTH,
-                ImagesView.HEIGHT,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
                 ImagesView.ALGO_VERSION,
                 BurstsTable.BURST_ID),
-            Arrays.stream(HashFamily.values()).map(HashFamily::column))
+            Arrays.stream(HashFamily.values()).map(HashFamily::column).toList(),
+            Contents.MEASURES)
+        .flatMap(List::stream)
         .map(name -> col(name))
         .toArray(Column[]::new);
-  }
-
-  private static Optional<Fingerprint> print(Row image) {
-    long[] hashes = new long[HashFamily.values().length];
-    for (HashFamily family : HashFamily.values()) {
-      Long hash = image.getAs(family.column());
-      if (hash == null) {
-        return Optional.empty();
-      }
-      hashes[family.ordinal()] = hash;
-    }
-    return Optional.of(new Fingerprint(hashes, evidence(image)));
-  }
-
-  private static long[] evidence(Row image) {
-    byte[] pdq = image.getAs(ImagesView.PDQ);
-    Integer width = image.getAs(ImagesView.WIDTH);
-    Integer height = image.getAs(ImagesView.HEIGHT);
-    Integer version = image.getAs(ImagesView.ALGO_VERSION);
-    if (pdq == null || width == null || height == null || version == null) {
-      return Evidence.NONE;
-    }
-    long[] evidence = new long[Evidence.WORDS];
-    Evidence.write(pdq, Math.max(width, height), Math.min(width, height), version, evidence, 0);
-    return evidence;
   }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,9 @@ final class Contents {
 
   /** The type of file that can be near another. */
   static final String IMAGE = "image";
+
+  /** Columns that are worked out for the comparison. */
+  static final List<String> MEASURES = List.of(NodeColumns.LONG_SIDE, NodeColumns.SHORT_SIDE);
 
   private Contents() {}
 
@@ -40,7 +44,12 @@ final class Contents {
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
             : present;
-    return taking
+    return measured(taking);
+  }
+
+  /** Images with {@link #MEASURES}. */
+  static Dataset<Row> measured(Dataset<Row> images) {
+    return images
         .withColumn(NodeColumns.LONG_SIDE, greatest(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
         .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)));
   }

@@ -24,12 +24,14 @@ public final class NearestPictures implements MapPartitionsFunction<Row, Row> {
           .thenComparing(candidate -> candidate.row().<String>getAs(ImagesView.IMAGE_ID));
 
   private final Row picture;
-  private final DuplicatesConfig config;
+  private final AcceptRule rule;
+  private final BurstMode bursts;
   private final int most;
 
   private NearestPictures(Row picture, DuplicatesConfig config, int most) {
     this.picture = picture;
-    this.config = config;
+    this.rule = AcceptRule.of(config);
+    this.bursts = config.bursts();
     this.most = most;
   }
 
@@ -52,12 +54,11 @@ public final class NearestPictures implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    AcceptRule rule = AcceptRule.of(config);
-    ComparedPicture mine = ComparedPicture.of(picture, config);
+    ComparedPicture mine = ComparedPicture.of(picture, rule, bursts);
     Map<String, Candidate> kept = new HashMap<>();
     while (rows.hasNext()) {
       Row row = rows.next();
-      ComparedPicture other = ComparedPicture.of(row, config);
+      ComparedPicture other = ComparedPicture.of(row, rule, bursts);
       if (other.obstacle().isEmpty() && !other.sha256().equals(mine.sha256())) {
         kept.merge(
             other.sha256().orElseThrow(),

@@ -16,13 +16,13 @@ import org.apache.spark.sql.Row;
 public record Obstacle(String reason, boolean bytesCount) {
 
   /** What keeps a row of {@link ComparedPicture#rows} from being compared. */
-  static Optional<Obstacle> of(Row image, DuplicatesConfig config) {
-    return outside(image, config)
+  static Optional<Obstacle> of(Row image, AcceptRule rule, BurstMode bursts) {
+    return outside(image, bursts)
         .map(reason -> new Obstacle(reason, false))
-        .or(() -> unlike(image, AcceptRule.of(config)).map(reason -> new Obstacle(reason, true)));
+        .or(() -> unlike(image, rule).map(reason -> new Obstacle(reason, true)));
   }
 
-  private static Optional<String> outside(Row image, DuplicatesConfig config) {
+  private static Optional<String> outside(Row image, BurstMode bursts) {
     if (!FilesTable.PRESENT.equals(image.getAs(ImagesView.STATE))) {
       return Optional.of("the file is missing");
     }
@@ -32,7 +32,7 @@ public record Obstacle(String reason, boolean bytesCount) {
     if (image.<Long>getAs(ImagesView.SIZE_BYTES) == 0) {
       return Optional.of("the file is empty");
     }
-    return config.bursts() == BurstMode.EXCLUDE_ALL && image.getAs(BurstsTable.BURST_ID) != null
+    return bursts == BurstMode.EXCLUDE_ALL && image.getAs(BurstsTable.BURST_ID) != null
         ? Optional.of("it is a frame of a burst, and duplicates.bursts is exclude-all")
         : Optional.empty();
   }
@@ -53,12 +53,11 @@ public record Obstacle(String reason, boolean bytesCount) {
           "it is too flat: its PDQ quality is %s of 100, and below %d hashes say nothing"
               .formatted(quality, Contents.MIN_PDQ_QUALITY));
     }
-    Integer width = image.getAs(ImagesView.WIDTH);
-    Integer height = image.getAs(ImagesView.HEIGHT);
-    if (width == null || height == null || Math.min(width, height) < Contents.MIN_SIDE) {
+    Integer shortSide = image.getAs(NodeColumns.SHORT_SIDE);
+    if (shortSide == null || shortSide < Contents.MIN_SIDE) {
       return Optional.of(
-          "it is too small: %s×%s pixels, and the shorter side must have %d"
-              .formatted(width, height, Contents.MIN_SIDE));
+          "it is too small: its shorter side has %s pixels of at least %d"
+              .formatted(shortSide, Contents.MIN_SIDE));
     }
     return rule.needsEvidence()
             && (image.getAs(ImagesView.PDQ) == null || image.getAs(ImagesView.ALGO_VERSION) == null)
