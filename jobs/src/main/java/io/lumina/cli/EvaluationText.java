@@ -11,6 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An evaluation for a person to read. */
@@ -99,26 +102,19 @@ final class EvaluationText {
   private void negatives() {
     HardNegatives groups = evaluation.groups().negatives();
     HardNegatives pairs = evaluation.pairs().negatives();
-    lines.add("Hard negatives             groups      pairs");
-    negative("flat frames with photos", groups.flat(), pairs.flat());
-    negative("different, grouped", groups.different(), pairs.different());
-    groups.confused().keySet().stream().forEach(name -> confused(name, groups, pairs));
-    pairs.confused().keySet().stream()
-        .filter(name -> !groups.confused().containsKey(name))
-        .forEach(name -> confused(name, groups, pairs));
-  }
-
-  private void negative(String name, Share groups, Share pairs) {
-    lines.add("  %-24s %-11s %s".formatted(name, groups, pairs));
+    table("Hard negatives found", "groups", "pairs");
+    table("  flat frames with photos", groups.flat(), pairs.flat());
+    table("  different files with unlike ones", groups.different(), pairs.different());
+    Set<String> names = new TreeSet<>(groups.confused().keySet());
+    names.addAll(pairs.confused().keySet());
+    names.forEach(name -> confused(name, groups, pairs));
   }
 
   private void confused(String name, HardNegatives groups, HardNegatives pairs) {
-    lines.add(
-        "  %-24s %-11d %d"
-            .formatted(
-                "among " + Printable.of(name) + ", pairs",
-                groups.confused().getOrDefault(name, 0L),
-                pairs.confused().getOrDefault(name, 0L)));
+    table(
+        "  pairs among " + Printable.of(name),
+        groups.confused().getOrDefault(name, 0L),
+        pairs.confused().getOrDefault(name, 0L));
   }
 
   private void transforms() {
@@ -127,7 +123,8 @@ final class EvaluationText {
     if (groups.isEmpty()) {
       return;
     }
-    lines.add("Original and made from it  groups      pairs");
+    table("Original and made from it", "groups", "pairs");
+    List<String> complete = new ArrayList<>();
     groups.entrySet().stream()
         .sorted(
             Comparator.comparing(
@@ -135,17 +132,28 @@ final class EvaluationText {
                         (double) entry.getValue().found() / entry.getValue().all())
                 .thenComparing(Map.Entry::getKey))
         .forEach(
-            entry ->
-                negative(
-                    entry.getKey().isEmpty() ? "(not named)" : Printable.of(entry.getKey()),
-                    entry.getValue(),
-                    pairs.get(entry.getKey())));
+            entry -> {
+              String name = entry.getKey().isEmpty() ? "(not named)" : Printable.of(entry.getKey());
+              Share pair = pairs.get(entry.getKey());
+              if (entry.getValue().isWhole() && pair.isWhole()) {
+                complete.add(name + " " + pair.all());
+              } else {
+                table("  " + name, entry.getValue(), pair);
+              }
+            });
+    if (!complete.isEmpty()) {
+      lines.add("  all found by both: " + String.join(", ", complete));
+    }
+  }
+
+  private void table(String name, Object groups, Object pairs) {
+    lines.add("%-42s %-9s %s".formatted(name, groups, pairs));
   }
 
   private void pairs(
       String title,
       List<FilePair> pairs,
-      java.util.function.Function<Score, List<FilePair>> part,
+      Function<Score, List<FilePair>> part,
       long inGroups,
       long byRule) {
     if (inGroups + byRule == 0) {

@@ -53,6 +53,18 @@ final class Explainer {
     List<String> all = new ArrayList<>(others);
     all.add(image.imageId());
     Surroundings surroundings = new Surroundings(reading, all);
+    Optional<GroupOfImage> group = surroundings.group(image.imageId());
+    if (with.isEmpty()) {
+      group
+          .filter(any -> !any.isPrimary())
+          .flatMap(GroupOfImage::primary)
+          .map(ImageFacts::imageId)
+          .ifPresent(
+              best -> {
+                others.remove(best);
+                others.add(0, best);
+              });
+    }
     PairReasons reasons = new PairReasons(surroundings, rule);
     return new Explanation(
         reading.catalog().name(),
@@ -62,7 +74,7 @@ final class Explainer {
         image,
         obstacle.map(Obstacle::reason),
         copies(image),
-        surroundings.group(image.imageId()),
+        group,
         surroundings.removal(image),
         surroundings.decisions(image),
         others.stream().map(other -> reasons.of(image, surroundings.image(other))).toList());

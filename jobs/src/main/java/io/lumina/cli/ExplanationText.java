@@ -125,7 +125,10 @@ final class ExplanationText {
       return;
     }
     lines.add("");
-    lines.add("Other pictures, the nearest first");
+    lines.add(
+        explanation.group().filter(group -> !group.isPrimary()).isPresent()
+            ? "The best of its group, and other pictures, the nearest first"
+            : "Other pictures, the nearest first");
     for (Neighbour other : explanation.neighbours()) {
       lines.add(
           "  %s%s%s"

@@ -6,6 +6,7 @@ import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
 import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
 import io.lumina.job.ExitCode;
@@ -70,6 +71,7 @@ final class JobConfigs {
         conf.number("duplicates.threshold"),
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
+        conf.choice("duplicates.other-shots", OtherShots.class),
         conf.choice("duplicates.recall", Recall.class),
         conf.number("duplicates.shards"),
         preferredRoots);

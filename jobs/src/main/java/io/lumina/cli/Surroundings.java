@@ -46,15 +46,18 @@ final class Surroundings {
     this.tables = reading.tables();
     this.decisions = new Decisions(reading.database()).of(reading.catalog().id());
     Set<String> all = new LinkedHashSet<>(imageIds);
-    shots.putAll(column(tables.shots(), ShotsTable.IMAGE_ID, ShotsTable.SHOT_ID, all));
-    bursts.putAll(column(tables.bursts(), BurstsTable.IMAGE_ID, BurstsTable.BURST_ID, all));
-    each(tables.members(), MembersTable.IMAGE_ID, all)
-        .forEach(row -> members.put(row.getAs(MembersTable.IMAGE_ID), row));
+    fetchMembers(all);
     Set<String> groupIds = new HashSet<>();
     members.values().forEach(row -> groupIds.add(row.getAs(MembersTable.GROUP_ID)));
     each(tables.groups(), GroupsTable.GROUP_ID, groupIds)
         .forEach(row -> groups.put(row.getAs(GroupsTable.GROUP_ID), row));
-    groups.values().forEach(row -> all.add(row.getAs(GroupsTable.PRIMARY_IMAGE_ID)));
+    Set<String> primaries = new LinkedHashSet<>();
+    groups.values().forEach(row -> primaries.add(row.getAs(GroupsTable.PRIMARY_IMAGE_ID)));
+    primaries.removeAll(all);
+    fetchMembers(primaries);
+    all.addAll(primaries);
+    shots.putAll(column(tables.shots(), ShotsTable.IMAGE_ID, ShotsTable.SHOT_ID, all));
+    bursts.putAll(column(tables.bursts(), BurstsTable.IMAGE_ID, BurstsTable.BURST_ID, all));
     each(tables.images().select(ImageFacts.columns()), ImagesView.IMAGE_ID, all)
         .forEach(row -> images.put(row.getAs(ImagesView.IMAGE_ID), ImageFacts.of(row)));
     pictures.putAll(
@@ -170,6 +173,11 @@ final class Surroundings {
     return decisions.stream()
         .filter(decision -> decision.kind().equals(Decision.KEEP))
         .anyMatch(decision -> decision.checksums().contains(sha256));
+  }
+
+  private void fetchMembers(Set<String> imageIds) {
+    each(tables.members(), MembersTable.IMAGE_ID, imageIds)
+        .forEach(row -> members.put(row.getAs(MembersTable.IMAGE_ID), row));
   }
 
   private static Set<String> filesOf(

@@ -33,7 +33,7 @@ public interface AcceptRule extends Serializable {
   /** The rule of a configuration. */
   static AcceptRule of(DuplicatesConfig config) {
     return switch (config.profile()) {
-      case CONSENSUS -> new ConsensusRule(config.threshold());
+      case CONSENSUS -> new ConsensusRule(config.threshold(), config.otherShots());
       case DHASH -> new DhashRule(config.threshold());
     };
   }

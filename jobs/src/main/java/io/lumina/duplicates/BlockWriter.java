@@ -66,9 +66,8 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
         record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
         Evidence.write(
             row.getAs(ImagesView.PDQ),
-            row.getInt(row.fieldIndex(NodeColumns.LONG_SIDE)),
-            row.getInt(row.fieldIndex(NodeColumns.SHORT_SIDE)),
-            row.getInt(row.fieldIndex(ImagesView.ALGO_VERSION)),
+            row.getLong(row.fieldIndex(ImagesView.DHASH)),
+            row.getLong(row.fieldIndex(NodeColumns.FACTS)),
             record,
             SearchRecord.EVIDENCE);
       }

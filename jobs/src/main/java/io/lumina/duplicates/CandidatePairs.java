@@ -73,13 +73,7 @@ final class CandidatePairs {
       names.add(pass.family().column());
     }
     if (rule.needsEvidence()) {
-      names.addAll(
-          List.of(
-              NodeColumns.NODE,
-              ImagesView.PDQ,
-              NodeColumns.LONG_SIDE,
-              NodeColumns.SHORT_SIDE,
-              ImagesView.ALGO_VERSION));
+      names.addAll(List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS));
     }
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }

@@ -103,7 +103,6 @@ public record ComparedPicture(
                 ImagesView.SIZE_BYTES,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
-                ImagesView.ALGO_VERSION,
                 BurstsTable.BURST_ID),
             Arrays.stream(HashFamily.values()).map(HashFamily::column).toList(),
             Contents.MEASURES)

@@ -2,7 +2,6 @@ package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -21,13 +20,13 @@ final class Contents {
   static final int MIN_PDQ_QUALITY = 50;
 
   /** Pixels of the shorter side below which a picture is too small to compare. */
-  static final int MIN_SIDE = 32;
+  static final int MIN_SIDE = 16;
 
   /** The type of file that can be near another. */
   static final String IMAGE = "image";
 
   /** Columns that are worked out for the comparison. */
-  static final List<String> MEASURES = List.of(NodeColumns.LONG_SIDE, NodeColumns.SHORT_SIDE);
+  static final List<String> MEASURES = List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS);
 
   private Contents() {}
 
@@ -50,8 +49,8 @@ final class Contents {
   /** Images with {@link #MEASURES}. */
   static Dataset<Row> measured(Dataset<Row> images) {
     return images
-        .withColumn(NodeColumns.LONG_SIDE, greatest(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
-        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)));
+        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
+        .withColumn(NodeColumns.FACTS, Facts.column());
   }
 
   /** The files that can be near another, with the node by which they are compared. */
@@ -80,9 +79,7 @@ final class Contents {
       comparable = comparable.and(col(family.column()).isNotNull());
     }
     return rule.needsEvidence()
-        ? comparable
-            .and(col(ImagesView.PDQ).isNotNull())
-            .and(col(ImagesView.ALGO_VERSION).isNotNull())
+        ? comparable.and(col(ImagesView.PDQ).isNotNull()).and(col(NodeColumns.FACTS).isNotNull())
         : comparable;
   }
 }

@@ -154,9 +154,8 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.WHASH,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
-                ImagesView.ALGO_VERSION,
-                NodeColumns.LONG_SIDE,
-                NodeColumns.SHORT_SIDE));
+                NodeColumns.SHORT_SIDE,
+                NodeColumns.FACTS));
     names.addAll(ranking.columns());
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }

@@ -60,7 +60,7 @@ public record Obstacle(String reason, boolean bytesCount) {
               .formatted(shortSide, Contents.MIN_SIDE));
     }
     return rule.needsEvidence()
-            && (image.getAs(ImagesView.PDQ) == null || image.getAs(ImagesView.ALGO_VERSION) == null)
+            && (image.getAs(ImagesView.PDQ) == null || image.getAs(NodeColumns.FACTS) == null)
         ? Optional.of("it has no PDQ hash")
         : Optional.empty();
   }

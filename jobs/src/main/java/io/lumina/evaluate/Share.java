@@ -16,6 +16,11 @@ public record Share(long found, long all) {
   /** Nothing of nothing. */
   static final Share NONE = new Share(0, 0);
 
+  /** Whether all were found. */
+  public boolean isWhole() {
+    return found == all;
+  }
+
   static Share of(boolean found) {
     return new Share(found ? 1 : 0, 1);
   }

@@ -23,7 +23,7 @@ class ComparedPictureTest {
           .picture("near", "N", 0b111L, 50)
           .picture("far", "F", 0xff00ff00ff00ff00L, 50)
           .add(picture("copy", "P"))
-          .add(picture("wide", "W").set(ImagesView.WIDTH, 6000))
+          .add(picture("wide", "W").pdq(0xffffffffffL, 0, 0, 0).set(ImagesView.WIDTH, 6000))
           .add(picture("flat", "B").set(ImagesView.PDQ_QUALITY, 49))
           .add(picture("tiny", "T").set(ImagesView.HEIGHT, 8))
           .add(picture("gone", "P").set(ImagesView.STATE, "missing"))
