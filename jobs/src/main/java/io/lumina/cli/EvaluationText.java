@@ -40,7 +40,7 @@ final class EvaluationText {
     score("pairs", evaluation.pairs());
     lines.add("  rule        " + evaluation.rule());
     evaluation.run().doubts().forEach(doubt -> lines.add("  note        " + doubt));
-    names("not in the catalog", evaluation.missing(), "labelled picture", "; missed by all");
+    names("not in the catalog", evaluation.missing(), "labelled picture", "; counted as missed");
     names("outside", evaluation.outside(), "labelled picture", "; in no source, not scored");
     names("no label", evaluation.unlabelled(), "file", "; not scored");
     if (evaluation.others() > 0) {
@@ -136,7 +136,7 @@ final class EvaluationText {
               String name = entry.getKey().isEmpty() ? "(not named)" : Printable.of(entry.getKey());
               Share pair = pairs.get(entry.getKey());
               if (entry.getValue().isWhole() && pair.isWhole()) {
-                complete.add(name + " " + pair.all());
+                complete.add(name + " " + pair);
               } else {
                 table("  " + name, entry.getValue(), pair);
               }
