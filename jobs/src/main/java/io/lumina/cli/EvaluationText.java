@@ -62,7 +62,7 @@ final class EvaluationText {
         Score::missedPairs,
         missed(evaluation.groups()),
         missed(evaluation.pairs()));
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    return lines.stream().map(line -> Printable.of(line) + "\n").collect(Collectors.joining());
   }
 
   private static long missed(Score score) {
@@ -165,7 +165,7 @@ final class EvaluationText {
                 title,
                 Spoken.count(inGroups),
                 Spoken.count(byRule),
-                pairs.size() < Math.max(inGroups, byRule) ? "; the first " + pairs.size() : ""));
+                pairs.size() >= show ? "; the first " + pairs.size() : ""));
     for (FilePair pair : pairs) {
       boolean groups = part.apply(evaluation.groups()).contains(pair);
       boolean rule = part.apply(evaluation.pairs()).contains(pair);

@@ -77,6 +77,7 @@ final class Explainer {
         group,
         surroundings.removal(image),
         surroundings.decisions(image),
+        with.isEmpty() && nearest > 0,
         others.stream().map(other -> reasons.of(image, surroundings.image(other))).toList());
   }
 

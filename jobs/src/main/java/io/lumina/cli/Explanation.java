@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param group that it is in
  * @param removal whether it may go, and why
  * @param decisions that name its content
+ * @param searched whether the nearest pictures were looked for
  * @param neighbours the nearest other pictures, or the one that was asked for
  */
 record Explanation(
@@ -31,6 +32,7 @@ record Explanation(
     Optional<GroupOfImage> group,
     String removal,
     List<Decision> decisions,
+    boolean searched,
     List<Neighbour> neighbours) {
 
   /** In one sentence, why it is in its group or in none. */
@@ -42,6 +44,9 @@ record Explanation(
         copies.isEmpty() ? "no other file has its bytes" : "files of the same bytes are listed";
     if (obstacle.isPresent()) {
       return "In no group: %s, and %s.".formatted(obstacle.get(), alone);
+    }
+    if (!searched) {
+      return "In no group.";
     }
     return neighbours.stream().anyMatch(other -> other.verdict().accepted())
         ? "In no group, although pictures are near: what keeps them apart is said below."

@@ -125,10 +125,7 @@ final class ExplanationText {
       return;
     }
     lines.add("");
-    lines.add(
-        explanation.group().filter(group -> !group.isPrimary()).isPresent()
-            ? "The best of its group, and other pictures, the nearest first"
-            : "Other pictures, the nearest first");
+    lines.add(title());
     for (Neighbour other : explanation.neighbours()) {
       lines.add(
           "  %s%s%s"
@@ -140,6 +137,15 @@ final class ExplanationText {
       lines.add("    " + VerdictWords.sentence(other.verdict()));
       other.reasons().forEach(reason -> lines.add("    " + reason));
     }
+  }
+
+  private String title() {
+    if (!explanation.searched()) {
+      return "The other picture";
+    }
+    return explanation.group().filter(group -> !group.isPrimary()).isPresent()
+        ? "The best of its group, and other pictures, the nearest first"
+        : "Other pictures, the nearest first";
   }
 
   private void line(String name, String text) {

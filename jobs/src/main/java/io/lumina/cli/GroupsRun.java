@@ -32,8 +32,9 @@ record GroupsRun(
   private static final String LAST =
       """
       SELECT d.run_id, d.finished_at,
-        coalesce((coalesce(p.parameters, d.parameters)->>'configuration')::jsonb->'duplicates'
-          <> ?::jsonb, false),
+        coalesce((SELECT jsonb_object_agg(key, value) FROM jsonb_each_text(
+            (coalesce(p.parameters, d.parameters)->>'configuration')::jsonb->'duplicates'))
+          <> (SELECT jsonb_object_agg(key, value) FROM jsonb_each_text(?::jsonb)), false),
         EXISTS (SELECT 1 FROM lumina.jobs j WHERE j.catalog_id = d.catalog_id
           AND j.job_type IN ('scan', 'analyze', 'bursts') AND j.finished_at > d.started_at
           AND j.result->'output_versions' <> '{}'),

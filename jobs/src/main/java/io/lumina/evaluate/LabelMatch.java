@@ -48,7 +48,7 @@ record LabelMatch(LabelledFile label, CatalogFile file, Fit fit) {
 
   /** Letters that the two paths have in common at their ends. */
   private int common() {
-    return Math.min(label.file().length(), file.path().length() - place().folder().length());
+    return fit == Fit.BELOW_ONLY ? file.relativePath().length() : label.file().length();
   }
 
   private static boolean endsWith(String path, String end) {
