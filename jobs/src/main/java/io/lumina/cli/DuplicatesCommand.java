@@ -18,7 +18,8 @@ final class DuplicatesCommand implements Callable<Integer> {
       names = "--search",
       paramLabel = "HOW",
       description =
-          "How pairs are found: bands, gpu (with scripts/lumina --gpu) or all-pairs (default: duplicates.search of the"
+          "Compares all pictures anew, by bands, gpu (with scripts/lumina --gpu) or all-pairs; each"
+              + " finds the same (default: duplicates.search and duplicates.compare of the"
               + " configuration).")
   private String search;
 
@@ -26,6 +27,7 @@ final class DuplicatesCommand implements Callable<Integer> {
   public Integer call() {
     if (search != null) {
       options.set("duplicates.search", search);
+      options.set("duplicates.compare", "all");
     }
     return new CatalogRun(RunRequest.of(Step.DUPLICATES, catalog.name(), options), System.out)
         .execute()

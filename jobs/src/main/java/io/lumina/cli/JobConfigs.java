@@ -5,6 +5,7 @@ import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
+import io.lumina.duplicates.Compare;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
@@ -73,6 +74,7 @@ final class JobConfigs {
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.other-shots", OtherShots.class),
+        conf.choice("duplicates.compare", Compare.class),
         conf.choice("duplicates.recall", Recall.class),
         conf.choice("duplicates.search", SearchMethod.class),
         conf.number("duplicates.shards"),

@@ -33,8 +33,7 @@ final class CandidatePairs implements PairSource {
   /** Chooses a plan for each hash of the rule; reads the hashes once. */
   static CandidatePairs plan(Dataset<Row> nodes, AcceptRule rule, int shards) {
     List<HashFamily> families = rule.families();
-    Column[] hashes = families.stream().map(family -> col(family.column())).toArray(Column[]::new);
-    List<HashSample> samples = HashSample.of(nodes.select(hashes));
+    List<HashSample> samples = HashSample.of(nodes.select(hashColumns(rule)));
     List<SearchPass> passes = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       HashFamily family = families.get(i);
@@ -54,14 +53,50 @@ final class CandidatePairs implements PairSource {
     return pictures;
   }
 
+  /** Whether every pair that the rule speaks of will be found. */
+  boolean exact() {
+    return passes().stream().allMatch(pass -> pass.plan().exact());
+  }
+
+  /** Keeps away what cannot be near one of some nodes. */
+  KeyFilter near(Dataset<Row> nodes) {
+    List<PackedLongs> hashes = passes().stream().map(pass -> new PackedLongs()).toList();
+    List<byte[]> blocks =
+        nodes
+            .select(hashColumns(rule))
+            .mapPartitions(new PackRows(hashes.size()), Encoders.BINARY())
+            .collectAsList();
+    for (byte[] block : blocks) {
+      long[] values = PackedLongs.unpack(block);
+      for (int i = 0; i < values.length; i++) {
+        hashes.get(i % hashes.size()).add(values[i]);
+      }
+    }
+    return KeysNearby.of(passes(), hashes.stream().map(PackedLongs::toArray).toList());
+  }
+
   @Override
   public Dataset<Row> search(Dataset<Row> nodes) {
+    return search(nodes, KeyFilter.ALL);
+  }
+
+  /**
+   * The search of some hashes.
+   *
+   * @param filter which hashes take part
+   */
+  Dataset<Row> search(Dataset<Row> nodes, KeyFilter filter) {
     return nodes
         .select(columns())
         .mapPartitions(
-            new BlockWriter(layout, SearchRecord.width(rule)), Encoders.row(NodeColumns.BLOCKS))
+            new BlockWriter(layout, SearchRecord.width(rule), filter),
+            Encoders.row(NodeColumns.BLOCKS))
         .repartitionById(layout.shards(), col(NodeColumns.SHARD))
         .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
+  }
+
+  private static Column[] hashColumns(AcceptRule rule) {
+    return rule.families().stream().map(family -> col(family.column())).toArray(Column[]::new);
   }
 
   /** What the search needs of a picture. */

@@ -129,7 +129,8 @@ final class Component<C> {
     return contents.get(sha256).fingerprint().orElseThrow();
   }
 
-  private static Optional<Fingerprint> print(Row row) {
+  /** The hashes of a row; empty without any. */
+  static Optional<Fingerprint> print(Row row) {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param profile the rule that accepts a candidate
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
+ * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
  * @param search how pairs are found; every way finds the same
  * @param shards tasks of the search; 0 chooses by the number of hashes
@@ -23,6 +24,7 @@ public record DuplicatesConfig(
     Profile profile,
     BurstMode bursts,
     OtherShots otherShots,
+    Compare compare,
     Recall recall,
     SearchMethod search,
     int shards,
@@ -47,6 +49,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
+    Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     Objects.requireNonNull(search, "search");
     preferredRoots = List.copyOf(preferredRoots);
@@ -69,7 +72,7 @@ public record DuplicatesConfig(
   /** The same, found in another way. */
   public DuplicatesConfig with(SearchMethod method) {
     return new DuplicatesConfig(
-        threshold, profile, bursts, otherShots, recall, method, shards, preferredRoots);
+        threshold, profile, bursts, otherShots, compare, recall, method, shards, preferredRoots);
   }
 
   /** By bands, without a preferred source directory. */
@@ -80,6 +83,7 @@ public record DuplicatesConfig(
         profile,
         bursts,
         OtherShots.APART,
+        Compare.NEW,
         recall,
         SearchMethod.BANDS,
         shards,

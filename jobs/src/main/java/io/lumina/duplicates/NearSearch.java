@@ -1,7 +1,12 @@
 package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.sum;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,45 +41,98 @@ final class NearSearch implements AutoCloseable {
     this.summary = summary;
   }
 
-  /** Searches; where a device fails, the bands find the same. */
-  static NearSearch run(Dataset<Row> nodes, AcceptRule rule, SearchMethod method, int shards) {
+  /**
+   * Searches. What was compared before is left to the bands; all pairs are compared as asked for,
+   * and where a device fails, the bands find the same.
+   *
+   * @param nodes one row a file, with node, hashes, evidence and token
+   * @param before what an earlier run leaves out
+   */
+  static NearSearch run(
+      Dataset<Row> nodes,
+      AcceptRule rule,
+      SearchMethod method,
+      int shards,
+      Optional<Compared> before) {
     CandidatePairs bands = CandidatePairs.plan(nodes, rule, shards);
+    SearchScope scope = bands.exact() ? SearchChanges.of(nodes, before) : SearchScope.EVERYTHING;
+    if (scope instanceof SearchScope.Changes changes) {
+      return of(kept(changes(nodes, bands, changes)), bands, scope, rule, Optional.empty());
+    }
     if (method == SearchMethod.BANDS) {
-      return of(found(bands, nodes), bands, rule, Optional.empty());
+      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.empty());
     }
     PairSource tiles = new TilePairs(bands, rule, method, shards);
-    Dataset<Row> found = found(tiles, nodes);
+    Dataset<Row> found = kept(tiles.search(nodes));
     List<String> failures = texts(found, TileSearch.FAILED);
     if (failures.isEmpty()) {
-      return of(found, tiles, rule, Optional.empty());
+      return of(found, tiles, scope, rule, Optional.empty());
     }
     found.unpersist();
     LOG.warn("the search by {} failed, bands take its place: {}", method.label(), failures);
     String note = "Not all pairs were compared, since %s; bands find the same.";
-    return of(found(bands, nodes), bands, rule, Optional.of(note.formatted(failures.get(0))));
+    return of(
+        kept(bands.search(nodes)),
+        bands,
+        scope,
+        rule,
+        Optional.of(note.formatted(failures.get(0))));
   }
 
-  private static Dataset<Row> found(PairSource search, Dataset<Row> nodes) {
-    return search.search(nodes).persist(StorageLevel.MEMORY_AND_DISK());
+  private static Dataset<Row> kept(Dataset<Row> found) {
+    return found.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Links of new nodes, links that are known, and nodes that several files share. */
+  private static Dataset<Row> changes(
+      Dataset<Row> nodes, CandidatePairs search, SearchScope.Changes changes) {
+    Dataset<Row> repeated =
+        nodes
+            .groupBy(NodeColumns.NODE)
+            .agg(count(lit(1)).as(NodeColumns.B))
+            .filter(col(NodeColumns.B).gt(1))
+            .select(col(NodeColumns.NODE), col(NodeColumns.NODE));
+    Dataset<Row> links =
+        found(repeated.mapPartitions(new PackRows(2), Encoders.BINARY()))
+            .union(found(LocalBlocks.of(changes.links(), nodes)));
+    if (changes.nodes() == 0) {
+      return links;
+    }
+    Dataset<Row> fresh =
+        links(found(LocalBlocks.of(changes.fresh(), nodes)))
+            .select(col(NodeColumns.A).as(NodeColumns.NODE));
+    KeyFilter filter =
+        search.near(nodes.join(broadcast(fresh), new String[] {NodeColumns.NODE}, "left_semi"));
+    return links.union(search.search(nodes, filter));
   }
 
   private static NearSearch of(
-      Dataset<Row> found, PairSource search, AcceptRule rule, Optional<String> note) {
+      Dataset<Row> found,
+      PairSource search,
+      SearchScope scope,
+      AcceptRule rule,
+      Optional<String> note) {
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
-    long links = 0;
     for (byte[] counts : packed(found, ShardSearch.COUNTS).collectAsList()) {
       long[] values = PackedLongs.unpack(counts);
       candidates[(int) values[0]] += values[1];
       pairs[(int) values[0]] += values[2];
-      links += values[3];
     }
+    long links =
+        found
+                .filter(col(NodeColumns.KIND).equalTo(ShardSearch.LINKS))
+                .agg(coalesce(sum(octet_length(col(NodeColumns.PACKED))), lit(0L)))
+                .first()
+                .getLong(0)
+            / (2 * Long.BYTES);
     Dataset<Row> components =
         (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
             .of(links(found));
     SearchSummary summary =
         new SearchSummary(
             search.pictures(),
+            scope,
             search.passes(),
             candidates,
             pairs,
@@ -83,6 +141,12 @@ final class NearSearch implements AutoCloseable {
             texts(found, TileSearch.DEVICE),
             note);
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
+  }
+
+  private static Dataset<Row> found(Dataset<byte[]> links) {
+    return links
+        .toDF(NodeColumns.PACKED)
+        .select(lit(ShardSearch.LINKS).as(NodeColumns.KIND), col(NodeColumns.PACKED));
   }
 
   SearchSummary summary() {

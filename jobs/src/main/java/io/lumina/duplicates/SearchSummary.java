@@ -8,6 +8,7 @@ import java.util.Optional;
  * What the search did, for the report.
  *
  * @param pictures files that took part in the search for near pairs
+ * @param scope which of them were searched for
  * @param passes hash and plan of each pass
  * @param candidates pairs that were compared, by pass
  * @param pairs pairs that the rule accepted, by pass
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record SearchSummary(
     long pictures,
+    SearchScope scope,
     List<SearchPass> passes,
     long[] candidates,
     long[] pairs,
@@ -38,7 +40,17 @@ public record SearchSummary(
 
   /** Candidates that the plans expected. */
   long predicted() {
-    return Math.round(passes.stream().mapToDouble(pass -> pass.plan().predicted()).sum());
+    return Math.round(passes.stream().mapToDouble(this::predicted).sum());
+  }
+
+  /** Pictures that were searched for. */
+  long searched() {
+    return scope instanceof SearchScope.Changes changes ? changes.nodes() : pictures;
+  }
+
+  private double predicted(SearchPass pass) {
+    double known = 1 - (double) searched() / Math.max(1, pictures);
+    return pass.plan().predicted() * (1 - known * known);
   }
 
   /** Whether every pair that the rule speaks of was found. */
@@ -53,6 +65,11 @@ public record SearchSummary(
     note.ifPresent(sentences::add);
     if (!devices.isEmpty()) {
       sentences.add("All pairs were compared by " + String.join(", ", devices) + ".");
+    }
+    if (scope instanceof SearchScope.Changes changes) {
+      sentences.add(
+          "Searched for %,d new or changed pictures among %,d; the other pairs are known."
+              .formatted(changes.nodes(), pictures));
     }
     for (int i = 0; i < passes.size(); i++) {
       sentences.add(devices.isEmpty() ? byBands(i) : byAllPairs(i));
@@ -70,7 +87,7 @@ public record SearchSummary(
     return "%s; %.0f candidates predicted, %d compared, %d accepted."
         .formatted(
             pass.plan().sentence(pass.family().label()),
-            pass.plan().predicted(),
+            predicted(pass),
             candidates[i],
             pairs[i]);
   }

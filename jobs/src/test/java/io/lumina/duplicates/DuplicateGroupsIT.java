@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 class DuplicateGroupsIT {
 
   private static List<Row> members(Library library, DuplicatesConfig config, List<String> said) {
-    try (DuplicateGroups groups =
-        DuplicateGroups.of(
-            library.images(), library.shots(), library.bursts(), library.decisions(), config)) {
+    try (DuplicateGroups groups = library.groups(config)) {
       said.addAll(groups.summary().sentences());
       return groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
     }
@@ -65,7 +63,8 @@ class DuplicateGroupsIT {
                 library.shots(),
                 library.bursts(),
                 library.decisions(),
-                config)) {
+                config,
+                Compared.nothing())) {
           List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
           expected = expected == null ? members : expected;
           assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);

@@ -100,7 +100,6 @@ final class DeviceRates {
   private void search(String name, int count, int width, int threshold, List<Stage> stages) {
     HashRun run = RandomHashes.of(count, width, count);
     long[] found = new long[1];
-    // Not closed: it would give back the device that the caller holds.
     DevicePairs search = new DevicePairs(device);
     search.within(HashRun.of(new long[64 * width]), threshold, (a, b) -> {});
     long start = System.nanoTime();

@@ -1,22 +1,25 @@
 package io.lumina.gpu.driver;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
 
 /**
  * One GPU for programs that have it without cuDF. It shares the primary context that cuDF and every
- * CUDA runtime use, and never makes or resets one.
+ * CUDA runtime use, and never makes or resets one. Once taken it is kept until the process ends:
+ * the kernels are loaded into it.
  */
-public final class Device implements AutoCloseable {
+public final class Device {
+  private static final Map<Integer, CUcontext> CONTEXTS = new ConcurrentHashMap<>();
+
   private final DeviceInfo info;
-  private final CUdevice device;
   private final CUcontext context;
   private final Kernels kernels;
 
-  private Device(DeviceInfo info, CUdevice device, CUcontext context) {
+  private Device(DeviceInfo info, CUcontext context) {
     this.info = info;
-    this.device = device;
     this.context = context;
     this.kernels = Kernels.ofCurrentContext();
   }
@@ -30,12 +33,17 @@ public final class Device implements AutoCloseable {
   public static Device open(int number) {
     Probe.Found found = Driver.require();
     DeviceInfo info = found.devices().get(Math.floorMod(number, found.devices().size()));
+    CUcontext context = CONTEXTS.computeIfAbsent(info.ordinal(), Device::retain);
+    JCudaDriver.cuCtxSetCurrent(context);
+    return new Device(info, context);
+  }
+
+  private static CUcontext retain(int ordinal) {
     CUdevice device = new CUdevice();
-    JCudaDriver.cuDeviceGet(device, info.ordinal());
+    JCudaDriver.cuDeviceGet(device, ordinal);
     CUcontext context = new CUcontext();
     JCudaDriver.cuDevicePrimaryCtxRetain(context, device);
-    JCudaDriver.cuCtxSetCurrent(context);
-    return new Device(info, device, context);
+    return context;
   }
 
   /** The GPU and the CUDA version of its driver, for a person. */
@@ -61,17 +69,5 @@ public final class Device implements AutoCloseable {
   /** Waits until all that this thread asked for is done. */
   public void await() {
     JCudaDriver.cuStreamSynchronize(JCudaDriver.CU_STREAM_PER_THREAD);
-  }
-
-  /** Bytes that are free now. */
-  public long freeBytes() {
-    long[] free = new long[1];
-    JCudaDriver.cuMemGetInfo(free, new long[1]);
-    return free[0];
-  }
-
-  @Override
-  public void close() {
-    JCudaDriver.cuDevicePrimaryCtxRelease(device);
   }
 }

@@ -12,7 +12,7 @@ public final class DeviceLumas implements LumaEngine {
   private final Device device;
   private final ColumnKernels kernels;
 
-  /** On the per-thread stream of a device, which stays open. */
+  /** On the per-thread stream of a device. */
   public DeviceLumas(Device device) {
     this.device = device;
     this.kernels = new ColumnKernels(device.kernels(), JCudaDriver.CU_STREAM_PER_THREAD);

@@ -13,7 +13,7 @@ import jcuda.Pointer;
 public final class DevicePairs implements PairSearch {
   private final Device device;
 
-  /** On a device, which is closed with this. */
+  /** On a device. */
   public DevicePairs(Device device) {
     this.device = device;
   }
@@ -52,10 +52,9 @@ public final class DevicePairs implements PairSearch {
         });
   }
 
+  /** Nothing is held between two searches. */
   @Override
-  public void close() {
-    device.close();
-  }
+  public void close() {}
 
   private void search(Runnable work) {
     try {

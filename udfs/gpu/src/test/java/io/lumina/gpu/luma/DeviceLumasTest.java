@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.lumina.gpu.driver.Device;
 import io.lumina.gpu.driver.Driver;
 import io.lumina.gpu.driver.Probe;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A real device, where there is one. */
@@ -16,13 +15,6 @@ class DeviceLumasTest extends LumaContract {
   static void open() {
     assumeThat(Driver.probe()).isInstanceOf(Probe.Found.class);
     device = Device.open(0);
-  }
-
-  @AfterAll
-  static void close() {
-    if (device != null) {
-      device.close();
-    }
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.lumina.gpu.driver.Device;
 import io.lumina.gpu.driver.Driver;
 import io.lumina.gpu.driver.Probe;
 import io.lumina.hash.PairSearch;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** A real device, where there is one. */
@@ -17,13 +16,6 @@ class DevicePairsTest extends PairContract {
   static void open() {
     assumeThat(Driver.probe()).isInstanceOf(Probe.Found.class);
     search = new DevicePairs(Device.open(0));
-  }
-
-  @AfterAll
-  static void close() {
-    if (search != null) {
-      search.close();
-    }
   }
 
   @Override
