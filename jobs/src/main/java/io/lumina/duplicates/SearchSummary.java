@@ -86,9 +86,6 @@ public record SearchSummary(
     SearchPass pass = passes.get(i);
     return "%s; %.0f candidates predicted, %d compared, %d accepted."
         .formatted(
-            pass.plan().sentence(pass.family().label()),
-            predicted(pass),
-            candidates[i],
-            pairs[i]);
+            pass.plan().sentence(pass.family().label()), predicted(pass), candidates[i], pairs[i]);
   }
 }

@@ -40,7 +40,9 @@ final class LocalSearch {
     }
     ShardLayout layout = new ShardLayout(passes);
     return of(
-        rows, new BlockWriter(layout, SearchRecord.width(rule), KeyFilter.ALL), new ShardSearch(layout, rule));
+        rows,
+        new BlockWriter(layout, SearchRecord.width(rule), KeyFilter.ALL),
+        new ShardSearch(layout, rule));
   }
 
   /** Compares all pairs of rows, in tiles. */
