@@ -89,6 +89,14 @@ public record ComparedPicture(
         && fingerprint.orElseThrow().near(other.fingerprint.orElseThrow(), rule);
   }
 
+  /** Whether a rule that others use would accept them. */
+  boolean near(ComparedPicture other, UsualRule usual) {
+    return fingerprint.isPresent()
+        && other.fingerprint.isPresent()
+        && (!usual.comparable() || (obstacle.isEmpty() && other.obstacle.isEmpty()))
+        && usual.test().near(fingerprint.get(), other.fingerprint.get());
+  }
+
   private boolean bytesCount() {
     return obstacle.map(Obstacle::bytesCount).orElse(true);
   }
