@@ -69,6 +69,7 @@ final class JobConfigs {
   DuplicatesConfig duplicates(List<String> preferredRoots) {
     return new DuplicatesConfig(
         conf.number("duplicates.threshold"),
+        conf.number("duplicates.pdq-threshold"),
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.other-shots", OtherShots.class),

@@ -29,6 +29,7 @@ public interface AcceptRule extends Serializable {
     return switch (config.profile()) {
       case CONSENSUS -> new ConsensusRule(config.threshold(), config.otherShots());
       case DHASH -> new DhashRule(config.threshold());
+      case PDQ -> new PdqRule(config.pdqThreshold());
     };
   }
 }

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -33,12 +33,13 @@ final class CandidatePairs {
   /** Chooses a plan for each hash of the rule; reads the hashes once. */
   static CandidatePairs plan(Dataset<Row> nodes, AcceptRule rule, int shards) {
     List<HashFamily> families = rule.families();
-    Column[] hashes = families.stream().map(family -> col(family.column())).toArray(Column[]::new);
+    Column[] hashes = families.stream().map(HashFamily::value).toArray(Column[]::new);
     List<HashSample> samples = HashSample.of(nodes.select(hashes));
     List<SearchPass> passes = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       HashFamily family = families.get(i);
-      BandPlan plan = BandPlanner.choose(rule.threshold(family), samples.get(i));
+      BandPlan plan =
+          BandPlanner.choose(rule.threshold(family), family.guaranteed(), samples.get(i));
       passes.add(SearchPass.of(family, plan, samples.get(i).count(), shards));
     }
     return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
@@ -68,13 +69,16 @@ final class CandidatePairs {
   }
 
   private Column[] columns() {
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Column> columns = new LinkedHashMap<>();
     for (SearchPass pass : layout.passes()) {
-      names.add(pass.family().column());
+      columns.put(pass.family().column(), pass.family().value());
     }
     if (rule.needsEvidence()) {
-      names.addAll(List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS));
+      for (String name :
+          List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS)) {
+        columns.put(name, col(name));
+      }
     }
-    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    return columns.values().toArray(Column[]::new);
   }
 }

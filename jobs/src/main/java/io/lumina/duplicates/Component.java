@@ -133,8 +133,8 @@ final class Component<C> {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
-    long[] hashes = new long[HashFamily.values().length];
-    for (HashFamily family : HashFamily.values()) {
+    long[] hashes = new long[HashFamily.STORED.size()];
+    for (HashFamily family : HashFamily.STORED) {
       Long hash = row.getAs(family.column());
       hashes[family.ordinal()] = hash == null ? 0 : hash;
     }

@@ -66,10 +66,13 @@ final class Contents {
             .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
             .and(col(NodeColumns.SHORT_SIDE).geq(MIN_SIDE));
     for (HashFamily family : rule.families()) {
-      comparable = comparable.and(col(family.column()).isNotNull());
+      comparable = comparable.and(family.value().isNotNull());
     }
     return rule.needsEvidence()
-        ? comparable.and(col(ImagesView.PDQ).isNotNull()).and(col(NodeColumns.FACTS).isNotNull())
+        ? comparable
+            .and(col(ImagesView.PDQ).isNotNull())
+            .and(col(ImagesView.DHASH).isNotNull())
+            .and(col(NodeColumns.FACTS).isNotNull())
         : comparable;
   }
 }

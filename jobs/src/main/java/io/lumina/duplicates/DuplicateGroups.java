@@ -66,7 +66,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new DuplicateGroups(search, grouped, config.threshold());
+    return new DuplicateGroups(search, grouped, config.bits());
   }
 
   /** Verified pairs, enough to span the components: {@code edges} without run id. */

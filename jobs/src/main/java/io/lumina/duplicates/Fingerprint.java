@@ -5,13 +5,13 @@ import java.util.Arrays;
 /**
  * The hashes of one picture.
  *
- * @param hashes by ordinal of {@link HashFamily}
+ * @param hashes by ordinal of the {@link HashFamily#STORED}
  * @param evidence {@link Evidence}; zeros where the rule needs none
  */
 record Fingerprint(long[] hashes, long[] evidence) {
 
   long hash(HashFamily family) {
-    return hashes[family.ordinal()];
+    return family.isWord() ? evidence[family.word()] : hashes[family.ordinal()];
   }
 
   /** Bits of difference of the difference hashes. */

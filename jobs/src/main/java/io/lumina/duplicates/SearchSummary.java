@@ -45,16 +45,21 @@ public record SearchSummary(
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(rule);
+    if (passes.get(0).family().isWord()) {
+      String plan = new PdqPlan(passes).sentence();
+      sentences.add(sentence(plan, predicted(), allCandidates(), allPairs()));
+      return sentences;
+    }
     for (int i = 0; i < passes.size(); i++) {
       SearchPass pass = passes.get(i);
-      sentences.add(
-          "%s; %.0f candidates predicted, %d compared, %d accepted."
-              .formatted(
-                  pass.plan().sentence(pass.family().label()),
-                  pass.plan().predicted(),
-                  candidates[i],
-                  pairs[i]));
+      String plan = pass.plan().sentence(pass.family().label());
+      sentences.add(sentence(plan, Math.round(pass.plan().predicted()), candidates[i], pairs[i]));
     }
     return sentences;
+  }
+
+  private static String sentence(String plan, long predicted, long compared, long accepted) {
+    return "%s; %d candidates predicted, %d compared, %d accepted."
+        .formatted(plan, predicted, compared, accepted);
   }
 }

@@ -37,6 +37,11 @@ final class LocalSearch {
           new BandPlan(plan.bands(), plan.flips(), rule.threshold(family), plan.predicted());
       passes.add(new SearchPass(family, own, prefixBits));
     }
+    return of(rows, rule, passes);
+  }
+
+  /** Searches rows in the given passes. */
+  static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
     BlockWriter writer = new BlockWriter(layout, SearchRecord.width(rule));
     Map<Integer, List<Row>> blocks = new TreeMap<>();
