@@ -38,9 +38,9 @@ final class CandidatePairs {
     List<SearchPass> passes = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       HashFamily family = families.get(i);
-      BandPlan plan =
-          BandPlanner.choose(rule.threshold(family), family.guaranteed(), samples.get(i));
-      passes.add(SearchPass.of(family, plan, samples.get(i).count(), shards));
+      HashSample sample = rule.comparesTurns() ? samples.get(i).turned() : samples.get(i);
+      BandPlan plan = BandPlanner.choose(rule.threshold(family), family.guaranteed(), sample);
+      passes.add(SearchPass.of(family, plan, sample.count(), shards));
     }
     return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
   }
@@ -62,8 +62,7 @@ final class CandidatePairs {
   Dataset<Row> search(Dataset<Row> nodes) {
     return nodes
         .select(columns())
-        .mapPartitions(
-            new BlockWriter(layout, SearchRecord.width(rule)), Encoders.row(NodeColumns.BLOCKS))
+        .mapPartitions(new BlockWriter(layout, rule), Encoders.row(NodeColumns.BLOCKS))
         .repartitionById(layout.shards(), col(NodeColumns.SHARD))
         .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
   }
@@ -76,6 +75,11 @@ final class CandidatePairs {
     if (rule.needsEvidence()) {
       for (String name :
           List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS)) {
+        columns.put(name, col(name));
+      }
+    }
+    if (rule.comparesTurns()) {
+      for (String name : List.of(ImagesView.AHASH, ImagesView.WHASH, ImagesView.LUMA)) {
         columns.put(name, col(name));
       }
     }

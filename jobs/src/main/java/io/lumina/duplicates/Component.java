@@ -20,6 +20,7 @@ final class Component<C> {
   private final Map<String, Content<C>> contents = new HashMap<>();
   private final PackedLongs links = new PackedLongs();
   private final boolean near;
+  private final boolean turns;
   private final Decisions decisions;
   private String catalogId;
 
@@ -27,11 +28,13 @@ final class Component<C> {
    * An empty component.
    *
    * @param near whether near pairs made it; if not, only equal checksums group
+   * @param turns whether turned pictures are compared
    * @param decisions what people decided
    */
-  Component(PickRanking<C> ranking, boolean near, Decisions decisions) {
+  Component(PickRanking<C> ranking, boolean near, boolean turns, Decisions decisions) {
     this.ranking = ranking;
     this.near = near;
+    this.turns = near && turns;
     this.decisions = decisions;
   }
 
@@ -129,23 +132,12 @@ final class Component<C> {
     return contents.get(sha256).fingerprint().orElseThrow();
   }
 
-  private static Optional<Fingerprint> print(Row row) {
+  private Optional<Fingerprint> print(Row row) {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
-    long[] hashes = new long[HashFamily.STORED.size()];
-    for (HashFamily family : HashFamily.STORED) {
-      Long hash = row.getAs(family.column());
-      hashes[family.ordinal()] = hash == null ? 0 : hash;
-    }
-    long[] evidence = Evidence.NONE;
-    byte[] pdq = row.getAs(ImagesView.PDQ);
-    Long facts = row.getAs(NodeColumns.FACTS);
-    if (pdq != null && facts != null) {
-      evidence = new long[Evidence.WORDS];
-      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, evidence, 0);
-    }
-    return Optional.of(new Fingerprint(hashes, evidence));
+    Fingerprint print = Fingerprint.of(row);
+    return Optional.of(turns ? print.withTurns(row.getAs(ImagesView.LUMA)) : print);
   }
 
   private record Content<C>(

@@ -68,11 +68,13 @@ final class Contents {
     for (HashFamily family : rule.families()) {
       comparable = comparable.and(family.value().isNotNull());
     }
-    return rule.needsEvidence()
-        ? comparable
-            .and(col(ImagesView.PDQ).isNotNull())
-            .and(col(ImagesView.DHASH).isNotNull())
-            .and(col(NodeColumns.FACTS).isNotNull())
-        : comparable;
+    if (rule.needsEvidence()) {
+      comparable =
+          comparable
+              .and(col(ImagesView.PDQ).isNotNull())
+              .and(col(ImagesView.DHASH).isNotNull())
+              .and(col(NodeColumns.FACTS).isNotNull());
+    }
+    return rule.comparesTurns() ? comparable.and(col(ImagesView.LUMA).isNotNull()) : comparable;
   }
 }

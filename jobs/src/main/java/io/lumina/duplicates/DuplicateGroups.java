@@ -48,7 +48,7 @@ public final class DuplicateGroups implements AutoCloseable {
     AcceptRule rule = AcceptRule.of(config);
     Decisions decided = Decisions.read(decisions);
     PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
-    Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
+    Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking, rule));
     Dataset<Row> comparable = Contents.comparable(contents, rule);
     NearSearch search = NearSearch.run(comparable, rule, config.shards());
     Dataset<Row> files =
@@ -140,7 +140,7 @@ public final class DuplicateGroups implements AutoCloseable {
             "left");
   }
 
-  private static Column[] columns(PickRanking<?> ranking) {
+  private static Column[] columns(PickRanking<?> ranking, AcceptRule rule) {
     Set<String> names =
         new LinkedHashSet<>(
             List.of(
@@ -157,6 +157,9 @@ public final class DuplicateGroups implements AutoCloseable {
                 NodeColumns.SHORT_SIDE,
                 NodeColumns.FACTS));
     names.addAll(ranking.columns());
+    if (rule.comparesTurns()) {
+      names.add(ImagesView.LUMA);
+    }
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param threshold bits of difference of the 64-bit hashes that still make a candidate, 0 to 32
  * @param pdqThreshold bits of difference of PDQ that are near by the profile of that name, 0 to 128
  * @param profile the rule that accepts a candidate
+ * @param rotations whether turned and mirrored copies are duplicates
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
  * @param recall whether a threshold beyond the guarantee is refused
@@ -23,6 +24,7 @@ public record DuplicatesConfig(
     int threshold,
     int pdqThreshold,
     Profile profile,
+    Rotations rotations,
     BurstMode bursts,
     OtherShots otherShots,
     Recall recall,
@@ -49,6 +51,7 @@ public record DuplicatesConfig(
    */
   public DuplicatesConfig {
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(rotations, "rotations");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
     Objects.requireNonNull(recall, "recall");
@@ -73,11 +76,26 @@ public record DuplicatesConfig(
         threshold,
         PdqHash.MATCH_DISTANCE,
         profile,
+        Rotations.IGNORED,
         bursts,
         OtherShots.APART,
         recall,
         shards,
         List.of());
+  }
+
+  /** The same, with turned and mirrored copies or without. */
+  DuplicatesConfig with(Rotations turned) {
+    return new DuplicatesConfig(
+        threshold,
+        pdqThreshold,
+        profile,
+        turned,
+        bursts,
+        otherShots,
+        recall,
+        shards,
+        preferredRoots);
   }
 
   /** Bits of difference that the profile speaks of. */

@@ -1,5 +1,8 @@
 package io.lumina.duplicates;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * The pairs that a task verified: each one is counted, and those that join two parts that no
  * earlier pair joined are kept. What is kept spans the same components as all pairs.
@@ -7,6 +10,7 @@ package io.lumina.duplicates;
 final class LinkForest {
   private final int[] parent;
   private final PackedLongs links = new PackedLongs();
+  private final BitSet linkedTurns = new BitSet();
   private long candidates;
   private long pairs;
 
@@ -24,11 +28,34 @@ final class LinkForest {
   /** A verified pair. */
   void pair(int a, long idA, int b, long idB) {
     pairs++;
-    int rootA = root(a);
-    int rootB = root(b);
-    if (rootA != rootB) {
-      parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    if (root(a) != root(b)) {
+      join(a, b);
       keep(idA, idB);
+    }
+  }
+
+  /**
+   * A verified pair of a picture with pictures that look all the same when turned, but perhaps not
+   * as they lie: the first such pair links each of them.
+   *
+   * @param turned the node of the turned ones
+   * @param turnedIds their ids
+   */
+  void turnedPair(int node, long id, int turned, long[] turnedIds) {
+    long[] others = Arrays.stream(turnedIds).filter(other -> other != id).toArray();
+    if (others.length == 0) {
+      return;
+    }
+    pairs++;
+    boolean joins = root(node) != root(turned);
+    join(node, turned);
+    if (!linkedTurns.get(turned)) {
+      linkedTurns.set(turned);
+      for (long other : others) {
+        keep(id, other);
+      }
+    } else if (joins) {
+      keep(id, others[0]);
     }
   }
 
@@ -49,6 +76,12 @@ final class LinkForest {
   /** Two longs a link. */
   PackedLongs links() {
     return links;
+  }
+
+  private void join(int a, int b) {
+    int rootA = root(a);
+    int rootB = root(b);
+    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
   }
 
   private int root(int node) {

@@ -8,6 +8,7 @@ final class NodePairs implements BucketSearch.PairSink {
   private final int rightOffset;
   private final AcceptRule rule;
   private final boolean confirm;
+  private final boolean turns;
   private final LinkForest forest;
 
   NodePairs(
@@ -23,6 +24,7 @@ final class NodePairs implements BucketSearch.PairSink {
     this.rightOffset = rightOffset;
     this.rule = rule;
     this.confirm = rule.needsEvidence();
+    this.turns = rule.comparesTurns();
     this.forest = forest;
   }
 
@@ -33,10 +35,28 @@ final class NodePairs implements BucketSearch.PairSink {
 
   @Override
   public void near(int a, int b) {
-    if (!confirm
-        || rule.confirms(
-            left.records(), left.evidenceAt(a), right.records(), right.evidenceAt(b))) {
+    if (turns && (left.isTurned(a) || right.isTurned(b))) {
+      nearTurned(a, b);
+    } else if (confirmed(a, b)) {
       forest.pair(leftOffset + a, left.id(a), rightOffset + b, right.id(b));
     }
+  }
+
+  /** Two turned pictures are no pair: their uprights are compared elsewhere. */
+  private void nearTurned(int a, int b) {
+    boolean turnedA = left.isTurned(a);
+    if (turnedA && right.isTurned(b) || !confirmed(a, b)) {
+      return;
+    }
+    if (turnedA) {
+      forest.turnedPair(rightOffset + b, right.id(b), leftOffset + a, left.sharers(a));
+    } else {
+      forest.turnedPair(leftOffset + a, left.id(a), rightOffset + b, right.sharers(b));
+    }
+  }
+
+  private boolean confirmed(int a, int b) {
+    return !confirm
+        || rule.confirms(left.records(), left.evidenceAt(a), right.records(), right.evidenceAt(b));
   }
 }

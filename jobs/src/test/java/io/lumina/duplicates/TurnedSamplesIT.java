@@ -1,0 +1,136 @@
+package io.lumina.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.hash.AverageHash;
+import io.lumina.hash.DifferenceHash;
+import io.lumina.hash.Pdq;
+import io.lumina.hash.PdqHash;
+import io.lumina.hash.WaveletHash;
+import io.lumina.image.FileFormat;
+import io.lumina.image.PictureReader;
+import io.lumina.image.PictureReading;
+import io.lumina.table.ImagesView;
+import io.lumina.table.MembersTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The samples' families of near duplicates, some of them with turned and mirrored pixels. */
+class TurnedSamplesIT {
+  private static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples");
+  private static final Set<String> TURNED = Set.of("rot90-pixels", "flip-pixels");
+  private static final List<Sample> PICTURES = new ArrayList<>();
+
+  @BeforeAll
+  static void readPictures() throws IOException {
+    try (PictureReader reader = new PictureReader()) {
+      for (String line : Files.readAllLines(SAMPLES.resolve("truth.csv"))) {
+        String[] fields = line.split(",", -1);
+        if (fields[0].matches("dups/.*\\.(jpg|png)")) {
+          byte[] content = Files.readAllBytes(SAMPLES.resolve(fields[0]));
+          PictureReading read = reader.read(content, FileFormat.detect(content, fields[0]));
+          Sample sample = new Sample(fields[0], fields[2], fields[3], fields[4], read);
+          if (read.hasLuma() && sample.pdq().isTrusted()) {
+            PICTURES.add(sample);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void turned_and_mirrored_pixels_are_near_their_original_and_nothing_else_comes_in() {
+    AcceptRule upright = AcceptRule.of(DuplicatesConfig.DEFAULTS);
+    AcceptRule turned = new TurnedRule(upright);
+    List<Fingerprint> prints = PICTURES.stream().map(Sample::print).toList();
+    List<String> found = new ArrayList<>();
+    for (int a = 0; a < prints.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        boolean near = prints.get(a).near(prints.get(b), turned);
+        if (near && !prints.get(a).near(prints.get(b), upright)) {
+          assertThat(PICTURES.get(a).family()).isEqualTo(PICTURES.get(b).family());
+          Set<String> levels = Set.of(PICTURES.get(a).level(), PICTURES.get(b).level());
+          assertThat(levels).doesNotContain("different", "flat").contains("hard");
+          found.add(PICTURES.get(a).file());
+          found.add(PICTURES.get(b).file());
+        }
+      }
+    }
+    assertThat(found).containsAll(PICTURES.stream().filter(Sample::isTurned).map(Sample::file).toList());
+  }
+
+  @Test
+  void a_turned_copy_joins_its_group_only_where_turns_are_compared_and_says_how_it_is_turned() {
+    Library library = new Library();
+    for (Sample sample : PICTURES) {
+      if (sample.isTurned() || sample.level().equals("original")) {
+        library.add(sample.picture());
+      }
+    }
+    try (DuplicateGroups groups = library.groups(DuplicatesConfig.DEFAULTS)) {
+      assertThat(groups.members().count()).isZero();
+    }
+    Map<String, String> explanations = new TreeMap<>();
+    try (DuplicateGroups groups =
+        library.groups(DuplicatesConfig.DEFAULTS.with(Rotations.COMPARED))) {
+      for (Row member : groups.members().collectAsList()) {
+        explanations.put(
+            member.getAs(MembersTable.IMAGE_ID), member.getAs(MembersTable.EXPLANATION));
+        assertThat(member.<Integer>getAs(MembersTable.DISTANCE)).isLessThan(10);
+      }
+      assertThat(groups.edges().count()).isEqualTo(explanations.size() - groups.components());
+    }
+    List<String> turned = PICTURES.stream().filter(Sample::isTurned).map(Sample::file).toList();
+    assertThat(explanations.keySet()).containsAll(turned);
+    for (String file : turned) {
+      assertThat(explanations.get(file))
+          .contains(file.contains("rot90") ? " It is turned by 90°" : " It is mirrored");
+    }
+  }
+
+  private record Sample(
+      String file, String level, String family, String transform, PictureReading read) {
+
+    boolean isTurned() {
+      return TURNED.contains(transform);
+    }
+
+    PdqHash pdq() {
+      return Pdq.ofLuma(read.luma());
+    }
+
+    Fingerprint print() {
+      byte[] luma = read.luma();
+      long dhash = DifferenceHash.ofLuma(luma);
+      int longer = Math.max(read.width(), read.height());
+      int shorter = Math.min(read.width(), read.height());
+      long[] evidence = new long[Evidence.WORDS];
+      Evidence.write(pdq().bits(), dhash, Facts.of(longer, shorter, 1, 0), evidence, 0);
+      long[] hashes = {dhash, AverageHash.ofLuma(luma), WaveletHash.ofLuma(luma)};
+      return new Fingerprint(hashes, evidence).withTurns(luma);
+    }
+
+    /** The originals are the better pictures. */
+    Library.Picture picture() {
+      byte[] luma = read.luma();
+      return new Library.Picture(file, file.substring(file.length() - 30))
+          .score(isTurned() ? 40 : 90)
+          .set(ImagesView.WIDTH, read.width())
+          .set(ImagesView.HEIGHT, read.height())
+          .set(ImagesView.DHASH, DifferenceHash.ofLuma(luma))
+          .set(ImagesView.AHASH, AverageHash.ofLuma(luma))
+          .set(ImagesView.WHASH, WaveletHash.ofLuma(luma))
+          .set(ImagesView.PDQ, pdq().bits())
+          .set(ImagesView.LUMA, luma);
+    }
+  }
+}
