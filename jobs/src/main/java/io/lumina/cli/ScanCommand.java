@@ -37,6 +37,7 @@ final class ScanCommand implements Callable<Integer> {
             List.of(),
             Optional.ofNullable(listing),
             acceptMissing,
+            DuplicatesOptions.NONE,
             options);
     return new CatalogRun(request, System.out).execute().code();
   }
