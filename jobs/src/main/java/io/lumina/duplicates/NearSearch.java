@@ -43,8 +43,7 @@ final class NearSearch implements AutoCloseable {
       links += values[3];
     }
     Dataset<Row> components =
-        (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
-            .of(links(found));
+        ConnectedComponents.forLinks(links, GraphFramesComponents.isAvailable()).of(links(found));
     SearchSummary summary =
         new SearchSummary(
             search.pictures(), search.passes(), candidates, pairs, links, rule.sentence());
