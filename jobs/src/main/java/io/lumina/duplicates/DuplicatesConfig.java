@@ -84,20 +84,6 @@ public record DuplicatesConfig(
         List.of());
   }
 
-  /** The same, with turned and mirrored copies or without. */
-  DuplicatesConfig with(Rotations turned) {
-    return new DuplicatesConfig(
-        threshold,
-        pdqThreshold,
-        profile,
-        turned,
-        bursts,
-        otherShots,
-        recall,
-        shards,
-        preferredRoots);
-  }
-
   /** Bits of difference that the profile speaks of. */
   public int bits() {
     return profile == Profile.PDQ ? pdqThreshold : threshold;

@@ -106,7 +106,7 @@ record Fingerprint(long[] hashes, long[] evidence) {
     if (near(0, other, 0, rule)) {
       return true;
     }
-    for (int turn = 1; turn < turns(); turn++) {
+    for (int turn = 1; rule.comparesTurns() && turn < turns(); turn++) {
       if (near(0, other, turn, rule) || near(turn, other, 0, rule)) {
         return true;
       }
