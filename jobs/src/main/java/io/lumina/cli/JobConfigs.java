@@ -5,6 +5,7 @@ import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
+import io.lumina.duplicates.Compare;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
@@ -75,6 +76,7 @@ final class JobConfigs {
         conf.choice("duplicates.rotations", Rotations.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.other-shots", OtherShots.class),
+        conf.choice("duplicates.compare", Compare.class),
         conf.choice("duplicates.recall", Recall.class),
         conf.number("duplicates.shards"),
         preferredRoots);

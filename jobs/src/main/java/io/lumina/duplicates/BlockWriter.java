@@ -19,11 +19,17 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
   private final ShardLayout layout;
   private final int width;
   private final boolean turns;
+  private final KeyFilter filter;
 
-  BlockWriter(ShardLayout layout, AcceptRule rule) {
+  /**
+   * @param rule says what a record holds, and whether turned pictures are records too
+   * @param filter keys that no other hash needs to meet stay at home
+   */
+  BlockWriter(ShardLayout layout, AcceptRule rule, KeyFilter filter) {
     this.layout = layout;
     this.width = SearchRecord.width(rule);
     this.turns = rule.comparesTurns();
+    this.filter = filter;
   }
 
   @Override
@@ -41,7 +47,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     Blocks(Iterator<Row> rows) {
       this.rows = rows;
       for (int i = 0; i < passes.length; i++) {
-        passes[i] = new PassBlocks(layout.passes().get(i), layout.firstOf(i));
+        passes[i] = new PassBlocks(i);
       }
     }
 
@@ -99,6 +105,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     }
 
     private final class PassBlocks {
+      private final int number;
       private final SearchPass pass;
       private final String column;
       private final int firstShard;
@@ -106,10 +113,11 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
       private final Flips flips;
       private final PackedLongs[] blocks;
 
-      PassBlocks(SearchPass pass, int firstShard) {
-        this.pass = pass;
+      PassBlocks(int number) {
+        this.number = number;
+        this.pass = layout.passes().get(number);
         this.column = pass.family().column();
-        this.firstShard = firstShard;
+        this.firstShard = layout.firstOf(number);
         this.bands = pass.bands();
         this.flips = Flips.of(pass.prefixBits(), pass.plan().flips());
         this.blocks = new PackedLongs[pass.shards() * (pass.plan().flips() + 1)];
@@ -117,13 +125,19 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
 
       void send() {
         for (int band = 0; band < bands.count(); band++) {
-          int shard = pass.shard(band, bands.key(record[0], band));
-          for (int away = 0; away <= pass.plan().flips(); away++) {
-            for (int flip : flips.exactly(away)) {
-              int to = shard ^ flip;
-              if (to <= shard) {
-                put(to, away);
-              }
+          int key = bands.key(record[0], band);
+          if (filter.takes(number, band, key)) {
+            send(pass.shard(band, key));
+          }
+        }
+      }
+
+      private void send(int shard) {
+        for (int away = 0; away <= pass.plan().flips(); away++) {
+          for (int flip : flips.exactly(away)) {
+            int to = shard ^ flip;
+            if (to <= shard) {
+              put(to, away);
             }
           }
         }

@@ -4,11 +4,15 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.lumina.table.BurstsTable;
+import io.lumina.table.ComparedTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +29,7 @@ final class Contents {
 
   private Contents() {}
 
-  /** Present files whose content is known, with node and sides. */
+  /** Present files whose content is known. */
   static Dataset<Row> of(Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
     Dataset<Row> present =
         images.filter(
@@ -38,25 +42,41 @@ final class Contents {
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
             : present;
-    return taking
-        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
-        .withColumn(NodeColumns.FACTS, Facts.column());
+    Column sides = col(ImagesView.WIDTH).isNotNull().and(col(ImagesView.HEIGHT).isNotNull());
+    return taking.withColumn(
+        NodeColumns.SHORT_SIDE, when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))));
   }
 
-  /** The files that can be near another, with the node by which they are compared. */
-  static Dataset<Row> comparable(Dataset<Row> contents, AcceptRule rule) {
-    return contents.filter(isComparable(rule)).withColumn(NodeColumns.NODE, node(rule));
-  }
-
-  /** All others: they match by checksum only. */
-  static Dataset<Row> others(Dataset<Row> contents, AcceptRule rule) {
+  /**
+   * Says by what each file is compared: {@link NodeColumns#NEAR} whether it can be near another or
+   * matches by checksum only, and {@link NodeColumns#NODE}.
+   */
+  static Dataset<Row> nodes(Dataset<Row> contents, AcceptRule rule) {
+    Column checksum = xxhash64(col(ImagesView.SHA256));
     return contents
-        .filter(coalesce(isComparable(rule), lit(false)).equalTo(lit(false)))
-        .withColumn(NodeColumns.NODE, xxhash64(col(ImagesView.SHA256)));
+        .withColumn(NodeColumns.NEAR, coalesce(isComparable(rule), lit(false)))
+        .withColumn(
+            NodeColumns.NODE,
+            rule.needsEvidence()
+                ? checksum
+                : when(col(NodeColumns.NEAR), col(ImagesView.DHASH)).otherwise(checksum));
   }
 
-  private static Column node(AcceptRule rule) {
-    return rule.needsEvidence() ? xxhash64(col(ImagesView.SHA256)) : col(ImagesView.DHASH);
+  /** With {@link ComparedTable#TOKEN}: the same in two runs only if nothing compared differs. */
+  static Dataset<Row> withToken(Dataset<Row> comparable, AcceptRule rule) {
+    List<Column> compared = new ArrayList<>();
+    compared.add(lit(GroupPartition.ALGORITHM_VERSION));
+    compared.add(lit(rule.sentence()));
+    compared.add(col(NodeColumns.NODE));
+    for (HashFamily family : rule.families()) {
+      compared.add(family.value());
+    }
+    if (rule.needsEvidence()) {
+      compared.add(col(ImagesView.PDQ));
+      compared.add(col(ImagesView.DHASH));
+      compared.add(col(NodeColumns.FACTS));
+    }
+    return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }
 
   private static Column isComparable(AcceptRule rule) {
@@ -73,7 +93,7 @@ final class Contents {
           comparable
               .and(col(ImagesView.PDQ).isNotNull())
               .and(col(ImagesView.DHASH).isNotNull())
-              .and(col(NodeColumns.FACTS).isNotNull());
+              .and(col(ImagesView.ALGO_VERSION).isNotNull());
     }
     return rule.comparesTurns() ? comparable.and(col(ImagesView.LUMA).isNotNull()) : comparable;
   }

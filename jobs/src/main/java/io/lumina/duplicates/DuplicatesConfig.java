@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param rotations whether turned and mirrored copies are duplicates
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
+ * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
  * @param shards tasks of the search; 0 chooses by the number of hashes
  * @param preferredRoots source directories of the catalog; of equal files the one in the first
@@ -27,6 +28,7 @@ public record DuplicatesConfig(
     Rotations rotations,
     BurstMode bursts,
     OtherShots otherShots,
+    Compare compare,
     Recall recall,
     int shards,
     List<String> preferredRoots) {
@@ -54,6 +56,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(rotations, "rotations");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
+    Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     preferredRoots = List.copyOf(preferredRoots);
     check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, BandPlan.MAX_GUARANTEED, recall);
@@ -79,6 +82,7 @@ public record DuplicatesConfig(
         Rotations.IGNORED,
         bursts,
         OtherShots.APART,
+        Compare.NEW,
         recall,
         shards,
         List.of());

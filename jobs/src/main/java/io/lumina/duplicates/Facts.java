@@ -58,7 +58,7 @@ public final class Facts {
                 seconds.plus(TAKEN_OFFSET)),
             lit(0L));
     return when(
-        col(ImagesView.WIDTH).gt(0).and(col(ImagesView.HEIGHT).gt(0)),
+        shorter.gt(0),
         shiftleft(aspect, VERSION_BITS + TAKEN_BITS)
             .plus(shiftleft(version(), TAKEN_BITS))
             .plus(taken));

@@ -65,7 +65,7 @@ class FactsIT {
     Library library = new Library().add(picture);
     Dataset<Row> contents =
         Contents.of(library.images(), library.bursts(), DuplicatesConfig.DEFAULTS);
-    List<Row> rows = contents.select(NodeColumns.FACTS).collectAsList();
+    List<Row> rows = contents.select(Facts.column()).collectAsList();
     assertThat(rows).hasSize(1);
     return (Long) rows.get(0).get(0);
   }

@@ -43,7 +43,7 @@ final class LocalSearch {
   /** Searches rows in the given passes. */
   static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
-    BlockWriter writer = new BlockWriter(layout, rule);
+    BlockWriter writer = new BlockWriter(layout, rule, KeyFilter.ALL);
     Map<Integer, List<Row>> blocks = new TreeMap<>();
     int half = rows.size() / 2;
     for (List<Row> partition : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {

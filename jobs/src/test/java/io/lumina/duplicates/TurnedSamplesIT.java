@@ -2,6 +2,7 @@ package io.lumina.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.SharedSpark;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
@@ -10,6 +11,9 @@ import io.lumina.hash.WaveletHash;
 import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
 import io.lumina.image.PictureReading;
+import io.lumina.job.JobContext;
+import io.lumina.job.Progress;
+import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import java.io.IOException;
@@ -23,6 +27,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The samples' families of near duplicates, some of them with turned and mirrored pixels. */
 class TurnedSamplesIT {
@@ -37,9 +42,12 @@ class TurnedSamplesIT {
           Rotations.COMPARED,
           BurstMode.EXCLUDE_PAIRS,
           OtherShots.APART,
+          Compare.NEW,
           Recall.GUARANTEED,
           0,
           List.of());
+
+  @TempDir Path warehouse;
 
   @BeforeAll
   static void readPictures() throws IOException {
@@ -106,6 +114,31 @@ class TurnedSamplesIT {
       assertThat(explanations.get(file))
           .contains(file.contains("rot90") ? " It is turned by 90°" : " It is mirrored");
     }
+  }
+
+  @Test
+  void a_turned_copy_that_comes_later_is_found_by_a_search_for_what_is_new() {
+    Store store = new Store(SharedSpark.session(), warehouse.toString());
+    Library library = new Library();
+    PICTURES.stream()
+        .filter(sample -> !sample.isTurned())
+        .map(Sample::picture)
+        .forEach(library::add);
+    run(library, store, "first");
+    List<Sample> turned = PICTURES.stream().filter(Sample::isTurned).toList();
+    turned.stream().map(Sample::picture).forEach(library::add);
+    assertThat(run(library, store, "second"))
+        .containsEntry("searched_pictures", (long) turned.size());
+    assertThat(store.read(MembersTable.SPEC).collectAsList())
+        .extracting(row -> row.<String>getAs(MembersTable.IMAGE_ID))
+        .containsAll(turned.stream().map(Sample::file).toList());
+  }
+
+  private static Map<String, Long> run(Library library, Store store, String runId) {
+    return new DuplicatesJob(
+            library.images(), library.shots(), library.bursts(), library.decisions())
+        .run(TURNS, new JobContext(store, Library.CATALOG, runId, Progress.SILENT))
+        .counts();
   }
 
   private record Sample(
