@@ -33,17 +33,22 @@ record RunRequest(
     photos = List.copyOf(photos);
   }
 
+  /** With duplicates as the configuration says. */
+  RunRequest(
+      String jobType,
+      List<Step> steps,
+      Optional<String> catalog,
+      List<String> photos,
+      Optional<String> listing,
+      boolean acceptMissing,
+      GlobalOptions options) {
+    this(jobType, steps, catalog, photos, listing, acceptMissing, DuplicatesOptions.NONE, options);
+  }
+
   /** A command of one step on a catalog that is there. */
   static RunRequest of(Step step, Optional<String> catalog, GlobalOptions options) {
     return new RunRequest(
-        step.type(),
-        List.of(step),
-        catalog,
-        List.of(),
-        Optional.empty(),
-        false,
-        DuplicatesOptions.NONE,
-        options);
+        step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
   }
 
   /** The same with options that say what duplicates are. */

@@ -37,7 +37,6 @@ final class ScanCommand implements Callable<Integer> {
             List.of(),
             Optional.ofNullable(listing),
             acceptMissing,
-            DuplicatesOptions.NONE,
             options);
     return new CatalogRun(request, System.out).execute().code();
   }

@@ -92,7 +92,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void sendTurns(Row row) {
-      Fingerprint print = Fingerprint.of(row).withTurns(row.getAs(ImagesView.LUMA));
+      Fingerprint print = Fingerprint.turnsOf(row);
       record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
       for (int turn = 0; turn < print.turns(); turn++) {
         int from = turn * Evidence.WORDS;

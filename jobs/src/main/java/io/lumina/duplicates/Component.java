@@ -50,7 +50,8 @@ final class Component<C> {
     String sha256 = row.getAs(ImagesView.SHA256);
     Integer shotFiles = row.getAs(GroupedColumns.SHOT_FILES);
     contents
-        .computeIfAbsent(sha256, any -> new Content<>(row.getAs(NodeColumns.NODE), print(row)))
+        .computeIfAbsent(
+            sha256, any -> new Content<>(row.getAs(NodeColumns.NODE), print(row, turns)))
         .files()
         .add(
             new PickedFile<>(
@@ -132,12 +133,12 @@ final class Component<C> {
     return contents.get(sha256).fingerprint().orElseThrow();
   }
 
-  private Optional<Fingerprint> print(Row row) {
+  /** The hashes of a row, in all turns where these are compared; empty without any. */
+  static Optional<Fingerprint> print(Row row, boolean turns) {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
-    Fingerprint print = Fingerprint.of(row);
-    return Optional.of(turns ? print.withTurns(row.getAs(ImagesView.LUMA)) : print);
+    return Optional.of(turns ? Fingerprint.turnsOf(row) : Fingerprint.of(row));
   }
 
   private record Content<C>(

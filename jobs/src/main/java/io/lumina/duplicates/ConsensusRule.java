@@ -1,6 +1,7 @@
 package io.lumina.duplicates;
 
 import io.lumina.hash.PdqHash;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -63,6 +64,26 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     return Facts.sameVersion(factsA, factsB)
         && (pdq <= PDQ_MATCH || Facts.stretch(factsA, factsB) <= MAX_ASPECT_RATIO)
         && (pdq <= SAME_PIXELS || !otherShot(factsA, factsB));
+  }
+
+  @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    int pdq = Evidence.pdqDistance(a, atA, b, atB);
+    int dhash = Evidence.dhashDistance(a, atA, b, atB);
+    long factsA = Evidence.facts(a, atA);
+    long factsB = Evidence.facts(b, atB);
+    List<Clause> clauses = new ArrayList<>();
+    clauses.add(new Clause("pdq", pdq, MAX_PDQ_DISTANCE));
+    clauses.add(new Clause("dhash", dhash, Math.max(bits, MAX_DHASH_DISTANCE)));
+    clauses.add(new Clause("hash version", Facts.sameVersion(factsA, factsB) ? 0 : 1, 0));
+    if (pdq > PDQ_MATCH) {
+      clauses.add(new Clause("aspect ratio", Facts.stretch(factsA, factsB), MAX_ASPECT_RATIO));
+    }
+    if (pdq > SAME_PIXELS) {
+      long seconds = otherShot(factsA, factsB) ? Facts.secondsApart(factsA, factsB) : 0;
+      clauses.add(new Clause("seconds apart", seconds, 0));
+    }
+    return clauses;
   }
 
   @Override

@@ -25,7 +25,11 @@ final class Contents {
   /** Pixels of the shorter side below which a picture is too small to compare. */
   static final int MIN_SIDE = 16;
 
-  private static final String IMAGE = "image";
+  /** The type of file that can be near another. */
+  static final String IMAGE = "image";
+
+  /** Columns that are worked out for the comparison. */
+  static final List<String> MEASURES = List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS);
 
   private Contents() {}
 
@@ -42,8 +46,17 @@ final class Contents {
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
             : present;
+    return sided(taking);
+  }
+
+  /** Images with {@link #MEASURES}. */
+  static Dataset<Row> measured(Dataset<Row> images) {
+    return sided(images).withColumn(NodeColumns.FACTS, Facts.column());
+  }
+
+  private static Dataset<Row> sided(Dataset<Row> images) {
     Column sides = col(ImagesView.WIDTH).isNotNull().and(col(ImagesView.HEIGHT).isNotNull());
-    return taking.withColumn(
+    return images.withColumn(
         NodeColumns.SHORT_SIDE, when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))));
   }
 

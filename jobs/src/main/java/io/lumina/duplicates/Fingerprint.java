@@ -35,6 +35,11 @@ record Fingerprint(long[] hashes, long[] evidence) {
     return new Fingerprint(hashes, evidence);
   }
 
+  /** The hashes of all turns of a row that has a luma too. */
+  static Fingerprint turnsOf(Row row) {
+    return of(row).withTurns(row.getAs(ImagesView.LUMA));
+  }
+
   /**
    * The same picture in all its turns.
    *
@@ -79,7 +84,12 @@ record Fingerprint(long[] hashes, long[] evidence) {
 
   /** Bits of difference of the difference hashes, the other turned to this one. */
   int distance(Fingerprint other) {
-    return dhashDistance(other, other.turnTo(this));
+    return distance(other, HashFamily.DHASH);
+  }
+
+  /** Bits of difference of a hash, the other turned to this one. */
+  int distance(Fingerprint other, HashFamily family) {
+    return Long.bitCount(hash(family) ^ other.hash(family, other.turnTo(this)));
   }
 
   /** Bits of difference of the PDQ hashes, the other turned to this one. */

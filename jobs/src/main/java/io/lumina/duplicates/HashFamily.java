@@ -43,6 +43,11 @@ public enum HashFamily {
     return column;
   }
 
+  /** The column of {@link ImagesView} that it is taken from. */
+  String source() {
+    return isWord() ? ImagesView.PDQ : column;
+  }
+
   /** The column from a row of {@link ImagesView}; null where the hash is. */
   Column value() {
     if (!isWord()) {

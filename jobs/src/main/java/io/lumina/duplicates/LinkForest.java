@@ -1,6 +1,5 @@
 package io.lumina.duplicates;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -28,35 +27,25 @@ final class LinkForest {
   /** A verified pair. */
   void pair(int a, long idA, int b, long idB) {
     pairs++;
-    if (root(a) != root(b)) {
-      join(a, b);
+    int rootA = root(a);
+    int rootB = root(b);
+    if (rootA != rootB) {
+      parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
       keep(idA, idB);
     }
   }
 
   /**
-   * A verified pair of a picture with pictures that look all the same when turned, but perhaps not
-   * as they lie: the first such pair links each of them.
+   * A verified pair of a picture and a turned one, which always makes a link the first time: the
+   * turned ones of several pictures may be one node, which are not linked by that alone.
    *
-   * @param turned the node of the turned ones
-   * @param turnedIds their ids
+   * @return whether it is the first of the turned node
    */
-  void turnedPair(int node, long id, int turned, long[] turnedIds) {
-    long[] others = Arrays.stream(turnedIds).filter(other -> other != id).toArray();
-    if (others.length == 0) {
-      return;
-    }
-    pairs++;
-    boolean joins = root(node) != root(turned);
-    join(node, turned);
-    if (!linkedTurns.get(turned)) {
-      linkedTurns.set(turned);
-      for (long other : others) {
-        keep(id, other);
-      }
-    } else if (joins) {
-      keep(id, others[0]);
-    }
+  boolean turnedPair(int node, long id, int turned, long turnedId) {
+    boolean first = !linkedTurns.get(turned);
+    linkedTurns.set(turned);
+    pair(node, id, turned, turnedId);
+    return first;
   }
 
   /** Keeps a link between equal nodes. */
@@ -76,12 +65,6 @@ final class LinkForest {
   /** Two longs a link. */
   PackedLongs links() {
     return links;
-  }
-
-  private void join(int a, int b) {
-    int rootA = root(a);
-    int rootB = root(b);
-    parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
   }
 
   private int root(int node) {

@@ -8,13 +8,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /** Links between pictures, and the components that they make. Holds what the tasks found. */
@@ -24,8 +21,6 @@ final class NearSearch implements AutoCloseable {
 
   /** With links up to here their nodes are sent to every executor. */
   private static final long BROADCAST_LINKS = 4_000_000;
-
-  private static final int LONGS_PER_BLOCK = 1 << 16;
 
   private final Dataset<Row> found;
   private final Dataset<Row> components;
@@ -68,12 +63,12 @@ final class NearSearch implements AutoCloseable {
             .select(col(NodeColumns.NODE), col(NodeColumns.NODE));
     Dataset<Row> links =
         found(repeated.mapPartitions(new PackRows(2), Encoders.BINARY()))
-            .union(found(blocks(nodes.sparkSession(), changes.links())));
+            .union(found(LocalBlocks.of(changes.links(), nodes)));
     if (changes.nodes() == 0) {
       return links;
     }
     Dataset<Row> fresh =
-        links(found(blocks(nodes.sparkSession(), changes.fresh())))
+        links(found(LocalBlocks.of(changes.fresh(), nodes)))
             .select(col(NodeColumns.A).as(NodeColumns.NODE));
     KeyFilter filter =
         search.near(nodes.join(broadcast(fresh), new String[] {NodeColumns.NODE}, "left_semi"));
@@ -102,14 +97,6 @@ final class NearSearch implements AutoCloseable {
         new SearchSummary(
             search.pictures(), scope, search.passes(), candidates, pairs, links, rule.sentence());
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
-  }
-
-  private static Dataset<byte[]> blocks(SparkSession spark, long[] values) {
-    List<byte[]> blocks = new ArrayList<>();
-    for (int from = 0; from < values.length; from += LONGS_PER_BLOCK) {
-      blocks.add(PackedLongs.pack(values, from, Math.min(values.length, from + LONGS_PER_BLOCK)));
-    }
-    return spark.createDataset(blocks, Encoders.BINARY());
   }
 
   private static Dataset<Row> found(Dataset<byte[]> links) {

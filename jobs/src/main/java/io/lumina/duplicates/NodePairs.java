@@ -49,9 +49,22 @@ final class NodePairs implements BucketSearch.PairSink {
       return;
     }
     if (turnedA) {
-      forest.turnedPair(rightOffset + b, right.id(b), leftOffset + a, left.sharers(a));
+      pairTurned(rightOffset + b, right.id(b), left, leftOffset, a);
     } else {
-      forest.turnedPair(leftOffset + a, left.id(a), rightOffset + b, right.sharers(b));
+      pairTurned(leftOffset + a, left.id(a), right, rightOffset, b);
+    }
+  }
+
+  /** Several pictures may look alike when turned: the first pair links all of them. */
+  private void pairTurned(int node, long id, ShardNodes turned, int offset, int place) {
+    long other = turned.otherSharer(place, id);
+    if (other == id || !forest.turnedPair(node, id, offset + place, other)) {
+      return;
+    }
+    for (long sharer : turned.sharers(place)) {
+      if (sharer != id && sharer != other) {
+        forest.keep(id, sharer);
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package io.lumina.duplicates;
 
-import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,8 +24,7 @@ final class PackTurns implements MapPartitionsFunction<Row, byte[]> {
 
       @Override
       public byte[] next() {
-        Row row = rows.next();
-        Fingerprint print = Fingerprint.of(row).withTurns(row.getAs(ImagesView.LUMA));
+        Fingerprint print = Fingerprint.turnsOf(rows.next());
         PackedLongs block = new PackedLongs();
         for (int turn = 0; turn < print.turns(); turn++) {
           for (HashFamily family : families) {

@@ -38,6 +38,14 @@ public record PdqRule(int bits) implements AcceptRule {
   }
 
   @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    boolean same = Facts.sameVersion(Evidence.facts(a, atA), Evidence.facts(b, atB));
+    return List.of(
+        new Clause("pdq", Evidence.pdqDistance(a, atA, b, atB), bits),
+        new Clause("hash version", same ? 0 : 1, 0));
+  }
+
+  @Override
   public String sentence() {
     return "Near means PDQ within %d bits of 256.".formatted(bits);
   }

@@ -71,10 +71,16 @@ final class ShardNodes {
     return width > 1 && Facts.isTurned(Evidence.facts(records, evidenceAt(place)));
   }
 
-  /** The ids of all turned pictures that look like the one at a place, its own first. */
+  /** The ids of all turned pictures that look like the one at a place, each once. */
   long[] sharers(int place) {
-    PackedLongs others = sharers.get(place);
-    return others == null ? new long[] {id(place)} : others.toArray();
+    PackedLongs ids = sharers.get(place);
+    return ids == null ? new long[] {id(place)} : ids.toArray();
+  }
+
+  /** One of {@link #sharers} that is another picture than the given one; that one if none is. */
+  long otherSharer(int place, long than) {
+    PackedLongs ids = sharers.get(place);
+    return id(place) != than || ids == null || ids.size() == 1 ? id(place) : ids.get(1);
   }
 
   long[] records() {
@@ -119,7 +125,10 @@ final class ShardNodes {
     if (ids.size() == 0) {
       ids.add(id(kept));
     }
-    ids.add(id(dropped));
+    // Equal records come by id, so two turns of one symmetric picture are neighbours.
+    if (ids.get(ids.size() - 1) != id(dropped)) {
+      ids.add(id(dropped));
+    }
   }
 
   private boolean equal(int a, int b) {

@@ -37,6 +37,11 @@ public record TurnedRule(AcceptRule upright) implements AcceptRule {
   }
 
   @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    return upright.conditions(a, atA, b, atB);
+  }
+
+  @Override
   public String sentence() {
     return upright.sentence() + " Turned and mirrored copies are near as well.";
   }
