@@ -29,7 +29,7 @@ final class CatalogRun {
 
   CatalogRun(RunRequest request, PrintStream out) {
     this.request = request;
-    this.conf = request.options().conf();
+    this.conf = request.conf();
     this.out = out;
     new JobConfigs(conf).check();
   }

@@ -71,7 +71,7 @@ final class Evaluator {
     DuplicatesConfig config = reading.duplicates();
     ComparedPictures pictures =
         ComparedPictures.of(
-            ComparedPicture.rows(reading.tables().images(), reading.tables().bursts())
+            ComparedPicture.rows(reading.tables().images(), reading.tables().bursts(), config)
                 .join(broadcast(labelled), ImagesView.IMAGE_ID),
             config);
     Score groups = groups(scored, places, labelled);

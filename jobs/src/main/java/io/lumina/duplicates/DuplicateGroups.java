@@ -93,7 +93,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 labels.count() <= BROADCAST_LABELS ? broadcast(labels) : labels,
                 ImagesView.IMAGE_ID));
     Dataset<Row> rows =
-        withShotAndBurst(files.select(columns(ranking)), shots, bursts)
+        withShotAndBurst(files.select(columns(ranking, rule)), shots, bursts)
             .unionByName(search.labelledLinks().withColumn(NodeColumns.NEAR, lit(true)), true);
     Dataset<Row> grouped =
         rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
@@ -103,7 +103,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> compared = comparable.select(ImagesView.CATALOG_ID, ComparedTable.TOKEN);
-    return new DuplicateGroups(search, labels, grouped, compared, config.threshold());
+    return new DuplicateGroups(search, labels, grouped, compared, config.bits());
   }
 
   /** Verified pairs, enough to span the components: {@code edges} without run id. */
@@ -180,7 +180,7 @@ public final class DuplicateGroups implements AutoCloseable {
             "left");
   }
 
-  private static Column[] columns(PickRanking<?> ranking) {
+  private static Column[] columns(PickRanking<?> ranking, AcceptRule rule) {
     Set<String> names =
         new LinkedHashSet<>(
             List.of(
@@ -199,6 +199,9 @@ public final class DuplicateGroups implements AutoCloseable {
                 NodeColumns.NEAR,
                 NodeColumns.COMPONENT));
     names.addAll(ranking.columns());
+    if (rule.comparesTurns()) {
+      names.add(ImagesView.LUMA);
+    }
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 }
