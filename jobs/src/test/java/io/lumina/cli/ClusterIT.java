@@ -34,7 +34,7 @@ class ClusterIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     cluster.close();
   }
 
@@ -137,7 +137,7 @@ class ClusterIT {
 
   /** The folders of the executors that worked. */
   private static List<Path> executors() throws IOException {
-    try (Stream<Path> folders = Files.find(folder, 3, (path, is) -> path.endsWith("stderr"))) {
+    try (Stream<Path> folders = Files.find(folder, 4, (path, is) -> path.endsWith("stderr"))) {
       return folders.toList();
     }
   }

@@ -73,12 +73,13 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     for (Process process : processes) {
       List<ProcessHandle> executors = process.descendants().toList();
       process.destroyForcibly();
       executors.forEach(ProcessHandle::destroyForcibly);
     }
+    Files.deleteIfExists(folder.resolve("spark/jars"));
   }
 
   private static Path jars() {
