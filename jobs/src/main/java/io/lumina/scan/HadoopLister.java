@@ -65,7 +65,7 @@ final class HadoopLister implements DirectoryLister {
   /** Hadoop follows links on a local disk and shows what is behind them: loops would go on. */
   private static boolean isHiddenLink(Path path) {
     return "file".equals(path.toUri().getScheme())
-        && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri()));
+        && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri().getPath()));
   }
 
   /** One line; what went wrong at a storage far away says little by its type alone. */

@@ -58,24 +58,37 @@ class S3IT {
     List<String> published = published();
     assertThat(published)
         .hasSize(PhotoFolder.IMAGES)
-        .anyMatch(row -> row.startsWith("s3a://photos/Holiday 2019/more/it's a \"copy\" of q75.jpg|"));
+        .anyMatch(
+            row -> row.startsWith("s3a://photos/Holiday 2019/more/it's a \"copy\" of q75.jpg|"));
     // The upload's time is known, and is no date of a picture.
-    assertThat(published).noneMatch(row -> row.contains("|filesystem|")).anyMatch(row -> row.endsWith("|modified"));
+    assertThat(published)
+        .noneMatch(row -> row.contains("|filesystem|"))
+        .anyMatch(row -> row.endsWith("|modified"));
     assertThat(objects("tables")).anyMatch(name -> name.startsWith("files/_delta_log/"));
-    assertThat(objects("tables")).noneMatch(name -> name.startsWith("staging/")).noneMatch(name -> name.contains(".lock"));
+    assertThat(objects("tables"))
+        .noneMatch(name -> name.startsWith("staging/"))
+        .noneMatch(name -> name.contains(".lock"));
 
     Cli.Ended second = night(S3Server.SECRET_KEY);
 
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.out()).contains("0 new, 0 changed, 0 moved, 0 missing");
     assertThat(published()).isEqualTo(published);
-    assertThat(ask("SELECT progress->>'total' FROM lumina.jobs WHERE job_type = 'analyze' ORDER BY created_at"))
+    assertThat(
+            ask(
+                "SELECT progress->>'total' FROM lumina.jobs WHERE job_type = 'analyze' ORDER BY created_at"))
         .containsExactly(String.valueOf(PhotoFolder.IMAGES + 1), "0");
   }
 
   @Test
   void a_key_that_the_storage_refuses_is_one_line() throws Exception {
-    Cli.Ended ended = night("wrong", "--photos", "s3a://photos/Holiday 2019", "--home", folder.resolve("other") + "");
+    Cli.Ended ended =
+        night(
+            "wrong",
+            "--photos",
+            "s3a://photos/Holiday 2019",
+            "--home",
+            folder.resolve("other") + "");
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
     assertThat(ended.err().lines().toList()).singleElement().asString().contains("403");

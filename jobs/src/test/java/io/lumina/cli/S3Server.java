@@ -38,6 +38,8 @@ final class S3Server implements AutoCloseable {
                 "s3proxy.identity=" + ACCESS_KEY,
                 "s3proxy.credential=" + SECRET_KEY,
                 "jclouds.provider=filesystem-nio2",
+                "jclouds.identity=unused",
+                "jclouds.credential=unused",
                 "jclouds.filesystem.basedir=" + buckets));
     Path jars = Launcher.script("lumina").resolveSibling("../s3-test-server/target/lib");
     Process process =
