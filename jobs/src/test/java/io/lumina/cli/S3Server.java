@@ -15,6 +15,16 @@ final class S3Server implements AutoCloseable {
   private static final Pattern PORT =
       Pattern.compile("Started ServerConnector\\S*\\{127\\.0\\.0\\.1:(\\d+)}");
 
+  private static final String LOGGING =
+      """
+      <configuration>
+        <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+          <encoder><pattern>%level %logger{0} %msg%n</pattern></encoder>
+        </appender>
+        <root level="INFO"><appender-ref ref="out"/></root>
+      </configuration>
+      """;
+
   private final Path buckets;
   private final Process process;
   private final String endpoint;
@@ -41,12 +51,14 @@ final class S3Server implements AutoCloseable {
                 "jclouds.identity=unused",
                 "jclouds.credential=unused",
                 "jclouds.filesystem.basedir=" + buckets));
+    Path logging = Files.writeString(folder.resolve("s3-log.xml"), LOGGING);
     Path jars = Launcher.script("lumina").resolveSibling("../s3-test-server/target/lib");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=" + logging,
                 "-cp",
                 jars.normalize() + "/*",
                 "org.gaul.s3proxy.Main",
