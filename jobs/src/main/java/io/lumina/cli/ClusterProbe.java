@@ -8,8 +8,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Encoders;
@@ -38,7 +40,6 @@ final class ClusterProbe implements MapPartitionsFunction<Long, String> {
   static ClusterProbe of(Catalog catalog, String warehouse) {
     return new ClusterProbe(
         Stream.concat(catalog.sourceDirectories().stream(), Stream.of(warehouse))
-            .map(place -> place.replaceFirst("^file:/+", "/"))
             .filter(place -> place.startsWith("/") && Files.isDirectory(Path.of(place)))
             .toList());
   }
@@ -50,14 +51,15 @@ final class ClusterProbe implements MapPartitionsFunction<Long, String> {
    */
   void check(SparkSession spark) {
     int asks = ASKS_PER_CORE * spark.sparkContext().defaultParallelism();
-    List<String> objections =
+    Optional<String> objection =
         spark
             .range(0, asks, 1, asks)
             .mapPartitions(this, Encoders.STRING())
-            .distinct()
-            .collectAsList();
-    if (!objections.isEmpty()) {
-      throw new LuminaException(ExitCode.USAGE, objections.stream().sorted().findFirst().get());
+            .collectAsList()
+            .stream()
+            .min(Comparator.naturalOrder());
+    if (objection.isPresent()) {
+      throw new LuminaException(ExitCode.USAGE, objection.get());
     }
   }
 

@@ -128,6 +128,8 @@ class ClusterIT {
                         "--conf",
                         "spark.sql.shuffle.partitions=4",
                         "--conf",
+                        "spark.databricks.delta.snapshotPartitions=2",
+                        "--conf",
                         "spark.sql.codegen.wholeStage=false",
                         "--conf",
                         "spark.sql.codegen.factoryMode=NO_CODEGEN"),

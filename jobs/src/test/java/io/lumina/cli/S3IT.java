@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,13 +28,17 @@ class S3IT {
   static void start() throws Exception {
     server = S3Server.start(folder);
     home = folder.resolve("home");
-    Path photos = server.bucket("photos");
-    PhotoFolder.create(photos.resolve("Holiday 2019"));
-    for (int i = 0; i < FOLDERS; i++) {
-      Path each = Files.createDirectories(photos.resolve("Holiday 2019/days/" + i));
-      Files.writeString(each.resolve("notes.txt"), "not a photo");
+    server.createBucket("photos");
+    Path photos = PhotoFolder.create(folder.resolve("photos"));
+    try (Stream<Path> files = Files.walk(photos)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        server.put("photos", "Holiday 2019/" + photos.relativize(file), Files.readAllBytes(file));
+      }
     }
-    server.bucket("tables");
+    for (int i = 0; i < FOLDERS; i++) {
+      server.put("photos", "Holiday 2019/days/" + i + "/notes.txt", new byte[] {1});
+    }
+    server.createBucket("tables");
   }
 
   @AfterAll
@@ -46,7 +49,7 @@ class S3IT {
   @Test
   void a_night_on_s3_reads_what_a_night_on_a_disk_reads_and_the_next_one_nothing()
       throws Exception {
-    Cli.Ended first = night(S3Server.SECRET_KEY, "--photos", "s3a://photos/Holiday 2019");
+    Cli.Ended first = night(home, S3Server.SECRET_KEY, "--photos", "s3a://photos/Holiday 2019");
 
     assertThat(first.exit()).as(first.err()).isZero();
     assertThat(first.out())
@@ -64,12 +67,11 @@ class S3IT {
     assertThat(published)
         .noneMatch(row -> row.contains("|filesystem|"))
         .anyMatch(row -> row.endsWith("|modified"));
-    assertThat(objects("tables")).anyMatch(name -> name.startsWith("files/_delta_log/"));
-    assertThat(objects("tables"))
-        .noneMatch(name -> name.startsWith("staging/"))
-        .noneMatch(name -> name.contains(".lock"));
+    assertThat(server.keys("tables", "files/_delta_log/")).isNotEmpty();
+    assertThat(server.keys("tables", "staging/")).isEmpty();
+    assertThat(server.keys("tables", ".lumina")).isEmpty();
 
-    Cli.Ended second = night(S3Server.SECRET_KEY);
+    Cli.Ended second = night(home, S3Server.SECRET_KEY);
 
     assertThat(second.exit()).as(second.err()).isZero();
     assertThat(second.out()).contains("0 new, 0 changed, 0 moved, 0 missing");
@@ -83,18 +85,13 @@ class S3IT {
   @Test
   void a_key_that_the_storage_refuses_is_one_line() throws Exception {
     Cli.Ended ended =
-        night(
-            "wrong",
-            "--photos",
-            "s3a://photos/Holiday 2019",
-            "--home",
-            folder.resolve("other") + "");
+        night(folder.resolve("other"), "wrong", "--photos", "s3a://photos/Holiday 2019");
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
     assertThat(ended.err().lines().toList()).singleElement().asString().contains("403");
   }
 
-  private static Cli.Ended night(String key, String... more) throws Exception {
+  private static Cli.Ended night(Path home, String key, String... more) throws Exception {
     return new Launcher(folder)
         .with("AWS_ACCESS_KEY_ID", S3Server.ACCESS_KEY)
         .with("AWS_SECRET_ACCESS_KEY", key)
@@ -130,16 +127,6 @@ class S3IT {
   private static List<String> ask(String sql) {
     try (EmbeddedServer postgres = EmbeddedServer.open(home)) {
       return new Ask(new Database(postgres.settings())).rows(sql);
-    }
-  }
-
-  private static List<String> objects(String bucket) throws IOException {
-    Path root = server.bucket(bucket);
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .map(path -> root.relativize(path).toString())
-          .toList();
     }
   }
 }
