@@ -1,5 +1,6 @@
 package io.lumina;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -25,7 +26,7 @@ class ArchitectureTest {
     "io.lumina.cli..", "io.lumina.config..", "io.lumina.table..", "io.lumina.job..",
     "io.lumina.scan..", "io.lumina.analyze..", "io.lumina.library..", "io.lumina.burst..",
     "io.lumina.duplicates..", "io.lumina.publish..", "io.lumina.postgres..", "io.lumina.report..",
-    "io.lumina.store.."
+    "io.lumina.store..", "io.lumina.evaluate.."
   };
   private static final String[] BYTES = {
     "io.lumina.raster..",
@@ -77,11 +78,20 @@ class ArchitectureTest {
   @ArchTest
   static void packages_of_different_jobs_meet_only_through_tables(JavaClasses classes) {
     slices()
-        .matching("io.lumina.(scan|analyze|burst|duplicates|publish|report)..")
+        .matching("io.lumina.(scan|analyze|burst|duplicates|publish|report|evaluate)..")
         .should()
         .notDependOnEachOther()
         .check(classes);
   }
+
+  @ArchTest
+  static final ArchRule scoring_knows_labels_and_no_tables =
+      classes()
+          .that()
+          .resideInAPackage("io.lumina.evaluate..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.lumina.evaluate..", "io.lumina.job..", "java..");
 
   @ArchTest
   static final ArchRule nobody_knows_the_command_line =
@@ -107,6 +117,7 @@ class ArchitectureTest {
               "io.lumina.duplicates..",
               "io.lumina.publish..",
               "io.lumina.report..",
+              "io.lumina.evaluate..",
               "io.lumina.store..",
               "io.lumina.postgres..",
               "io.lumina.cli..");
@@ -122,7 +133,7 @@ class ArchitectureTest {
           .haveSimpleNameNotEndingWith("Bench")
           .and()
           // It computes on the driver and hands its answer back as a Dataset.
-          .doNotHaveSimpleName("UnionFindComponents")
+          .doNotHaveSimpleName("LocalBlocks")
           .should()
           .accessClassesThat()
           .haveFullyQualifiedName(SparkSession.class.getName())

@@ -5,7 +5,9 @@ import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
+import io.lumina.duplicates.Compare;
 import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
 import io.lumina.job.ExitCode;
@@ -70,6 +72,8 @@ final class JobConfigs {
         conf.number("duplicates.threshold"),
         conf.choice("duplicates.profile", Profile.class),
         conf.choice("duplicates.bursts", BurstMode.class),
+        conf.choice("duplicates.other-shots", OtherShots.class),
+        conf.choice("duplicates.compare", Compare.class),
         conf.choice("duplicates.recall", Recall.class),
         conf.number("duplicates.shards"),
         preferredRoots);

@@ -31,6 +31,8 @@ import picocli.CommandLine.HelpCommand;
       DuplicatesCommand.class,
       PublishCommand.class,
       ReportCommand.class,
+      EvaluateCommand.class,
+      ExplainCommand.class,
       CatalogCommand.class,
       MigrateCommand.class,
       RunsCommand.class,

@@ -1,11 +1,17 @@
 package io.lumina.cli;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Numbers as a person says them. */
 final class Spoken {
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private Spoken() {}
 
@@ -39,6 +45,11 @@ final class Spoken {
   /** Such as 1 file or 2,000 files. */
   static String many(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Such as 2026-11-21 05:57:39 UTC. */
+  static String time(Instant instant) {
+    return TIME.format(instant.atOffset(ZoneOffset.UTC)) + " UTC";
   }
 
   /** The name of a count or of a reason as a person reads it. */

@@ -21,13 +21,19 @@ public interface AcceptRule extends Serializable {
   /** Whether the evidence at two places agrees. */
   boolean confirms(long[] a, int atA, long[] b, int atB);
 
+  /**
+   * What {@link #confirms} looks at, clause by clause, for explanations: it confirms exactly when
+   * all of them hold.
+   */
+  List<Clause> conditions(long[] a, int atA, long[] b, int atB);
+
   /** A sentence for the report. */
   String sentence();
 
   /** The rule of a configuration. */
   static AcceptRule of(DuplicatesConfig config) {
     return switch (config.profile()) {
-      case CONSENSUS -> new ConsensusRule(config.threshold());
+      case CONSENSUS -> new ConsensusRule(config.threshold(), config.otherShots());
       case DHASH -> new DhashRule(config.threshold());
     };
   }

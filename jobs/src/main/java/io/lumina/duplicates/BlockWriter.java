@@ -17,10 +17,16 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
 
   private final ShardLayout layout;
   private final int width;
+  private final KeyFilter filter;
 
-  BlockWriter(ShardLayout layout, int width) {
+  /**
+   * @param width longs of a record
+   * @param filter keys that no other hash needs to meet stay at home
+   */
+  BlockWriter(ShardLayout layout, int width, KeyFilter filter) {
     this.layout = layout;
     this.width = width;
+    this.filter = filter;
   }
 
   @Override
@@ -38,7 +44,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     Blocks(Iterator<Row> rows) {
       this.rows = rows;
       for (int i = 0; i < passes.length; i++) {
-        passes[i] = new PassBlocks(layout.passes().get(i), layout.firstOf(i));
+        passes[i] = new PassBlocks(i);
       }
     }
 
@@ -66,9 +72,8 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
         record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
         Evidence.write(
             row.getAs(ImagesView.PDQ),
-            row.getInt(row.fieldIndex(NodeColumns.LONG_SIDE)),
-            row.getInt(row.fieldIndex(NodeColumns.SHORT_SIDE)),
-            row.getInt(row.fieldIndex(ImagesView.ALGO_VERSION)),
+            row.getLong(row.fieldIndex(ImagesView.DHASH)),
+            row.getLong(row.fieldIndex(NodeColumns.FACTS)),
             record,
             SearchRecord.EVIDENCE);
       }
@@ -79,6 +84,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     }
 
     private final class PassBlocks {
+      private final int number;
       private final SearchPass pass;
       private final String column;
       private final int firstShard;
@@ -86,10 +92,11 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
       private final Flips flips;
       private final PackedLongs[] blocks;
 
-      PassBlocks(SearchPass pass, int firstShard) {
-        this.pass = pass;
+      PassBlocks(int number) {
+        this.number = number;
+        this.pass = layout.passes().get(number);
         this.column = pass.family().column();
-        this.firstShard = firstShard;
+        this.firstShard = layout.firstOf(number);
         this.bands = pass.bands();
         this.flips = Flips.of(pass.prefixBits(), pass.plan().flips());
         this.blocks = new PackedLongs[pass.shards() * (pass.plan().flips() + 1)];
@@ -97,13 +104,19 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
 
       void send() {
         for (int band = 0; band < bands.count(); band++) {
-          int shard = pass.shard(band, bands.key(record[0], band));
-          for (int away = 0; away <= pass.plan().flips(); away++) {
-            for (int flip : flips.exactly(away)) {
-              int to = shard ^ flip;
-              if (to <= shard) {
-                put(to, away);
-              }
+          int key = bands.key(record[0], band);
+          if (filter.takes(number, band, key)) {
+            send(pass.shard(band, key));
+          }
+        }
+      }
+
+      private void send(int shard) {
+        for (int away = 0; away <= pass.plan().flips(); away++) {
+          for (int flip : flips.exactly(away)) {
+            int to = shard ^ flip;
+            if (to <= shard) {
+              put(to, away);
             }
           }
         }

@@ -33,8 +33,7 @@ final class CandidatePairs {
   /** Chooses a plan for each hash of the rule; reads the hashes once. */
   static CandidatePairs plan(Dataset<Row> nodes, AcceptRule rule, int shards) {
     List<HashFamily> families = rule.families();
-    Column[] hashes = families.stream().map(family -> col(family.column())).toArray(Column[]::new);
-    List<HashSample> samples = HashSample.of(nodes.select(hashes));
+    List<HashSample> samples = HashSample.of(nodes.select(hashColumns(rule)));
     List<SearchPass> passes = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       HashFamily family = families.get(i);
@@ -52,19 +51,47 @@ final class CandidatePairs {
     return pictures;
   }
 
+  /** Whether every pair that the rule speaks of will be found. */
+  boolean exact() {
+    return passes().stream().allMatch(pass -> pass.plan().exact());
+  }
+
+  /** Keeps away what cannot be near one of some nodes. */
+  KeyFilter near(Dataset<Row> nodes) {
+    List<PackedLongs> hashes = passes().stream().map(pass -> new PackedLongs()).toList();
+    List<byte[]> blocks =
+        nodes
+            .select(hashColumns(rule))
+            .mapPartitions(new PackRows(hashes.size()), Encoders.BINARY())
+            .collectAsList();
+    for (byte[] block : blocks) {
+      long[] values = PackedLongs.unpack(block);
+      for (int i = 0; i < values.length; i++) {
+        hashes.get(i % hashes.size()).add(values[i]);
+      }
+    }
+    return KeysNearby.of(passes(), hashes.stream().map(PackedLongs::toArray).toList());
+  }
+
   /**
    * The search itself.
    *
    * @param nodes one row a picture, with {@link NodeColumns#NODE}, the hashes and the evidence
+   * @param filter which hashes take part
    * @return rows of {@link NodeColumns#FOUND}
    */
-  Dataset<Row> search(Dataset<Row> nodes) {
+  Dataset<Row> search(Dataset<Row> nodes, KeyFilter filter) {
     return nodes
         .select(columns())
         .mapPartitions(
-            new BlockWriter(layout, SearchRecord.width(rule)), Encoders.row(NodeColumns.BLOCKS))
+            new BlockWriter(layout, SearchRecord.width(rule), filter),
+            Encoders.row(NodeColumns.BLOCKS))
         .repartitionById(layout.shards(), col(NodeColumns.SHARD))
         .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
+  }
+
+  private static Column[] hashColumns(AcceptRule rule) {
+    return rule.families().stream().map(family -> col(family.column())).toArray(Column[]::new);
   }
 
   private Column[] columns() {
@@ -73,13 +100,7 @@ final class CandidatePairs {
       names.add(pass.family().column());
     }
     if (rule.needsEvidence()) {
-      names.addAll(
-          List.of(
-              NodeColumns.NODE,
-              ImagesView.PDQ,
-              NodeColumns.LONG_SIDE,
-              NodeColumns.SHORT_SIDE,
-              ImagesView.ALGO_VERSION));
+      names.addAll(List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS));
     }
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }

@@ -129,7 +129,8 @@ final class Component<C> {
     return contents.get(sha256).fingerprint().orElseThrow();
   }
 
-  private static Optional<Fingerprint> print(Row row) {
+  /** The hashes of a row; empty without any. */
+  static Optional<Fingerprint> print(Row row) {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
@@ -140,16 +141,10 @@ final class Component<C> {
     }
     long[] evidence = Evidence.NONE;
     byte[] pdq = row.getAs(ImagesView.PDQ);
-    Integer longSide = row.getAs(NodeColumns.LONG_SIDE);
-    if (pdq != null && longSide != null) {
+    Long facts = row.getAs(NodeColumns.FACTS);
+    if (pdq != null && facts != null) {
       evidence = new long[Evidence.WORDS];
-      Evidence.write(
-          pdq,
-          longSide,
-          row.<Integer>getAs(NodeColumns.SHORT_SIDE),
-          row.<Integer>getAs(ImagesView.ALGO_VERSION),
-          evidence,
-          0);
+      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, evidence, 0);
     }
     return Optional.of(new Fingerprint(hashes, evidence));
   }

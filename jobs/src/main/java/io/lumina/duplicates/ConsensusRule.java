@@ -1,19 +1,39 @@
 package io.lumina.duplicates;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Any of three hashes finds a pair; PDQ and the aspect ratio confirm it. The limits are those
- * measured in the decision record on the accept rule.
+ * One of three hashes finds a pair, and the others do not object: PDQ and the difference hash agree
+ * in three quarters of their bits, and the shape is the same unless PDQ matches by its own rule.
+ * Decision 022 holds the measurement.
  *
  * @param bits of difference up to which difference and average hash find
+ * @param otherShots what becomes of pictures that were taken at different seconds
  */
-public record ConsensusRule(int bits) implements AcceptRule {
+public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRule {
   /** PDQ bits of difference, of 256, that still confirm. */
-  public static final int MAX_PDQ_DISTANCE = 80;
+  public static final int MAX_PDQ_DISTANCE = 64;
+
+  /** Difference-hash bits, of 64, that still confirm. */
+  public static final int MAX_DHASH_DISTANCE = 16;
 
   /** How far two aspect ratios may lie apart: the larger is at most so many times the smaller. */
   public static final double MAX_ASPECT_RATIO = 1.06;
+
+  /** PDQ bits up to which its authors speak of a match: then the shape does not matter. */
+  public static final int PDQ_MATCH = 31;
+
+  /** PDQ bits up to which the pixels are the same, and another time is only another tag. */
+  public static final int SAME_PIXELS = 10;
+
+  /** A clock that was set to another zone is off by a multiple of so many seconds. */
+  private static final int ZONE_STEP = 15 * 60;
+
+  public ConsensusRule {
+    Objects.requireNonNull(otherShots, "otherShots");
+  }
 
   @Override
   public List<HashFamily> families() {
@@ -33,22 +53,59 @@ public record ConsensusRule(int bits) implements AcceptRule {
 
   @Override
   public boolean confirms(long[] a, int atA, long[] b, int atB) {
-    return Evidence.pdqDistance(a, atA, b, atB) <= MAX_PDQ_DISTANCE
-        && Evidence.version(a, atA) == Evidence.version(b, atB)
-        && sameAspect(a, atA, b, atB);
+    int pdq = Evidence.pdqDistance(a, atA, b, atB);
+    if (pdq > MAX_PDQ_DISTANCE
+        || Evidence.dhashDistance(a, atA, b, atB) > Math.max(bits, MAX_DHASH_DISTANCE)) {
+      return false;
+    }
+    long factsA = Evidence.facts(a, atA);
+    long factsB = Evidence.facts(b, atB);
+    return Facts.sameVersion(factsA, factsB)
+        && (pdq <= PDQ_MATCH || Facts.stretch(factsA, factsB) <= MAX_ASPECT_RATIO)
+        && (pdq <= SAME_PIXELS || !otherShot(factsA, factsB));
+  }
+
+  @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    int pdq = Evidence.pdqDistance(a, atA, b, atB);
+    int dhash = Evidence.dhashDistance(a, atA, b, atB);
+    long factsA = Evidence.facts(a, atA);
+    long factsB = Evidence.facts(b, atB);
+    List<Clause> clauses = new ArrayList<>();
+    clauses.add(new Clause("pdq", pdq, MAX_PDQ_DISTANCE));
+    clauses.add(new Clause("dhash", dhash, Math.max(bits, MAX_DHASH_DISTANCE)));
+    clauses.add(new Clause("hash version", Facts.sameVersion(factsA, factsB) ? 0 : 1, 0));
+    if (pdq > PDQ_MATCH) {
+      clauses.add(new Clause("aspect ratio", Facts.stretch(factsA, factsB), MAX_ASPECT_RATIO));
+    }
+    if (pdq > SAME_PIXELS) {
+      long seconds = otherShot(factsA, factsB) ? Facts.secondsApart(factsA, factsB) : 0;
+      clauses.add(new Clause("seconds apart", seconds, 0));
+    }
+    return clauses;
   }
 
   @Override
   public String sentence() {
-    return ("Near means dhash or ahash within %d bits or whash within %d, PDQ within %d of 256, and"
-            + " aspect ratios within %.0f %%.")
-        .formatted(
-            bits, threshold(HashFamily.WHASH), MAX_PDQ_DISTANCE, 100 * (MAX_ASPECT_RATIO - 1));
+    String sentence =
+        ("Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ within %d"
+                + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless"
+                + " PDQ is within %d.")
+            .formatted(
+                bits,
+                threshold(HashFamily.WHASH),
+                MAX_PDQ_DISTANCE,
+                Math.max(bits, MAX_DHASH_DISTANCE),
+                100 * (MAX_ASPECT_RATIO - 1),
+                PDQ_MATCH);
+    return otherShots == OtherShots.TOGETHER
+        ? sentence
+        : sentence
+            + " Pictures taken at different seconds are different pictures, unless PDQ is within %d."
+                .formatted(SAME_PIXELS);
   }
 
-  private static boolean sameAspect(long[] a, int atA, long[] b, int atB) {
-    double one = (double) Evidence.longSide(a, atA) * Evidence.shortSide(b, atB);
-    double other = (double) Evidence.longSide(b, atB) * Evidence.shortSide(a, atA);
-    return Math.max(one, other) <= MAX_ASPECT_RATIO * Math.min(one, other);
+  private boolean otherShot(long factsA, long factsB) {
+    return otherShots == OtherShots.APART && Facts.secondsApart(factsA, factsB) % ZONE_STEP != 0;
   }
 }

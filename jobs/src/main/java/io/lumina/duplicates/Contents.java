@@ -2,14 +2,17 @@ package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.lumina.table.BurstsTable;
+import io.lumina.table.ComparedTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,13 +23,17 @@ final class Contents {
   static final int MIN_PDQ_QUALITY = 50;
 
   /** Pixels of the shorter side below which a picture is too small to compare. */
-  static final int MIN_SIDE = 32;
+  static final int MIN_SIDE = 16;
 
-  private static final String IMAGE = "image";
+  /** The type of file that can be near another. */
+  static final String IMAGE = "image";
+
+  /** Columns that are worked out for the comparison. */
+  static final List<String> MEASURES = List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS);
 
   private Contents() {}
 
-  /** Present files whose content is known, with node and sides. */
+  /** Present files whose content is known. */
   static Dataset<Row> of(Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
     Dataset<Row> present =
         images.filter(
@@ -39,25 +46,50 @@ final class Contents {
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
             : present;
-    return taking
-        .withColumn(NodeColumns.LONG_SIDE, greatest(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)))
-        .withColumn(NodeColumns.SHORT_SIDE, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT)));
+    return sided(taking);
   }
 
-  /** The files that can be near another, with the node by which they are compared. */
-  static Dataset<Row> comparable(Dataset<Row> contents, AcceptRule rule) {
-    return contents.filter(isComparable(rule)).withColumn(NodeColumns.NODE, node(rule));
+  /** Images with {@link #MEASURES}. */
+  static Dataset<Row> measured(Dataset<Row> images) {
+    return sided(images).withColumn(NodeColumns.FACTS, Facts.column());
   }
 
-  /** All others: they match by checksum only. */
-  static Dataset<Row> others(Dataset<Row> contents, AcceptRule rule) {
+  private static Dataset<Row> sided(Dataset<Row> images) {
+    Column sides = col(ImagesView.WIDTH).isNotNull().and(col(ImagesView.HEIGHT).isNotNull());
+    return images.withColumn(
+        NodeColumns.SHORT_SIDE, when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))));
+  }
+
+  /**
+   * Says by what each file is compared: {@link NodeColumns#NEAR} whether it can be near another or
+   * matches by checksum only, and {@link NodeColumns#NODE}.
+   */
+  static Dataset<Row> nodes(Dataset<Row> contents, AcceptRule rule) {
+    Column checksum = xxhash64(col(ImagesView.SHA256));
     return contents
-        .filter(coalesce(isComparable(rule), lit(false)).equalTo(lit(false)))
-        .withColumn(NodeColumns.NODE, xxhash64(col(ImagesView.SHA256)));
+        .withColumn(NodeColumns.NEAR, coalesce(isComparable(rule), lit(false)))
+        .withColumn(
+            NodeColumns.NODE,
+            rule.needsEvidence()
+                ? checksum
+                : when(col(NodeColumns.NEAR), col(ImagesView.DHASH)).otherwise(checksum));
   }
 
-  private static Column node(AcceptRule rule) {
-    return rule.needsEvidence() ? xxhash64(col(ImagesView.SHA256)) : col(ImagesView.DHASH);
+  /** With {@link ComparedTable#TOKEN}: the same in two runs only if nothing compared differs. */
+  static Dataset<Row> withToken(Dataset<Row> comparable, AcceptRule rule) {
+    List<Column> compared = new ArrayList<>();
+    compared.add(lit(GroupPartition.ALGORITHM_VERSION));
+    compared.add(lit(rule.sentence()));
+    compared.add(col(NodeColumns.NODE));
+    for (HashFamily family : rule.families()) {
+      compared.add(col(family.column()));
+    }
+    if (rule.needsEvidence()) {
+      compared.add(col(ImagesView.PDQ));
+      compared.add(col(ImagesView.DHASH));
+      compared.add(col(NodeColumns.FACTS));
+    }
+    return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }
 
   private static Column isComparable(AcceptRule rule) {
@@ -72,6 +104,7 @@ final class Contents {
     return rule.needsEvidence()
         ? comparable
             .and(col(ImagesView.PDQ).isNotNull())
+            .and(col(ImagesView.DHASH).isNotNull())
             .and(col(ImagesView.ALGO_VERSION).isNotNull())
         : comparable;
   }

@@ -30,6 +30,11 @@ public record DhashRule(int bits) implements AcceptRule {
   }
 
   @Override
+  public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
+    return List.of();
+  }
+
+  @Override
   public String sentence() {
     return "Near means a difference hash within %d bits of 64.".formatted(bits);
   }

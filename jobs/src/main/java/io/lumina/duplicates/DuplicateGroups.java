@@ -3,12 +3,15 @@ package io.lumina.duplicates;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import io.lumina.table.BurstsTable;
+import io.lumina.table.ComparedTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,11 +26,14 @@ import org.apache.spark.storage.StorageLevel;
 public final class DuplicateGroups implements AutoCloseable {
   private final NearSearch search;
   private final Dataset<Row> grouped;
+  private final Dataset<Row> compared;
   private final GroupTables tables;
 
-  private DuplicateGroups(NearSearch search, Dataset<Row> grouped, int threshold) {
+  private DuplicateGroups(
+      NearSearch search, Dataset<Row> grouped, Dataset<Row> compared, int threshold) {
     this.search = search;
     this.grouped = grouped;
+    this.compared = compared;
     this.tables = new GroupTables(grouped, threshold);
   }
 
@@ -38,26 +44,38 @@ public final class DuplicateGroups implements AutoCloseable {
    * @param shots rows of {@link ShotsTable}
    * @param bursts rows of {@link BurstsTable}
    * @param decisions rows of kind and checksums, see {@link Decisions}
+   * @param before what an earlier run compared; the answer is the same without it
    */
   public static DuplicateGroups of(
       Dataset<Row> images,
       Dataset<Row> shots,
       Dataset<Row> bursts,
       Dataset<Row> decisions,
-      DuplicatesConfig config) {
+      DuplicatesConfig config,
+      Optional<Compared> before) {
     AcceptRule rule = AcceptRule.of(config);
     Decisions decided = Decisions.read(decisions);
     PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
-    Dataset<Row> contents = Contents.of(images, bursts, config).select(columns(ranking));
-    Dataset<Row> comparable = Contents.comparable(contents, rule);
-    NearSearch search = NearSearch.run(comparable, rule, config.shards());
+    Dataset<Row> nodes = Contents.nodes(Contents.of(images, bursts, config), rule);
+    Dataset<Row> comparable =
+        Contents.withToken(
+            nodes.filter(col(NodeColumns.NEAR)).withColumn(NodeColumns.FACTS, Facts.column()),
+            rule);
+    NearSearch search =
+        NearSearch.run(
+            comparable,
+            rule,
+            config.shards(),
+            config.compare() == Compare.ALL ? Compared.nothing() : before);
     Dataset<Row> files =
         search
-            .labelled(comparable)
-            .withColumn(NodeColumns.NEAR, lit(true))
-            .unionByName(repeated(Contents.others(contents, rule)));
+            .labelled(nodes.filter(col(NodeColumns.NEAR)))
+            .unionByName(repeated(nodes.filter(not(col(NodeColumns.NEAR)))));
     Dataset<Row> rows =
-        withShotAndBurst(files, shots, bursts)
+        withShotAndBurst(
+                files.withColumn(NodeColumns.FACTS, Facts.column()).select(columns(ranking)),
+                shots,
+                bursts)
             .unionByName(search.labelledLinks().withColumn(NodeColumns.NEAR, lit(true)), true);
     Dataset<Row> grouped =
         rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
@@ -66,7 +84,11 @@ public final class DuplicateGroups implements AutoCloseable {
                 new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new DuplicateGroups(search, grouped, config.threshold());
+    Dataset<Row> compared =
+        comparable
+            .select(ImagesView.CATALOG_ID, ComparedTable.TOKEN)
+            .dropDuplicates(ComparedTable.TOKEN);
+    return new DuplicateGroups(search, grouped, compared, config.threshold());
   }
 
   /** Verified pairs, enough to span the components: {@code edges} without run id. */
@@ -87,6 +109,11 @@ public final class DuplicateGroups implements AutoCloseable {
   /** Group and image of each file that may be offered for removal. */
   public Dataset<Row> removable() {
     return tables.removable();
+  }
+
+  /** What this run knows all pairs of: {@link ComparedTable}. */
+  public Dataset<Row> compared() {
+    return compared;
   }
 
   /** Components of two contents and more. */
@@ -114,14 +141,11 @@ public final class DuplicateGroups implements AutoCloseable {
   private static Dataset<Row> repeated(Dataset<Row> others) {
     Dataset<Row> twice =
         others
-            .groupBy(ImagesView.SHA256)
+            .groupBy(NodeColumns.NODE)
             .agg(count(lit(1)).as(NodeColumns.COMPONENT))
             .filter(col(NodeColumns.COMPONENT).gt(1))
-            .select(ImagesView.SHA256);
-    return others
-        .join(twice, ImagesView.SHA256)
-        .withColumn(NodeColumns.COMPONENT, col(NodeColumns.NODE))
-        .withColumn(NodeColumns.NEAR, lit(false));
+            .select(col(NodeColumns.NODE), col(NodeColumns.NODE).as(NodeColumns.COMPONENT));
+    return others.join(twice, NodeColumns.NODE);
   }
 
   private static Dataset<Row> withShotAndBurst(
@@ -154,9 +178,10 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.WHASH,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
-                ImagesView.ALGO_VERSION,
-                NodeColumns.LONG_SIDE,
-                NodeColumns.SHORT_SIDE));
+                NodeColumns.FACTS,
+                NodeColumns.NODE,
+                NodeColumns.NEAR,
+                NodeColumns.COMPONENT));
     names.addAll(ranking.columns());
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }

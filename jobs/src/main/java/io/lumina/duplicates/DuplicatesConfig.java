@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param threshold bits of difference of the 64-bit hashes that still make a candidate, 0 to 32
  * @param profile the rule that accepts a candidate
  * @param bursts what a burst means
+ * @param otherShots what pictures are that look alike but were taken at different seconds
+ * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
  * @param shards tasks of the search; 0 chooses by the number of hashes
  * @param preferredRoots source directories of the catalog; of equal files the one in the first
@@ -20,6 +22,8 @@ public record DuplicatesConfig(
     int threshold,
     Profile profile,
     BurstMode bursts,
+    OtherShots otherShots,
+    Compare compare,
     Recall recall,
     int shards,
     List<String> preferredRoots) {
@@ -42,6 +46,8 @@ public record DuplicatesConfig(
   public DuplicatesConfig {
     Objects.requireNonNull(profile, "profile");
     Objects.requireNonNull(bursts, "bursts");
+    Objects.requireNonNull(otherShots, "otherShots");
+    Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     preferredRoots = List.copyOf(preferredRoots);
     if (threshold < 0 || threshold > MAX_THRESHOLD) {
@@ -63,7 +69,7 @@ public record DuplicatesConfig(
   /** Without a preferred source directory. */
   public DuplicatesConfig(
       int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
-    this(threshold, profile, bursts, recall, shards, List.of());
+    this(threshold, profile, bursts, OtherShots.APART, Compare.NEW, recall, shards, List.of());
   }
 
   private static LuminaException usage(String message, Object... values) {

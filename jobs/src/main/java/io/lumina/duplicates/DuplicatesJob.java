@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.table.ComparedTable;
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -53,18 +55,29 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
   @Override
   public JobReport run(DuplicatesConfig config, JobContext context) {
     try (DuplicateGroups duplicates =
-        DuplicateGroups.of(images, shots, bursts, decisions, config)) {
+        DuplicateGroups.of(images, shots, bursts, decisions, config, before(context))) {
       SearchSummary summary = duplicates.summary();
       context.progress().total(summary.pictures());
       checkUnique(duplicates.members());
       Map<String, Long> written = new HashMap<>();
       write(EdgesTable.SPEC, duplicates.edges(), context, written);
+      // After the edges: what is said to be compared must have its edges.
+      write(ComparedTable.SPEC, duplicates.compared(), context, written);
       write(GroupsTable.SPEC, duplicates.groups(), context, written);
       write(MembersTable.SPEC, duplicates.members(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
           summary.pictures(), counts(duplicates), Map.of(), written, summary.sentences());
     }
+  }
+
+  private static Optional<Compared> before(JobContext context) {
+    return Optional.of(
+        new Compared(rows(ComparedTable.SPEC, context), rows(EdgesTable.SPEC, context)));
+  }
+
+  private static Dataset<Row> rows(TableSpec table, JobContext context) {
+    return context.store().read(table, context.store().version(table), context.catalogId());
   }
 
   private static void write(
@@ -107,6 +120,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     counts.put("members", sums.getLong(2));
     counts.put("reclaimable_bytes", sums.getLong(3));
     counts.put("compared_pictures", summary.pictures());
+    counts.put("searched_pictures", summary.searched());
     counts.put("predicted_candidates", summary.predicted());
     counts.put("candidates", summary.allCandidates());
     counts.put("pairs", summary.allPairs());

@@ -3,36 +3,34 @@ package io.lumina.duplicates;
 import java.nio.ByteBuffer;
 
 /**
- * What confirms a candidate, as five longs: the 256 bits of PDQ, then the longer side (24 bits),
- * the shorter side (24 bits) and the hash version (16 bits). It follows from the content alone:
- * sides are not told apart by orientation, which a sidecar may change.
+ * What confirms a candidate, as six longs: the 256 bits of PDQ, the difference hash, and the {@link
+ * Facts}. All of it follows from the content alone.
  */
 public final class Evidence {
   /** Longs of one piece of evidence. */
-  public static final int WORDS = 5;
+  public static final int WORDS = 6;
 
   /** That of a picture without any; not to be written to. */
   static final long[] NONE = new long[WORDS];
 
   private static final int PDQ_WORDS = 4;
-  private static final int SIDE_BITS = 24;
-  private static final int VERSION_BITS = 16;
-  private static final int MAX_SIDE = (1 << SIDE_BITS) - 1;
-  private static final int MAX_VERSION = (1 << VERSION_BITS) - 1;
+  private static final int DHASH = PDQ_WORDS;
+  private static final int FACTS = PDQ_WORDS + 1;
 
   private Evidence() {}
 
-  /** Writes one picture's evidence to {@code words[at..at+5)}. */
-  public static void write(
-      byte[] pdq, int longSide, int shortSide, int version, long[] words, int at) {
+  /**
+   * Writes one picture's evidence to {@code words[at..at+6)}.
+   *
+   * @param facts as {@link Facts} packs them
+   */
+  public static void write(byte[] pdq, long dhash, long facts, long[] words, int at) {
     if (pdq.length != PDQ_WORDS * Long.BYTES) {
       throw new IllegalArgumentException("A PDQ hash has 32 bytes, not " + pdq.length);
     }
     ByteBuffer.wrap(pdq).asLongBuffer().get(words, at, PDQ_WORDS);
-    words[at + PDQ_WORDS] =
-        (long) Math.min(longSide, MAX_SIDE) << SIDE_BITS + VERSION_BITS
-            | (long) Math.min(shortSide, MAX_SIDE) << VERSION_BITS
-            | version & MAX_VERSION;
+    words[at + DHASH] = dhash;
+    words[at + FACTS] = facts;
   }
 
   /** Bits of difference of two PDQ hashes, 0 to 256. */
@@ -43,15 +41,12 @@ public final class Evidence {
         + Long.bitCount(a[atA + 3] ^ b[atB + 3]);
   }
 
-  static int longSide(long[] words, int at) {
-    return (int) (words[at + PDQ_WORDS] >>> SIDE_BITS + VERSION_BITS);
+  /** Bits of difference of two difference hashes, 0 to 64. */
+  public static int dhashDistance(long[] a, int atA, long[] b, int atB) {
+    return Long.bitCount(a[atA + DHASH] ^ b[atB + DHASH]);
   }
 
-  static int shortSide(long[] words, int at) {
-    return (int) (words[at + PDQ_WORDS] >>> VERSION_BITS) & MAX_SIDE;
-  }
-
-  static int version(long[] words, int at) {
-    return (int) words[at + PDQ_WORDS] & MAX_VERSION;
+  static long facts(long[] words, int at) {
+    return words[at + FACTS];
   }
 }

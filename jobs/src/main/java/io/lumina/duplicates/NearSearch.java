@@ -1,8 +1,14 @@
 package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.sum;
 
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -29,26 +35,75 @@ final class NearSearch implements AutoCloseable {
     this.summary = summary;
   }
 
-  /** Searches. */
-  static NearSearch run(Dataset<Row> nodes, AcceptRule rule, int shards) {
+  /**
+   * Searches.
+   *
+   * @param nodes one row a file, with node, hashes, evidence and token
+   * @param before what an earlier run leaves out
+   */
+  static NearSearch run(
+      Dataset<Row> nodes, AcceptRule rule, int shards, Optional<Compared> before) {
     CandidatePairs search = CandidatePairs.plan(nodes, rule, shards);
-    Dataset<Row> found = search.search(nodes).persist(StorageLevel.MEMORY_AND_DISK());
+    SearchScope scope = search.exact() ? SearchChanges.of(nodes, before) : SearchScope.EVERYTHING;
+    Dataset<Row> found =
+        scope instanceof SearchScope.Changes changes
+            ? changes(nodes, search, changes)
+            : search.search(nodes, KeyFilter.ALL);
+    return of(found.persist(StorageLevel.MEMORY_AND_DISK()), search, scope, rule);
+  }
+
+  /** Links of new nodes, links that are known, and nodes that several files share. */
+  private static Dataset<Row> changes(
+      Dataset<Row> nodes, CandidatePairs search, SearchScope.Changes changes) {
+    Dataset<Row> repeated =
+        nodes
+            .groupBy(NodeColumns.NODE)
+            .agg(count(lit(1)).as(NodeColumns.B))
+            .filter(col(NodeColumns.B).gt(1))
+            .select(col(NodeColumns.NODE), col(NodeColumns.NODE));
+    Dataset<Row> links =
+        found(repeated.mapPartitions(new PackRows(2), Encoders.BINARY()))
+            .union(found(LocalBlocks.of(changes.links(), nodes)));
+    if (changes.nodes() == 0) {
+      return links;
+    }
+    Dataset<Row> fresh =
+        links(found(LocalBlocks.of(changes.fresh(), nodes)))
+            .select(col(NodeColumns.A).as(NodeColumns.NODE));
+    KeyFilter filter =
+        search.near(nodes.join(broadcast(fresh), new String[] {NodeColumns.NODE}, "left_semi"));
+    return links.union(search.search(nodes, filter));
+  }
+
+  private static NearSearch of(
+      Dataset<Row> found, CandidatePairs search, SearchScope scope, AcceptRule rule) {
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
-    long links = 0;
     for (byte[] counts : packed(found, ShardSearch.COUNTS).collectAsList()) {
       long[] values = PackedLongs.unpack(counts);
       candidates[(int) values[0]] += values[1];
       pairs[(int) values[0]] += values[2];
-      links += values[3];
     }
+    long links =
+        found
+                .filter(col(NodeColumns.KIND).equalTo(ShardSearch.LINKS))
+                .agg(coalesce(sum(octet_length(col(NodeColumns.PACKED))), lit(0L)))
+                .first()
+                .getLong(0)
+            / (2 * Long.BYTES);
     Dataset<Row> components =
         (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
             .of(links(found));
     SearchSummary summary =
         new SearchSummary(
-            search.pictures(), search.passes(), candidates, pairs, links, rule.sentence());
+            search.pictures(), scope, search.passes(), candidates, pairs, links, rule.sentence());
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
+  }
+
+  private static Dataset<Row> found(Dataset<byte[]> links) {
+    return links
+        .toDF(NodeColumns.PACKED)
+        .select(lit(ShardSearch.LINKS).as(NodeColumns.KIND), col(NodeColumns.PACKED));
   }
 
   SearchSummary summary() {

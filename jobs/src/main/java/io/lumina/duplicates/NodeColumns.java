@@ -32,11 +32,11 @@ final class NodeColumns {
   /** What packed longs are. */
   static final String KIND = "row_kind";
 
-  /** Pixels of the longer side: the same however a picture is turned. */
-  static final String LONG_SIDE = "long_side";
-
   /** Pixels of the shorter side. */
   static final String SHORT_SIDE = "short_side";
+
+  /** {@link Facts}, packed. */
+  static final String FACTS = "facts";
 
   static final StructType LINKS =
       new StructType().add(A, DataTypes.LongType, false).add(B, DataTypes.LongType, false);

@@ -7,6 +7,7 @@ import java.util.List;
  * What the search did, for the report.
  *
  * @param pictures files that took part in the search for near pairs
+ * @param scope which of them were searched for
  * @param passes hash and plan of each pass
  * @param candidates pairs that were compared, by pass
  * @param pairs pairs that the rule accepted, by pass
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record SearchSummary(
     long pictures,
+    SearchScope scope,
     List<SearchPass> passes,
     long[] candidates,
     long[] pairs,
@@ -33,7 +35,17 @@ public record SearchSummary(
 
   /** Candidates that the plans expected. */
   long predicted() {
-    return Math.round(passes.stream().mapToDouble(pass -> pass.plan().predicted()).sum());
+    return Math.round(passes.stream().mapToDouble(this::predicted).sum());
+  }
+
+  /** Pictures that were searched for. */
+  long searched() {
+    return scope instanceof SearchScope.Changes changes ? changes.nodes() : pictures;
+  }
+
+  private double predicted(SearchPass pass) {
+    double known = 1 - (double) searched() / Math.max(1, pictures);
+    return pass.plan().predicted() * (1 - known * known);
   }
 
   /** Whether every pair that the rule speaks of was found. */
@@ -45,13 +57,18 @@ public record SearchSummary(
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(rule);
+    if (scope instanceof SearchScope.Changes changes) {
+      sentences.add(
+          "Searched for %,d new or changed pictures among %,d; the other pairs are known."
+              .formatted(changes.nodes(), pictures));
+    }
     for (int i = 0; i < passes.size(); i++) {
       SearchPass pass = passes.get(i);
       sentences.add(
           "%s; %.0f candidates predicted, %d compared, %d accepted."
               .formatted(
                   pass.plan().sentence(pass.family().label()),
-                  pass.plan().predicted(),
+                  predicted(pass),
                   candidates[i],
                   pairs[i]));
     }

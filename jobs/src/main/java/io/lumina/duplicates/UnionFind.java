@@ -68,6 +68,11 @@ final class UnionFind {
     return nodes[root(index)];
   }
 
+  /** The lowest node of the set of a node that a link names. */
+  long componentOf(long node) {
+    return component(index(node));
+  }
+
   /** Joins two sets; false if they were one already. */
   boolean join(long a, long b) {
     return joinIndexes(index(a), index(b));

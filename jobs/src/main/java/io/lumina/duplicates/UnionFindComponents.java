@@ -2,16 +2,12 @@ package io.lumina.duplicates;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Union-find in the arrays of the driver: the fastest way up to several million links. */
 final class UnionFindComponents implements ConnectedComponents {
-  private static final int LONGS_PER_BLOCK = 1 << 14;
-
   @Override
   public Dataset<Row> of(Dataset<Row> links) {
     PackedLongs all = new PackedLongs();
@@ -21,19 +17,12 @@ final class UnionFindComponents implements ConnectedComponents {
         .collectAsList()
         .forEach(all::addAll);
     UnionFind sets = UnionFind.of(all.toArray());
-    List<byte[]> blocks = new ArrayList<>();
-    PackedLongs block = new PackedLongs();
+    long[] components = new long[2 * sets.size()];
     for (int i = 0; i < sets.size(); i++) {
-      block.add(sets.node(i));
-      block.add(sets.component(i));
-      if (block.size() >= LONGS_PER_BLOCK || i == sets.size() - 1) {
-        blocks.add(block.pack());
-        block.clear();
-      }
+      components[2 * i] = sets.node(i);
+      components[2 * i + 1] = sets.component(i);
     }
-    return links
-        .sparkSession()
-        .createDataset(blocks, Encoders.BINARY())
+    return LocalBlocks.of(components, links)
         .flatMap(new UnpackPairs(), Encoders.row(NodeColumns.COMPONENTS));
   }
 }

@@ -48,6 +48,11 @@ public final class Store {
         .version();
   }
 
+  /** Whether a table is there already; asking does not make it. */
+  public boolean exists(TableSpec table) {
+    return DeltaTable.isDeltaTable(spark, location(table));
+  }
+
   /** What tells a table from another one that was made at its place later. */
   public String id(TableSpec table) {
     return table(table).detail().select("id").first().getString(0);
@@ -100,7 +105,7 @@ public final class Store {
   }
 
   private DeltaTable table(TableSpec table) {
-    if (!DeltaTable.isDeltaTable(spark, location(table))) {
+    if (!exists(table)) {
       DeltaTable.createIfNotExists(spark)
           .location(location(table))
           .addColumns(table.schema())

@@ -185,6 +185,24 @@ class BadInputIT {
         .contains("is no run id");
   }
 
+  @Test
+  void questions_about_groups_need_labels_and_groups() throws IOException {
+    Path truth =
+        Files.writeString(folder.resolve("truth.csv"), "file,level,family\na.jpg,near,a\n");
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), "name,label\na.jpg,near\n");
+    String name = "without groups " + UUID.randomUUID();
+    new Catalogs(database).create(name, List.of(folder.toString()));
+    assertThat(refused(1, "evaluate", "--truth", folder.resolve("none.csv").toString()))
+        .contains("The truth file " + folder.resolve("none.csv") + " cannot be read");
+    assertThat(refused(1, "evaluate", "--truth", wrong.toString())).contains("it needs file,level");
+    assertThat(refused(1, "evaluate", "--truth", truth.toString(), "--min-f1", "1.5"))
+        .contains("--min-f1 is 1.5; it must be 0 to 1");
+    assertThat(refused(1, external("evaluate", "--truth", truth.toString(), "--catalog", name)))
+        .contains("has no duplicate groups yet; run lumina nightly");
+    assertThat(refused(1, external("explain", "a.jpg", "--catalog", name)))
+        .contains("has no duplicate groups yet; run lumina nightly");
+  }
+
   /** The one line that a command gives when it ends with a code. */
   private static String refused(int exit, String... arguments) {
     Cli.Ended ended = Cli.run(arguments);

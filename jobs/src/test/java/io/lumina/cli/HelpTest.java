@@ -34,6 +34,8 @@ class HelpTest {
             "publish",
             "nightly",
             "report",
+            "evaluate",
+            "explain",
             "sql");
     assertThat(new CommandLine(new Lumina()).getSubcommands().get("catalog").getSubcommands())
         .containsKeys("create", "list", "show", "drop");

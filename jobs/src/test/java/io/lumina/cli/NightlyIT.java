@@ -2,10 +2,7 @@ package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
-import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,26 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyIT {
   @TempDir static Path folder;
 
-  private Path photos;
-  private Path home;
-  private EmbeddedServer server;
-  private Ask ask;
-  private Cli.Ended firstNight;
-
-  @BeforeAll
-  void the_first_night() throws IOException {
-    SharedSpark.session();
-    photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
-    home = folder.resolve("home");
-    server = EmbeddedServer.open(home);
-    ask = new Ask(new Database(server.settings()));
-    firstNight = night("--photos", photos.toString());
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
+  private final FirstNight first = FirstNight.shared();
+  private final Path photos = first.photos();
+  private final Path home = first.home();
+  private final Ask ask = first.ask();
+  private final Cli.Ended firstNight = first.ended();
 
   @Test
   void every_file_has_a_row_and_the_run_says_what_it_found() {

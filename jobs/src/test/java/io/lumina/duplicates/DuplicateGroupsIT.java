@@ -32,7 +32,8 @@ class DuplicateGroupsIT {
                 library.shots(),
                 library.bursts(),
                 library.decisions(),
-                config)) {
+                config,
+                Compared.nothing())) {
           List<Row> members = groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
           expected = expected == null ? members : expected;
           assertThat(members).hasSizeGreaterThan(250).isEqualTo(expected);

@@ -37,7 +37,7 @@ class DuplicateGroupsTest {
             .add(checksumOnly("flat1", "F").set(ImagesView.PDQ_QUALITY, 49))
             .add(checksumOnly("flat2", "F").set(ImagesView.PDQ_QUALITY, 49))
             .add(checksumOnly("flat3", "G").set(ImagesView.PDQ_QUALITY, 0))
-            .add(checksumOnly("icon", "I").set(ImagesView.WIDTH, 31))
+            .add(checksumOnly("icon", "I").set(ImagesView.WIDTH, 15))
             .add(checksumOnly("clip1", "V").set(ImagesView.FILE_TYPE, "video"))
             .add(checksumOnly("clip2", "V").set(ImagesView.FILE_TYPE, "video"))
             .add(checksumOnly("unread", "U").set(ImagesView.SHA256, null));

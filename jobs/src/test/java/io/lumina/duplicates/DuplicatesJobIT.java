@@ -7,6 +7,7 @@ import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
+import io.lumina.table.ComparedTable;
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
@@ -40,7 +41,10 @@ class DuplicatesJobIT {
         .containsEntry("skipped", 0L);
     assertThat(first.outputVersions())
         .containsOnlyKeys(
-            EdgesTable.SPEC.name(), GroupsTable.SPEC.name(), MembersTable.SPEC.name());
+            EdgesTable.SPEC.name(),
+            ComparedTable.SPEC.name(),
+            GroupsTable.SPEC.name(),
+            MembersTable.SPEC.name());
     assertThat(first.notes()).anyMatch(note -> note.contains("find every pair up to 5 bits"));
 
     JobReport second = run(library, store, "run2");
@@ -48,7 +52,7 @@ class DuplicatesJobIT {
 
     library.picture("z", "Z", -1L << 1, 70);
     JobReport third = run(library, store, "run3");
-    assertThat(third.outputVersions()).hasSize(3);
+    assertThat(third.outputVersions()).hasSize(4);
     assertThat(runs(store)).containsExactly(Map.entry("a", "run1"), Map.entry("x", "run3"));
   }
 

@@ -91,7 +91,7 @@ final class Library {
   }
 
   DuplicateGroups groups(DuplicatesConfig config) {
-    return DuplicateGroups.of(images(), shots(), bursts(), decisions(), config);
+    return DuplicateGroups.of(images(), shots(), bursts(), decisions(), config, Compared.nothing());
   }
 
   /** A checksum that begins with a readable name. */

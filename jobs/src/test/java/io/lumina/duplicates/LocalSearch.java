@@ -38,7 +38,7 @@ final class LocalSearch {
       passes.add(new SearchPass(family, own, prefixBits));
     }
     ShardLayout layout = new ShardLayout(passes);
-    BlockWriter writer = new BlockWriter(layout, SearchRecord.width(rule));
+    BlockWriter writer = new BlockWriter(layout, SearchRecord.width(rule), KeyFilter.ALL);
     Map<Integer, List<Row>> blocks = new TreeMap<>();
     int half = rows.size() / 2;
     for (List<Row> partition : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {

@@ -1,0 +1,100 @@
+package io.lumina.cli;
+
+import io.lumina.config.LuminaConf;
+import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.job.LuminaException;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Database;
+import io.lumina.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** A catalog that a command looks at: no lock, no row in the ledger, nothing written. */
+final class CatalogReading implements AutoCloseable {
+  private final DatabaseSession database;
+  private final Sessions session;
+  private final Catalog catalog;
+  private final LuminaConf conf;
+  private final CatalogSnapshot snapshot;
+  private final GroupsRun groupsRun;
+
+  private CatalogReading(
+      DatabaseSession database,
+      Sessions session,
+      Catalog catalog,
+      LuminaConf conf,
+      CatalogSnapshot snapshot,
+      GroupsRun groupsRun) {
+    this.database = database;
+    this.session = session;
+    this.catalog = catalog;
+    this.conf = conf;
+    this.snapshot = snapshot;
+    this.groupsRun = groupsRun;
+  }
+
+  /**
+   * Opens a catalog whose duplicates were searched for.
+   *
+   * @param command for whom
+   * @param name of the catalog; may be left out where there is only one
+   * @throws LuminaException (usage) when there is no such catalog, or it has no groups yet
+   */
+  static CatalogReading open(String command, Optional<String> name, GlobalOptions options) {
+    LuminaConf conf = options.conf();
+    new JobConfigs(conf).check();
+    DatabaseSession database = DatabaseSession.openMigrated(options);
+    try {
+      RunRequest request =
+          new RunRequest(command, List.of(), name, List.of(), Optional.empty(), false, options);
+      Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(request);
+      GroupsRun run = GroupsRun.last(database.database(), catalog, conf);
+      Sessions session = Sessions.open(command);
+      try {
+        Store store = new Store(session.spark(), options.home().warehouse());
+        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf);
+        return new CatalogReading(database, session, catalog, conf, snapshot, run);
+      } catch (RuntimeException e) {
+        session.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Database database() {
+    return database.database();
+  }
+
+  SparkSession spark() {
+    return session.spark();
+  }
+
+  CatalogSnapshot tables() {
+    return snapshot;
+  }
+
+  /** The run that the groups come from. */
+  GroupsRun groupsRun() {
+    return groupsRun;
+  }
+
+  /** The rule and its limits, as the configuration of this command has them. */
+  DuplicatesConfig duplicates() {
+    return new JobConfigs(conf).duplicates(catalog.sourceDirectories());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    database.close();
+  }
+}

@@ -1,0 +1,110 @@
+package io.lumina.duplicates;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.lumina.table.ComparedTable;
+import io.lumina.table.EdgesTable;
+import io.lumina.table.ImagesView;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** Finds out what an earlier run leaves to be searched. */
+final class SearchChanges {
+  /** Above this share of new pictures a search for every pair costs no more. */
+  private static final double MAX_FRESH = 0.2;
+
+  /** New pictures up to here are marked on the driver. */
+  private static final long MAX_FRESH_NODES = 1_000_000;
+
+  /** Edges up to here are sorted out on the driver. */
+  private static final long MAX_EDGES = 4_000_000;
+
+  private static final String SEEN = "seen";
+  private static final String SHA = "sha";
+
+  private SearchChanges() {}
+
+  /**
+   * Compares the nodes with those of the earlier run.
+   *
+   * @param nodes one row a file, with node and {@link ComparedTable#TOKEN}
+   */
+  static SearchScope of(Dataset<Row> nodes, Optional<Compared> before) {
+    if (before.isEmpty() || before.get().tokens().isEmpty()) {
+      return SearchScope.EVERYTHING;
+    }
+    Dataset<Row> seen =
+        before.get().tokens().select(ComparedTable.TOKEN).distinct().withColumn(SEEN, lit(true));
+    Dataset<Row> marked =
+        nodes
+            .select(col(NodeColumns.NODE), col(ImagesView.SHA256).as(SHA), col(ComparedTable.TOKEN))
+            .distinct()
+            .join(seen, new String[] {ComparedTable.TOKEN}, "left")
+            .select(col(NodeColumns.NODE), col(SHA), col(SEEN))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return of(marked, before.get().edges());
+    } finally {
+      marked.unpersist();
+    }
+  }
+
+  private static SearchScope of(Dataset<Row> marked, Dataset<Row> edges) {
+    Column unseen = when(col(SEEN).isNull(), 1);
+    Row sizes = marked.agg(count(lit(1)), count(unseen)).first();
+    long fresh = sizes.getLong(1);
+    if (fresh > MAX_FRESH_NODES
+        || fresh > MAX_FRESH * sizes.getLong(0)
+        || edges.count() > MAX_EDGES) {
+      return SearchScope.EVERYTHING;
+    }
+    KnownLinks known = new KnownLinks(packed(known(marked, edges), KnownLinks.WIDTH));
+    LongStream nodes =
+        LongStream.of(packed(marked.filter(col(SEEN).isNull()).select(NodeColumns.NODE), 1));
+    long[] all =
+        LongStream.concat(nodes, LongStream.of(known.orphans()))
+            .distinct()
+            .flatMap(node -> LongStream.of(node, node))
+            .toArray();
+    return new SearchScope.Changes(all, known.kept());
+  }
+
+  /** Earlier edges as {@link KnownLinks} takes them. */
+  private static Dataset<Row> known(Dataset<Row> marked, Dataset<Row> edges) {
+    Dataset<Row> there = marked.filter(col(SEEN)).select(col(SHA), col(NodeColumns.NODE));
+    Dataset<Row> a = there.select(col(SHA).as(EdgesTable.SHA_A), col(NodeColumns.NODE).as("a"));
+    Dataset<Row> b = there.select(col(SHA).as(EdgesTable.SHA_B), col(NodeColumns.NODE).as("b"));
+    return edges
+        .select(EdgesTable.SHA_A, EdgesTable.SHA_B)
+        .join(a, new String[] {EdgesTable.SHA_A}, "left")
+        .join(b, new String[] {EdgesTable.SHA_B}, "left")
+        .select(
+            xxhash64(col(EdgesTable.SHA_A)),
+            xxhash64(col(EdgesTable.SHA_B)),
+            coalesce(col("a"), lit(0L)),
+            coalesce(col("b"), lit(0L)),
+            flag("a", KnownLinks.A_IS_THERE).plus(flag("b", KnownLinks.B_IS_THERE)));
+  }
+
+  private static Column flag(String node, long value) {
+    return when(col(node).isNotNull(), lit(value)).otherwise(lit(0L));
+  }
+
+  private static long[] packed(Dataset<Row> rows, int columns) {
+    PackedLongs all = new PackedLongs();
+    rows.mapPartitions(new PackRows(columns), Encoders.BINARY())
+        .collectAsList()
+        .forEach(all::addAll);
+    return all.toArray();
+  }
+}

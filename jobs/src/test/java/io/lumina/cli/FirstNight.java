@@ -1,0 +1,64 @@
+package io.lumina.cli;
+
+import io.lumina.SharedSpark;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A small library of real photos after its first night, for all tests of a JVM; each leaves it as
+ * it was.
+ *
+ * @param photos the source directory
+ * @param home of the program, with its server running
+ * @param ask the database
+ * @param ended what the night printed
+ */
+record FirstNight(Path photos, Path home, Ask ask, Cli.Ended ended) {
+  private static FirstNight shared;
+
+  /** The library; made on first use, gone with the JVM. */
+  static synchronized FirstNight shared() {
+    if (shared == null) {
+      try {
+        shared = create(Files.createTempDirectory("lumina-night"));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+    return shared;
+  }
+
+  private static FirstNight create(Path folder) throws IOException {
+    SharedSpark.session();
+    Path photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
+    Path home = folder.resolve("home");
+    EmbeddedServer server = EmbeddedServer.open(home);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+    Cli.Ended ended =
+        Cli.run(
+            "nightly",
+            "--photos",
+            photos.toString(),
+            "--set",
+            "analyze.max-failed-fraction=0.5",
+            "--home",
+            home.toString());
+    return new FirstNight(photos, home, new Ask(new Database(server.settings())), ended);
+  }
+
+  private static void end(EmbeddedServer server, Path folder) {
+    server.close();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
