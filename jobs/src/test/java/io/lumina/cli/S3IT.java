@@ -68,7 +68,8 @@ class S3IT {
         .noneMatch(row -> row.contains("|filesystem|"))
         .anyMatch(row -> row.endsWith("|modified"));
     assertThat(server.keys("tables", "files/_delta_log/")).isNotEmpty();
-    assertThat(server.keys("tables", "staging/")).isEmpty();
+    // S3A keeps an empty folder by an object of its own.
+    assertThat(server.keys("tables", "staging/")).isSubsetOf("staging/");
     assertThat(server.keys("tables", ".lumina")).isEmpty();
 
     Cli.Ended second = night(home, S3Server.SECRET_KEY);
