@@ -29,16 +29,18 @@ final class CatalogRun {
   private final RunRequest request;
   private final LuminaConf conf;
   private final PrintStream out;
+  private final SparkMaster master = SparkMaster.ofThisProgram();
 
   CatalogRun(RunRequest request, PrintStream out) {
     this.request = request;
-    this.conf = request.options().conf();
+    this.conf = request.conf();
     this.out = out;
     new JobConfigs(conf).check();
   }
 
   /** Does all steps and says how the program should exit. */
   ExitCode execute() {
+    master.check(request.options());
     try (DatabaseSession session = DatabaseSession.openMigrated(request.options())) {
       Catalog catalog = new CatalogChoice(new Catalogs(session.database())).of(request);
       String runId = RunId.of(Instant.now(), request.jobType(), catalog.name());
@@ -59,7 +61,11 @@ final class CatalogRun {
     MDC.put(RUN_ID, run.runId());
     Interruption cancel = Interruption.first(ledger::cancelRunning);
     try (Sessions session = Sessions.open(request.jobType())) {
-      Store store = new Store(session.spark(), request.options().home().warehouse());
+      String warehouse = request.options().home().warehouse();
+      if (!master.isThisMachine()) {
+        ClusterProbe.of(catalog, warehouse).check(session.spark());
+      }
+      Store store = new Store(session.spark(), warehouse);
       StepContext context =
           new StepContext(request, conf, catalog, database.database(), store, ledger, run);
       List<StepOutcome> outcomes = steps(context, run);

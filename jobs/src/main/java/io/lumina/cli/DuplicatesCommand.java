@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 final class DuplicatesCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
   @Mixin private CatalogOption catalog;
+  @Mixin private DuplicatesOptions duplicates;
 
   @Option(
       names = "--search",
@@ -29,8 +30,7 @@ final class DuplicatesCommand implements Callable<Integer> {
       options.set("duplicates.search", search);
       options.set("duplicates.compare", "all");
     }
-    return new CatalogRun(RunRequest.of(Step.DUPLICATES, catalog.name(), options), System.out)
-        .execute()
-        .code();
+    RunRequest request = RunRequest.of(Step.DUPLICATES, catalog.name(), options).with(duplicates);
+    return new CatalogRun(request, System.out).execute().code();
   }
 }

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.config.LuminaConf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param photos source directories that the catalog should have; empty for those it has
  * @param listing a file to read instead of walking
  * @param acceptMissing whether the disappearance guard is off
+ * @param duplicates what duplicates are, beside the configuration
  * @param options of every command
  */
 record RunRequest(
@@ -22,6 +24,7 @@ record RunRequest(
     List<String> photos,
     Optional<String> listing,
     boolean acceptMissing,
+    DuplicatesOptions duplicates,
     GlobalOptions options) {
 
   RunRequest {
@@ -30,10 +33,32 @@ record RunRequest(
     photos = List.copyOf(photos);
   }
 
+  /** With duplicates as the configuration says. */
+  RunRequest(
+      String jobType,
+      List<Step> steps,
+      Optional<String> catalog,
+      List<String> photos,
+      Optional<String> listing,
+      boolean acceptMissing,
+      GlobalOptions options) {
+    this(jobType, steps, catalog, photos, listing, acceptMissing, DuplicatesOptions.NONE, options);
+  }
+
   /** A command of one step on a catalog that is there. */
   static RunRequest of(Step step, Optional<String> catalog, GlobalOptions options) {
     return new RunRequest(
         step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
+  }
+
+  /** The same with options that say what duplicates are. */
+  RunRequest with(DuplicatesOptions chosen) {
+    return new RunRequest(jobType, steps, catalog, photos, listing, acceptMissing, chosen, options);
+  }
+
+  /** The configuration that the options amount to. */
+  LuminaConf conf() {
+    return duplicates.in(options.conf());
   }
 
   /** Whether this is one run of several steps. */

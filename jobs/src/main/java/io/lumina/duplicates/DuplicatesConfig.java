@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.hash.PdqHash;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Objects;
  * How duplicates are searched for.
  *
  * @param threshold bits of difference of the 64-bit hashes that still make a candidate, 0 to 32
+ * @param pdqThreshold bits of difference of PDQ that are near by the profile of that name, 0 to 128
  * @param profile the rule that accepts a candidate
+ * @param rotations whether turned and mirrored copies are duplicates
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
  * @param compare whether only new pictures are searched for
@@ -21,7 +24,9 @@ import java.util.Objects;
  */
 public record DuplicatesConfig(
     int threshold,
+    int pdqThreshold,
     Profile profile,
+    Rotations rotations,
     BurstMode bursts,
     OtherShots otherShots,
     Compare compare,
@@ -37,6 +42,9 @@ public record DuplicatesConfig(
   /** Beyond half of the bits two unrelated pictures count as near. */
   public static final int MAX_THRESHOLD = 32;
 
+  /** The same for the 256 bits of PDQ. */
+  public static final int MAX_PDQ_THRESHOLD = 128;
+
   /** More tasks than this cost more than they save. */
   public static final int MAX_SHARDS = 65_536;
 
@@ -47,23 +55,21 @@ public record DuplicatesConfig(
    */
   public DuplicatesConfig {
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(rotations, "rotations");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
     Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     Objects.requireNonNull(search, "search");
     preferredRoots = List.copyOf(preferredRoots);
-    if (threshold < 0 || threshold > MAX_THRESHOLD) {
-      throw usage(
-          "duplicates.threshold is %d; it counts bits of a 64-bit hash and must be 0 to %d",
-          threshold, MAX_THRESHOLD);
-    }
-    if (threshold > BandPlan.MAX_GUARANTEED && recall == Recall.GUARANTEED) {
-      throw usage(
-          "duplicates.threshold is %d, but every pair is found only up to %d;"
-              + " lower it, or allow missed pairs with --recall best-effort",
-          threshold, BandPlan.MAX_GUARANTEED);
-    }
+    check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, BandPlan.MAX_GUARANTEED, recall);
+    check(
+        "pdq-threshold",
+        pdqThreshold,
+        Evidence.PDQ_BITS,
+        MAX_PDQ_THRESHOLD,
+        PdqRule.MAX_GUARANTEED,
+        recall);
     if (shards < 0 || shards > MAX_SHARDS) {
       throw usage("duplicates.shards is %d; it must be 0 (automatic) to %d", shards, MAX_SHARDS);
     }
@@ -72,7 +78,17 @@ public record DuplicatesConfig(
   /** The same, found in another way. */
   public DuplicatesConfig with(SearchMethod method) {
     return new DuplicatesConfig(
-        threshold, profile, bursts, otherShots, compare, recall, method, shards, preferredRoots);
+        threshold,
+        pdqThreshold,
+        profile,
+        rotations,
+        bursts,
+        otherShots,
+        compare,
+        recall,
+        method,
+        shards,
+        preferredRoots);
   }
 
   /** By bands, without a preferred source directory. */
@@ -80,7 +96,9 @@ public record DuplicatesConfig(
       int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
     this(
         threshold,
+        PdqHash.MATCH_DISTANCE,
         profile,
+        Rotations.IGNORED,
         bursts,
         OtherShots.APART,
         Compare.NEW,
@@ -88,6 +106,26 @@ public record DuplicatesConfig(
         SearchMethod.BANDS,
         shards,
         List.of());
+  }
+
+  /** Bits of difference that the profile speaks of. */
+  public int bits() {
+    return profile == Profile.PDQ ? pdqThreshold : threshold;
+  }
+
+  private static void check(
+      String key, int value, int hashBits, int most, int guaranteed, Recall recall) {
+    if (value < 0 || value > most) {
+      throw usage(
+          "duplicates.%s is %d; it counts bits of a %d-bit hash and must be 0 to %d",
+          key, value, hashBits, most);
+    }
+    if (value > guaranteed && recall == Recall.GUARANTEED) {
+      throw usage(
+          "duplicates.%s is %d, but every pair is found only up to %d;"
+              + " lower it, or allow missed pairs with --recall best-effort",
+          key, value, guaranteed);
+    }
   }
 
   private static LuminaException usage(String message, Object... values) {

@@ -62,6 +62,11 @@ final class NearSearch implements AutoCloseable {
     if (method == SearchMethod.BANDS) {
       return of(kept(bands.search(nodes)), bands, scope, rule, Optional.empty());
     }
+    if (!TilePairs.serve(rule)) {
+      String note =
+          "Not all pairs were compared: turned pictures and PDQ alone are searched by bands.";
+      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.of(note));
+    }
     PairSource tiles = new TilePairs(bands, rule, method, shards);
     Dataset<Row> found = kept(tiles.search(nodes));
     List<String> failures = texts(found, TileSearch.FAILED);
@@ -127,8 +132,7 @@ final class NearSearch implements AutoCloseable {
                 .getLong(0)
             / (2 * Long.BYTES);
     Dataset<Row> components =
-        (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
-            .of(links(found));
+        ConnectedComponents.forLinks(links, GraphFramesComponents.isAvailable()).of(links(found));
     SearchSummary summary =
         new SearchSummary(
             search.pictures(),

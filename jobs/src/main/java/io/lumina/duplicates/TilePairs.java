@@ -27,6 +27,11 @@ final class TilePairs implements PairSource {
             bands.passes().size(), bands.pictures(), SearchRecord.width(rule), Math.max(1, tasks));
   }
 
+  /** Whether all pairs can be compared for a rule: its hashes stand for pictures as they are. */
+  static boolean serve(AcceptRule rule) {
+    return !rule.comparesTurns() && rule.families().stream().noneMatch(HashFamily::isWord);
+  }
+
   @Override
   public List<SearchPass> passes() {
     return bands.passes();

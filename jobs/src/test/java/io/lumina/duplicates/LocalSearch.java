@@ -38,11 +38,13 @@ final class LocalSearch {
           new BandPlan(plan.bands(), plan.flips(), rule.threshold(family), plan.predicted());
       passes.add(new SearchPass(family, own, prefixBits));
     }
+    return of(rows, rule, passes);
+  }
+
+  /** Searches rows in the given passes. */
+  static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
-    return of(
-        rows,
-        new BlockWriter(layout, SearchRecord.width(rule), KeyFilter.ALL),
-        new ShardSearch(layout, rule));
+    return of(rows, new BlockWriter(layout, rule, KeyFilter.ALL), new ShardSearch(layout, rule));
   }
 
   /** Compares all pairs of rows, in tiles. */
