@@ -75,12 +75,14 @@ final class Contents {
                 : when(col(NodeColumns.NEAR), col(ImagesView.DHASH)).otherwise(checksum));
   }
 
-  /** With {@link ComparedTable#TOKEN}: the same in two runs only if nothing compared differs. */
+  /**
+   * With {@link ComparedTable#TOKEN}: another one if the content, its hashes or the rule change.
+   */
   static Dataset<Row> withToken(Dataset<Row> comparable, AcceptRule rule) {
     List<Column> compared = new ArrayList<>();
     compared.add(lit(GroupPartition.ALGORITHM_VERSION));
     compared.add(lit(rule.sentence()));
-    compared.add(col(NodeColumns.NODE));
+    compared.add(col(ImagesView.SHA256));
     for (HashFamily family : rule.families()) {
       compared.add(family.value());
     }

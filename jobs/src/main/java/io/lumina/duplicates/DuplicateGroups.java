@@ -127,9 +127,9 @@ public final class DuplicateGroups implements AutoCloseable {
     return tables.removable();
   }
 
-  /** What this run knows all pairs of: {@link ComparedTable}; empty when that is what it was. */
-  public Optional<Dataset<Row>> compared() {
-    return search.summary().scope().changed() ? Optional.of(compared) : Optional.empty();
+  /** What this run knows all pairs of: {@link ComparedTable} without the digest. */
+  public Dataset<Row> compared() {
+    return compared;
   }
 
   /** Components of two contents and more. */

@@ -54,24 +54,19 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
 
   @Override
   public JobReport run(DuplicatesConfig config, JobContext context) {
+    Compared before =
+        new Compared(rows(ComparedTable.SPEC, context), rows(EdgesTable.SPEC, context));
     try (DuplicateGroups duplicates =
-        DuplicateGroups.of(images, shots, bursts, decisions, config, before(context))) {
+        DuplicateGroups.of(images, shots, bursts, decisions, config, Optional.of(before))) {
+      long digest = Compared.digest(duplicates.edges());
       SearchSummary summary = duplicates.summary();
       context.progress().total(summary.pictures());
       checkUnique(duplicates.members());
       Map<String, Long> written = new HashMap<>();
       write(EdgesTable.SPEC, duplicates.edges(), context, written);
-      // After the edges: what is said to be compared must have its edges.
-      duplicates
-          .compared()
-          .ifPresent(
-              rows ->
-                  written.put(
-                      ComparedTable.SPEC.name(),
-                      context
-                          .store()
-                          .replace(
-                              ComparedTable.SPEC, context.catalogId(), rows, context.runId())));
+      if (summary.scope().changed() || digest != Compared.digest(before.edges())) {
+        written.put(ComparedTable.SPEC.name(), writeCompared(duplicates, digest, context));
+      }
       write(GroupsTable.SPEC, duplicates.groups(), context, written);
       write(MembersTable.SPEC, duplicates.members(), context, written);
       context.progress().current(summary.pictures());
@@ -80,9 +75,14 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     }
   }
 
-  private static Optional<Compared> before(JobContext context) {
-    return Optional.of(
-        new Compared(rows(ComparedTable.SPEC, context), rows(EdgesTable.SPEC, context)));
+  private static long writeCompared(DuplicateGroups duplicates, long digest, JobContext context) {
+    return context
+        .store()
+        .replace(
+            ComparedTable.SPEC,
+            context.catalogId(),
+            duplicates.compared().withColumn(ComparedTable.EDGES, lit(digest)),
+            context.runId());
   }
 
   private static Dataset<Row> rows(TableSpec table, JobContext context) {

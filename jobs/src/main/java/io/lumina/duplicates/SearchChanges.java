@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -27,7 +28,7 @@ final class SearchChanges {
   private static final long MAX_FRESH_NODES = 1_000_000;
 
   /** Edges up to here are sorted out on the driver. */
-  private static final long MAX_EDGES = 4_000_000;
+  private static final long MAX_EDGES = 2_000_000;
 
   private static final String SEEN = "seen";
   private static final String SHA = "sha";
@@ -40,30 +41,43 @@ final class SearchChanges {
    * @param nodes one row a file, with node and {@link ComparedTable#TOKEN}
    */
   static SearchScope of(Dataset<Row> nodes, Optional<Compared> before) {
-    if (before.isEmpty() || before.get().tokens().isEmpty()) {
+    if (before.isEmpty()) {
       return SearchScope.EVERYTHING;
     }
-    Dataset<Row> tokens = before.get().tokens().select(ComparedTable.TOKEN);
-    Dataset<Row> seen = tokens.distinct().withColumn(SEEN, lit(true));
+    // Tokens that go with other edges are those of a run that died, or of a table that was
+    // restored.
+    Dataset<Row> tokens =
+        before
+            .get()
+            .tokens()
+            .filter(col(ComparedTable.EDGES).equalTo(Compared.digest(before.get().edges())))
+            .select(ComparedTable.TOKEN)
+            .distinct();
+    long earlier = tokens.count();
+    if (earlier == 0) {
+      return SearchScope.EVERYTHING;
+    }
+    Dataset<Row> seen = tokens.withColumn(SEEN, lit(true));
     Dataset<Row> marked =
         nodes
             .select(col(NodeColumns.NODE), col(ImagesView.SHA256).as(SHA), col(ComparedTable.TOKEN))
             .join(seen, new String[] {ComparedTable.TOKEN}, "left")
-            .select(col(NodeColumns.NODE), col(SHA), col(SEEN))
+            .select(col(NodeColumns.NODE), col(SHA), col(ComparedTable.TOKEN), col(SEEN))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return of(marked, before.get().edges(), tokens.count());
+      return of(marked, before.get().edges(), earlier);
     } finally {
       marked.unpersist();
     }
   }
 
   /**
-   * @param earlier files that were compared then
+   * @param earlier contents that were compared then
    */
   private static SearchScope of(Dataset<Row> marked, Dataset<Row> edges, long earlier) {
     Column unseen = when(col(SEEN).isNull(), 1);
-    Row sizes = marked.agg(count(lit(1)), count(unseen)).first();
+    Row sizes =
+        marked.agg(count(lit(1)), count(unseen), count_distinct(col(ComparedTable.TOKEN))).first();
     long fresh = sizes.getLong(1);
     if (fresh > MAX_FRESH_NODES
         || fresh > MAX_FRESH * sizes.getLong(0)
@@ -78,7 +92,10 @@ final class SearchChanges {
             .distinct()
             .flatMap(node -> LongStream.of(node, node))
             .toArray();
-    boolean changed = fresh > 0 || sizes.getLong(0) != earlier;
+    if (all.length / 2 > Math.min(MAX_FRESH_NODES, MAX_FRESH * sizes.getLong(0))) {
+      return SearchScope.EVERYTHING;
+    }
+    boolean changed = fresh > 0 || sizes.getLong(2) != earlier;
     return new SearchScope.Changes(all, known.kept(), changed);
   }
 

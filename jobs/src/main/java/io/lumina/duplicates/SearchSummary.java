@@ -68,7 +68,7 @@ public record SearchSummary(
     }
     if (scope instanceof SearchScope.Changes changes) {
       sentences.add(
-          "Searched for %,d new or changed pictures among %,d; the other pairs are known."
+          "Searched anew for %,d pictures among %,d; the other pairs are known."
               .formatted(changes.nodes(), pictures));
     }
     if (passes.get(0).family().isWord()) {

@@ -6,7 +6,7 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What the last duplicates run compared, a row for each file, so that the next one searches only
- * for what is new: all pairs among these pictures are in one component of {@code edges} already.
+ * for what is new: every near pair among these pictures lies inside one component of {@code edges}.
  */
 public final class ComparedTable {
   /** The catalog that the row belongs to. */
@@ -15,12 +15,16 @@ public final class ComparedTable {
   /** Follows from a content, all that is compared of it, and the accept rule. */
   public static final String TOKEN = "token";
 
+  /** Digest of the rows of {@code edges} that go with it; with others the token says nothing. */
+  public static final String EDGES = "edges";
+
   public static final TableSpec SPEC =
       new TableSpec(
           "compared",
           new StructType()
               .add(CATALOG_ID, DataTypes.StringType, false)
-              .add(TOKEN, DataTypes.LongType, false),
+              .add(TOKEN, DataTypes.LongType, false)
+              .add(EDGES, DataTypes.LongType, false),
           List.of(CATALOG_ID),
           List.of());
 

@@ -26,6 +26,9 @@ class NightsIT {
   private static final int NIGHTS = 5;
   private static final int FIRST_PICTURES = 240;
 
+  private static final DuplicatesConfig DHASH =
+      new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 0);
+
   @TempDir Path folder;
 
   @Test
@@ -35,17 +38,13 @@ class NightsIT {
 
   @Test
   void five_nights_of_changes_equal_one_search_for_everything_by_one_hash() {
-    nights(
-        new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 0), 6);
+    nights(DHASH, 6);
   }
 
   @Test
   void another_threshold_searches_for_everything() {
     Store store = store("threshold");
-    Library library = new Library().picture("a", "A", 0L, 90);
-    for (int i = 0; i < 20; i++) {
-      library.picture("p" + i, "P" + i, HashSample.mix(i + 1), 50);
-    }
+    Library library = crowd().picture("a", "A", 0L, 90);
     assertThat(run(library, store, "one", DuplicatesConfig.DEFAULTS))
         .containsEntry("searched_pictures", 21L);
     library.picture("b", "B", 0b111111L, 80);
@@ -56,6 +55,49 @@ class NightsIT {
     assertThat(run(library, store, "three", wider))
         .containsEntry("searched_pictures", 22L)
         .containsEntry("groups", 1L);
+  }
+
+  @Test
+  void what_comes_back_is_found_again_although_as_many_files_are_there_as_before() {
+    Store store = store("back");
+    Library three = crowd().picture("a", "A", 0L, 90).picture("c", "C", 1L, 80);
+    assertThat(run(three, store, "one", DHASH)).containsEntry("groups", 1L);
+    Library copied = crowd().picture("c", "C", 1L, 80).picture("copy", "P0", crowded(0), 50);
+    assertThat(run(copied, store, "two", DHASH)).containsEntry("near_groups", 0L);
+    assertThat(run(three, store, "three", DHASH)).containsEntry("near_groups", 1L);
+  }
+
+  @Test
+  void retagged_copies_stay_in_their_group_though_their_hashes_do_not_change() {
+    Store store = store("retagged");
+    run(crowd().picture("a", "A", 0L, 90).picture("b", "B", 1L, 80), store, "one", DHASH);
+    Library retagged = crowd().picture("a", "A2", 0L, 90).picture("b", "B2", 1L, 80);
+    assertThat(run(retagged, store, "two", DHASH)).containsEntry("near_groups", 1L);
+  }
+
+  @Test
+  void edges_that_do_not_go_with_what_was_compared_make_a_whole_search() {
+    Store store = store("dead");
+    Library library = crowd().picture("a", "A", 0L, 90).picture("c", "C", 1L, 80);
+    run(library, store, "one", DHASH);
+    store.replace(
+        EdgesTable.SPEC, Library.CATALOG, store.read(EdgesTable.SPEC).limit(0), "died after");
+    assertThat(run(library, store, "two", DHASH))
+        .containsEntry("searched_pictures", 22L)
+        .containsEntry("near_groups", 1L);
+  }
+
+  /** Twenty pictures that resemble nothing. */
+  private static Library crowd() {
+    Library library = new Library();
+    for (int i = 0; i < 20; i++) {
+      library.picture("p" + i, "P" + i, crowded(i), 50);
+    }
+    return library;
+  }
+
+  private static long crowded(int i) {
+    return HashSample.mix(i + 1);
   }
 
   private void nights(DuplicatesConfig config, long seed) {
