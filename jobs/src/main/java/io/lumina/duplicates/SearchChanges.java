@@ -22,7 +22,7 @@ import org.apache.spark.storage.StorageLevel;
 /** Finds out what an earlier run leaves to be searched. */
 final class SearchChanges {
   /** Above this share of new pictures a search for every pair costs no more. */
-  private static final double MAX_FRESH = 0.2;
+  private static final double MAX_FRESH = 0.5;
 
   /** New pictures up to here are marked on the driver. */
   private static final long MAX_FRESH_NODES = 1_000_000;
