@@ -36,8 +36,13 @@ record RunRequest(
         step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
   }
 
-  /** Whether this is one run of several steps. */
-  boolean isNightly() {
-    return steps.size() > 1;
+  /** The same on another catalog, by name. */
+  RunRequest on(Optional<String> other) {
+    return new RunRequest(jobType, steps, other, photos, listing, acceptMissing, options);
+  }
+
+  /** Whether this is a run of steps that have rows of their own in the ledger. */
+  boolean hasSteps() {
+    return steps.size() != 1 || !steps.get(0).type().equals(jobType);
   }
 }
