@@ -1,5 +1,6 @@
 package io.lumina;
 
+import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
 import io.lumina.postgres.Migrations;
@@ -7,6 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -30,6 +34,22 @@ public final class SharedPostgres {
       }
     }
     return database;
+  }
+
+  /**
+   * A database of its own on the same server, empty: another machine's, to whoever is told its
+   * address.
+   */
+  public static Database another(String name) {
+    ConnectionSettings shared = database().settings();
+    try (Connection connection = database().connect("test");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+    String url = shared.url().replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1");
+    return new Database(new ConnectionSettings(url, shared.user(), shared.password()));
   }
 
   private static void end(EmbeddedServer server, Path home) {

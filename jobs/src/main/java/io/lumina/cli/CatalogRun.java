@@ -27,6 +27,7 @@ final class CatalogRun {
   private final LuminaConf conf;
   private final Function<Database, Optional<String>> catalogName;
   private final RunBody body;
+  private final SparkMaster master = SparkMaster.ofThisProgram();
 
   /** A run of the steps of a request. */
   CatalogRun(RunRequest request, PrintStream out) {
@@ -46,13 +47,14 @@ final class CatalogRun {
   CatalogRun(RunRequest request, Function<Database, Optional<String>> catalogName, RunBody body) {
     this.request = request;
     this.catalogName = catalogName;
-    this.conf = request.options().conf();
+    this.conf = request.conf();
     this.body = body;
     new JobConfigs(conf).check();
   }
 
   /** Does all of it and says how the program should exit. */
   ExitCode execute() {
+    master.check(request.options());
     try (DatabaseSession session = DatabaseSession.openMigrated(request.options())) {
       Catalog catalog =
           new CatalogChoice(new Catalogs(session.database()))
@@ -75,11 +77,11 @@ final class CatalogRun {
     MDC.put(RUN_ID, run.runId());
     Interruption cancel = Interruption.first(ledger::cancelRunning);
     try (Sessions session = Sessions.open(request.jobType())) {
-      Store store =
-          new Store(
-              session.spark(),
-              request.options().home().warehouse(),
-              new JobConfigs(conf).retention());
+      String warehouse = request.options().home().warehouse();
+      if (!master.isThisMachine()) {
+        ClusterProbe.of(catalog, warehouse).check(session.spark());
+      }
+      Store store = new Store(session.spark(), warehouse, new JobConfigs(conf).retention());
       StepContext context =
           new StepContext(request, conf, catalog, database.database(), store, ledger, run);
       return body.run(context);

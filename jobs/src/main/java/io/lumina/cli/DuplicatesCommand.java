@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 final class DuplicatesCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
   @Mixin private CatalogOption catalog;
+  @Mixin private DuplicatesOptions duplicates;
 
   @Override
   public Integer call() {
-    return new CatalogRun(RunRequest.of(Step.DUPLICATES, catalog.name(), options), System.out)
-        .execute()
-        .code();
+    RunRequest request = RunRequest.of(Step.DUPLICATES, catalog.name(), options).with(duplicates);
+    return new CatalogRun(request, System.out).execute().code();
   }
 }

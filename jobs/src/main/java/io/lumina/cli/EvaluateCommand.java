@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.duplicates.UsualRule;
 import io.lumina.evaluate.Truth;
 import io.lumina.evaluate.TruthFile;
 import io.lumina.job.ExitCode;
@@ -49,6 +50,11 @@ final class EvaluateCommand implements Callable<Integer> {
   private int show;
 
   @Option(
+      names = "--rules",
+      description = "Also scores the rules that others use, over the same pairs.")
+  private boolean rules;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -85,7 +91,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private Evaluation evaluation(Truth labels) {
     try (CatalogReading reading = CatalogReading.open("evaluate", catalog.name(), options)) {
-      return new Evaluator(reading, show).evaluate(truth.toString(), labels);
+      return new Evaluator(reading, show, rules ? UsualRule.all() : List.of())
+          .evaluate(truth.toString(), labels);
     }
   }
 

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param unlabelled present files without a label
  * @param groups score over the catalog's groups
  * @param pairs score over the pairs that the rule accepts
+ * @param usual scores over the pairs that other rules accept, by their names
  * @param verdicts of the rule on the false and the missed pairs, where the catalog has both
  */
 record Evaluation(
@@ -41,6 +42,7 @@ record Evaluation(
     Names unlabelled,
     Score groups,
     Score pairs,
+    Map<String, Score> usual,
     Map<FilePair, Verdict> verdicts) {
 
   /** Pairs that at least one of the two ways found wrongly, the first by name. */

@@ -36,6 +36,9 @@ final class EvaluationJson {
     values.put("unlabelled", names(evaluation.unlabelled()));
     values.put("groups", score(evaluation.groups()));
     values.put("pairs", score(evaluation.pairs()));
+    Map<String, Object> usual = new LinkedHashMap<>();
+    evaluation.usual().forEach((name, score) -> usual.put(name, score(score)));
+    values.put("other_rules", usual);
     values.put(
         "false_pairs",
         pairs(

@@ -49,6 +49,7 @@ final class EvaluationText {
               .formatted(Spoken.many(evaluation.others(), "labelled file")));
     }
     negatives();
+    usual();
     transforms();
     pairs(
         "False pairs",
@@ -63,6 +64,26 @@ final class EvaluationText {
         missed(evaluation.groups()),
         missed(evaluation.pairs()));
     return lines.stream().map(line -> Printable.of(line) + "\n").collect(Collectors.joining());
+  }
+
+  private void usual() {
+    if (!evaluation.usual().isEmpty()) {
+      lines.add("Other rules over the same pairs");
+      evaluation
+          .usual()
+          .forEach(
+              (name, score) ->
+                  lines.add(
+                      String.format(
+                          Locale.ROOT,
+                          "  precision=%.4f recall=%.4f f1=%.4f tp=%d fp=%d  %s",
+                          score.precision(),
+                          score.recall(),
+                          score.f1(),
+                          score.truePairs().found(),
+                          score.falsePositives(),
+                          name)));
+    }
   }
 
   private static long missed(Score score) {

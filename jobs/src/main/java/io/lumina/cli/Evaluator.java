@@ -8,6 +8,7 @@ import io.lumina.duplicates.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
 import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.UsualRule;
 import io.lumina.duplicates.Verdict;
 import io.lumina.evaluate.CatalogFile;
 import io.lumina.evaluate.FilePair;
@@ -21,6 +22,7 @@ import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +38,18 @@ final class Evaluator {
 
   private final CatalogReading reading;
   private final int show;
+  private final List<UsualRule> usual;
 
   /**
    * For one catalog.
    *
    * @param show how many false and missed pairs to name
+   * @param usual rules to score beside that of the catalog
    */
-  Evaluator(CatalogReading reading, int show) {
+  Evaluator(CatalogReading reading, int show, List<UsualRule> usual) {
     this.reading = reading;
     this.show = show;
+    this.usual = usual;
   }
 
   Evaluation evaluate(String truth, Truth labels) {
@@ -66,7 +71,7 @@ final class Evaluator {
     DuplicatesConfig config = reading.duplicates();
     ComparedPictures pictures =
         ComparedPictures.of(
-            ComparedPicture.rows(reading.tables().images(), reading.tables().bursts())
+            ComparedPicture.rows(reading.tables().images(), reading.tables().bursts(), config)
                 .join(broadcast(labelled), ImagesView.IMAGE_ID),
             config);
     Score groups = groups(scored, places, labelled);
@@ -85,6 +90,7 @@ final class Evaluator {
         unlabelled(matched),
         groups,
         pairs,
+        usual(scored, places, pictures),
         verdicts(groups, pairs, matched, pictures.byId(), AcceptRule.of(config)));
   }
 
@@ -153,6 +159,18 @@ final class Evaluator {
     Tally tally = new Tally(scored, show);
     pictures.forEachAccepted((one, other) -> tally.found(places.get(one), places.get(other)));
     return tally.score();
+  }
+
+  private Map<String, Score> usual(
+      List<LabelledFile> scored, Map<String, Integer> places, ComparedPictures pictures) {
+    Map<String, Score> scores = new LinkedHashMap<>();
+    for (UsualRule rule : usual) {
+      Tally tally = new Tally(scored, 0);
+      pictures.forEachAccepted(
+          rule, (one, other) -> tally.found(places.get(one), places.get(other)));
+      scores.put(rule.name(), tally.score());
+    }
+    return scores;
   }
 
   private static Map<FilePair, Verdict> verdicts(

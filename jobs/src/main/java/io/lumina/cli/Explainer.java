@@ -40,7 +40,8 @@ final class Explainer {
   Explanation explain(String typed, Optional<String> with, int nearest) {
     ImageChoice choice = new ImageChoice(reading.catalog().name(), reading.tables().images());
     ImageFacts image = choice.of(typed);
-    Dataset<Row> rows = ComparedPicture.rows(reading.tables().images(), reading.tables().bursts());
+    Dataset<Row> rows =
+        ComparedPicture.rows(reading.tables().images(), reading.tables().bursts(), config);
     Row row = rows.filter(col(ImagesView.IMAGE_ID).equalTo(image.imageId())).first();
     Optional<Obstacle> obstacle = ComparedPicture.of(row, config).obstacle();
     List<String> others = new ArrayList<>();

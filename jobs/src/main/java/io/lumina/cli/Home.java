@@ -15,9 +15,11 @@ import java.util.Optional;
  */
 record Home(Path folder, Optional<String> otherWarehouse) {
 
-  /** The folder of the Delta tables, as a Hadoop path. */
+  /** The folder of the Delta tables, as a Hadoop path; Delta minds how it is written. */
   String warehouse() {
-    return otherWarehouse.orElseGet(() -> folder.resolve("warehouse").toString());
+    return otherWarehouse
+        .map(SourcePath::of)
+        .orElseGet(() -> folder.resolve("warehouse").toString());
   }
 
   Path reports() {

@@ -10,6 +10,7 @@ import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
+import io.lumina.duplicates.Rotations;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.report.ReportLimits;
@@ -75,7 +76,9 @@ final class JobConfigs {
   DuplicatesConfig duplicates(List<String> preferredRoots) {
     return new DuplicatesConfig(
         conf.number("duplicates.threshold"),
+        conf.number("duplicates.pdq-threshold"),
         conf.choice("duplicates.profile", Profile.class),
+        conf.choice("duplicates.rotations", Rotations.class),
         conf.choice("duplicates.bursts", BurstMode.class),
         conf.choice("duplicates.other-shots", OtherShots.class),
         conf.choice("duplicates.compare", Compare.class),

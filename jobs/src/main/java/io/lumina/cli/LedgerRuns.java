@@ -11,9 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads runs of the ledger. */
 final class LedgerRuns {
@@ -66,7 +67,8 @@ final class LedgerRuns {
               connection.prepareStatement(
                   """
                   SELECT j.run_id, p.run_id, j.created_at, ARRAY(
-                    SELECT jsonb_object_keys(coalesce(j.result->'output_versions', '{}')))
+                    SELECT key || ' ' || value
+                    FROM jsonb_each_text(coalesce(j.result->'output_versions', '{}')))
                   FROM lumina.jobs j LEFT JOIN lumina.jobs p ON p.id = j.parent_id
                   WHERE j.catalog_id = ? ORDER BY j.created_at""")) {
             select.setObject(1, catalogId);
@@ -78,12 +80,19 @@ final class LedgerRuns {
                         rows.getString(1),
                         Optional.ofNullable(rows.getString(2)),
                         rows.getObject(3, OffsetDateTime.class).toInstant(),
-                        Set.copyOf(Arrays.asList((String[]) rows.getArray(4).getArray()))));
+                        versions((String[]) rows.getArray(4).getArray())));
               }
             }
             return runs;
           }
         });
+  }
+
+  /** Names of tables have no spaces. */
+  private static Map<String, Long> versions(String[] tables) {
+    return Arrays.stream(tables)
+        .map(table -> table.split(" "))
+        .collect(Collectors.toMap(table -> table[0], table -> Long.valueOf(table[1])));
   }
 
   private static List<List<String>> texts(PreparedStatement select) throws SQLException {

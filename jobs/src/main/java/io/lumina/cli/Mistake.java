@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class Mistake {
             .map(LuminaException.class::cast)
             .findFirst();
     boolean temporary = told.filter(e -> e.exit() == ExitCode.TEMPORARY).isPresent();
-    return temporary ? told : diskFull(thrown).or(() -> told);
+    return temporary ? told : diskFull(thrown).or(() -> told).or(() -> refused(thrown));
   }
 
   private static Optional<LuminaException> diskFull(Throwable thrown) {
@@ -35,6 +36,21 @@ final class Mistake {
                     "The disk of the home folder or of Spark's temporary files is full; nothing was"
                         + " half written, make room and run it again",
                     cause));
+  }
+
+  /** Storage far away that knows the key and does not like it, or knows none. */
+  private static Optional<LuminaException> refused(Throwable thrown) {
+    return causes(thrown)
+        .filter(AccessDeniedException.class::isInstance)
+        .map(cause -> String.valueOf(cause.getMessage()).lines().findFirst().orElse(""))
+        .filter(message -> message.contains("://"))
+        .findFirst()
+        .map(
+            message ->
+                new LuminaException(
+                    ExitCode.USAGE,
+                    "The storage refuses us (" + message + "); check the key and its rights",
+                    thrown));
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         "Scan, analyze, bursts, duplicates, publish, report: everything, first use included.")
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
+  @Mixin private DuplicatesOptions duplicates;
 
   @Option(
       names = "--photos",
@@ -50,6 +51,7 @@ final class NightlyCommand implements Callable<Integer> {
             photos,
             Optional.ofNullable(listing),
             acceptMissing,
+            duplicates,
             options);
     return new CatalogRun(request, System.out).execute().code();
   }

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.config.LuminaConf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param photos source directories that the catalog should have; empty for those it has
  * @param listing a file to read instead of walking
  * @param acceptMissing whether the disappearance guard is off
+ * @param duplicates what duplicates are, beside the configuration
  * @param options of every command
  */
 record RunRequest(
@@ -22,12 +24,25 @@ record RunRequest(
     List<String> photos,
     Optional<String> listing,
     boolean acceptMissing,
+    DuplicatesOptions duplicates,
     GlobalOptions options) {
 
   RunRequest {
     Objects.requireNonNull(jobType, "jobType");
     steps = List.copyOf(steps);
     photos = List.copyOf(photos);
+  }
+
+  /** With duplicates as the configuration says. */
+  RunRequest(
+      String jobType,
+      List<Step> steps,
+      Optional<String> catalog,
+      List<String> photos,
+      Optional<String> listing,
+      boolean acceptMissing,
+      GlobalOptions options) {
+    this(jobType, steps, catalog, photos, listing, acceptMissing, DuplicatesOptions.NONE, options);
   }
 
   /** A command of one step on a catalog that is there. */
@@ -38,7 +53,18 @@ record RunRequest(
 
   /** The same on another catalog, by name. */
   RunRequest on(Optional<String> other) {
-    return new RunRequest(jobType, steps, other, photos, listing, acceptMissing, options);
+    return new RunRequest(
+        jobType, steps, other, photos, listing, acceptMissing, duplicates, options);
+  }
+
+  /** The same with options that say what duplicates are. */
+  RunRequest with(DuplicatesOptions chosen) {
+    return new RunRequest(jobType, steps, catalog, photos, listing, acceptMissing, chosen, options);
+  }
+
+  /** The configuration that the options amount to. */
+  LuminaConf conf() {
+    return duplicates.in(options.conf());
   }
 
   /** Whether this is a run of steps that have rows of their own in the ledger. */

@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
-import java.nio.charset.Charset;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -61,13 +60,13 @@ final class Sessions implements AutoCloseable {
     return new Sessions(SparkSession.builder().config(conf).getOrCreate(), true);
   }
 
-  /** Under another encoding names of files come out wrong and cannot be opened again. */
   private static void checkFileNames() {
-    String encoding = System.getProperty("sun.jnu.encoding", "");
-    if (!Charset.isSupported(encoding) || !Charset.forName(encoding).name().equals("UTF-8")) {
+    if (!FileNames.areUtf8()) {
       throw new LuminaException(
           ExitCode.USAGE,
-          "File names are read as " + encoding + ", not UTF-8: set LC_ALL=C.UTF-8 and start again");
+          "File names are read as "
+              + FileNames.encoding()
+              + ", not UTF-8: set LC_ALL=C.UTF-8 and start again");
     }
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** A source directory as a person types it. */
+/** A source directory, or the warehouse, as a person types it. */
 final class SourcePath {
   private static final Pattern URI = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]+:/.*");
 
@@ -15,7 +15,8 @@ final class SourcePath {
   /** A plain absolute path for a local folder, the URI without a closing slash for others. */
   static String of(String typed) {
     if (typed.isBlank()) {
-      throw new LuminaException(ExitCode.USAGE, "A source directory is empty");
+      throw new LuminaException(
+          ExitCode.USAGE, "The name of a source directory or of the warehouse is empty");
     }
     if (typed.startsWith("file:/")) {
       return local(java.net.URI.create(typed.replace(" ", "%20")).getPath());
@@ -35,7 +36,7 @@ final class SourcePath {
     } catch (InvalidPathException strange) {
       throw new LuminaException(
           ExitCode.USAGE,
-          "The source directory " + typed + " cannot be a path (" + strange.getReason() + ")",
+          "The folder " + typed + " cannot be a path (" + strange.getReason() + ")",
           strange);
     }
   }

@@ -62,7 +62,7 @@ final class Surroundings {
         .forEach(row -> images.put(row.getAs(ImagesView.IMAGE_ID), ImageFacts.of(row)));
     pictures.putAll(
         ComparedPictures.of(
-                ComparedPicture.rows(tables.images(), tables.bursts())
+                ComparedPicture.rows(tables.images(), tables.bursts(), reading.duplicates())
                     .filter(isIn(ImagesView.IMAGE_ID, all)),
                 reading.duplicates())
             .byId());

@@ -6,7 +6,6 @@ import io.lumina.store.Commit;
 import io.lumina.table.TableSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,22 +107,25 @@ record UndoPlan(Set<String> runs, List<String> roots, List<Restoration> restorat
   }
 
   private static void checkKept(
-      List<LedgerRun> undone, Map<TableSpec, List<Commit>> commits, String runId, Instant horizon) {
+      List<LedgerRun> undone,
+      Map<TableSpec, List<Commit>> commits,
+      String runId,
+      Instant horizon) {
+    Set<String> runs = undone.stream().map(LedgerRun::runId).collect(Collectors.toSet());
     commits.forEach(
         (table, all) -> {
-          Set<String> said =
+          long oldest = all.isEmpty() ? Long.MAX_VALUE : all.get(0).version();
+          boolean isForgotten =
               undone.stream()
-                  .filter(run -> run.written().contains(table.name()))
-                  .map(LedgerRun::runId)
-                  .collect(Collectors.toCollection(HashSet::new));
-          all.forEach(commit -> commit.runId().ifPresent(said::remove));
-          Set<String> runs = undone.stream().map(LedgerRun::runId).collect(Collectors.toSet());
+                  .map(run -> run.written().getOrDefault(table.name(), Long.MAX_VALUE))
+                  .anyMatch(version -> version < oldest);
           boolean isOld =
               first(all, runs).filter(commit -> commit.time().isBefore(horizon)).isPresent();
-          if (isOld || !said.isEmpty()) {
+          if (isOld || isForgotten) {
             throw new LuminaException(
                 ExitCode.USAGE,
-                "Run %s cannot be undone: the version of %s before it is not kept any more; store.retention reaches back to %s"
+                ("Run %s cannot be undone: the version of %s before it is not kept any more;"
+                        + " store.retention reaches back to %s")
                     .formatted(runId, table.name(), Spoken.time(horizon)));
           }
         });

@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.duplicates.Clause;
 import io.lumina.duplicates.HashDistances;
-import io.lumina.duplicates.HashFamily;
 import io.lumina.duplicates.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,7 @@ final class VerdictWords {
 
   private static String distances(HashDistances distances) {
     List<String> parts = new ArrayList<>();
-    for (HashFamily family : HashFamily.values()) {
-      parts.add(family.label() + " " + distances.hashes().get(family));
-    }
+    distances.hashes().forEach((family, bits) -> parts.add(family.label() + " " + bits));
     distances.pdq().ifPresent(bits -> parts.add("pdq " + bits));
     return String.join(", ", parts);
   }

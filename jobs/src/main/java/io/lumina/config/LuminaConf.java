@@ -96,6 +96,16 @@ public final class LuminaConf {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The same configuration with other values of known keys. */
+  public LuminaConf with(Map<String, ?> values) {
+    Config changed = config;
+    for (Map.Entry<String, ?> value : values.entrySet()) {
+      checkKey(value.getKey(), config, "override");
+      changed = changed.withValue(value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
+    }
+    return new LuminaConf(changed);
+  }
+
   public String text(String key) {
     return get(key, () -> config.getString(key));
   }

@@ -18,6 +18,11 @@ public interface AcceptRule extends Serializable {
   /** Whether {@link #confirms} looks at evidence at all. */
   boolean needsEvidence();
 
+  /** Whether turned and mirrored pictures are near too. */
+  default boolean comparesTurns() {
+    return false;
+  }
+
   /** Whether the evidence at two places agrees. */
   boolean confirms(long[] a, int atA, long[] b, int atB);
 
@@ -32,9 +37,12 @@ public interface AcceptRule extends Serializable {
 
   /** The rule of a configuration. */
   static AcceptRule of(DuplicatesConfig config) {
-    return switch (config.profile()) {
-      case CONSENSUS -> new ConsensusRule(config.threshold(), config.otherShots());
-      case DHASH -> new DhashRule(config.threshold());
-    };
+    AcceptRule upright =
+        switch (config.profile()) {
+          case CONSENSUS -> new ConsensusRule(config.threshold(), config.otherShots());
+          case DHASH -> new DhashRule(config.threshold());
+          case PDQ -> new PdqRule(config.pdqThreshold());
+        };
+    return config.rotations() == Rotations.COMPARED ? new TurnedRule(upright) : upright;
   }
 }

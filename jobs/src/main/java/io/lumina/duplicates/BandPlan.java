@@ -13,7 +13,7 @@ package io.lumina.duplicates;
 public record BandPlan(int bands, int flips, int threshold, double predicted)
     implements java.io.Serializable {
 
-  /** The largest threshold that is searched for without misses. */
+  /** The largest threshold for which a 64-bit hash of a picture is searched without misses. */
   public static final int MAX_GUARANTEED = 15;
 
   public BandPlan {

@@ -16,30 +16,36 @@ final class BandPlanner {
   /** What looking into a bucket costs, in comparisons. */
   private static final double COST_OF_PROBE = 2;
 
-  private static final int MAX_FLIPS = 5;
-
   private BandPlanner() {}
 
-  /** The cheapest plan for a threshold; exact where the threshold can be guaranteed. */
-  static BandPlan choose(int threshold, HashSample sample) {
-    return candidates(threshold, sample).stream()
+  /**
+   * The cheapest plan for a threshold.
+   *
+   * @param guaranteed the plan is exact for thresholds up to here
+   */
+  static BandPlan choose(int threshold, int guaranteed, HashSample sample) {
+    return candidates(threshold, guaranteed, sample).stream()
         .min(Comparator.comparingDouble((BandPlan plan) -> cost(plan, sample.count())))
         .orElseThrow();
   }
 
-  /** Every plan that is worth a thought, with its prediction. */
-  static List<BandPlan> candidates(int threshold, HashSample sample) {
-    int exactTo = Math.min(threshold, BandPlan.MAX_GUARANTEED);
+  /** Every plan that is worth a thought, with its prediction: more flips only for fewer bands. */
+  static List<BandPlan> candidates(int threshold, int guaranteed, HashSample sample) {
+    int exactTo = Math.min(threshold, guaranteed);
     List<BandPlan> plans = new ArrayList<>();
-    for (int flips = 0; flips <= Math.min(MAX_FLIPS, exactTo); flips++) {
+    int fewest = Integer.MAX_VALUE;
+    for (int flips = 0; flips <= exactTo; flips++) {
       int bands = exactTo / (flips + 1) + 1;
-      plans.add(new BandPlan(bands, flips, threshold, predict(bands, flips, sample)));
+      if (bands < fewest) {
+        fewest = bands;
+        plans.add(new BandPlan(bands, flips, threshold, predict(bands, flips, sample)));
+      }
     }
     return plans;
   }
 
   static double cost(BandPlan plan, long count) {
-    Bands bands = Bands.of(plan.bands(), Bands.MAX_KEY_BITS);
+    Bands bands = Bands.of(plan.bands(), keyBits(count));
     double probes = 0;
     for (int band = 0; band < bands.count(); band++) {
       probes += 0.5 * Flips.upTo(bands.keyBits(band), plan.flips());
@@ -49,8 +55,7 @@ final class BandPlanner {
 
   /** Expected comparisons: as in the sample, and no fewer than among random hashes. */
   private static double predict(int bandCount, int flips, HashSample sample) {
-    int most = (int) Math.min(sample.count(), Integer.MAX_VALUE);
-    Bands bands = Bands.of(bandCount, KeyTable.usefulBits(Bands.MAX_KEY_BITS, most));
+    Bands bands = Bands.of(bandCount, keyBits(sample.count()));
     double pairs = 0.5 * sample.count() * (sample.count() - 1);
     double atRandom = 0;
     for (int band = 0; band < bandCount; band++) {
@@ -73,5 +78,10 @@ final class BandPlanner {
     }
     double inSample = hits / (0.5 * hashes.length * (hashes.length - 1));
     return pairs * Math.max(atRandom, inSample);
+  }
+
+  /** Bits of the keys that a task sorts by. */
+  private static int keyBits(long count) {
+    return KeyTable.usefulBits(Bands.MAX_KEY_BITS, (int) Math.min(count, Integer.MAX_VALUE));
   }
 }

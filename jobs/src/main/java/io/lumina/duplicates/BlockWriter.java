@@ -10,22 +10,25 @@ import org.apache.spark.sql.RowFactory;
 /**
  * Sends each picture's hashes to their shards, in blocks: a row for each of them would cost far
  * more than the search. A hash goes to the shard of its own prefix, and to those of lower prefixes
- * within the flips, so that every pair of neighbouring prefixes meets once.
+ * within the flips, so that every pair of neighbouring prefixes meets once. Where turned pictures
+ * are compared, each turn is a record of its own.
  */
 final class BlockWriter implements MapPartitionsFunction<Row, Row> {
   private static final int RECORDS_PER_BLOCK = 2048;
 
   private final ShardLayout layout;
   private final int width;
+  private final boolean turns;
   private final KeyFilter filter;
 
   /**
-   * @param width longs of a record
+   * @param rule says what a record holds, and whether turned pictures are records too
    * @param filter keys that no other hash needs to meet stay at home
    */
-  BlockWriter(ShardLayout layout, int width, KeyFilter filter) {
+  BlockWriter(ShardLayout layout, AcceptRule rule, KeyFilter filter) {
     this.layout = layout;
-    this.width = width;
+    this.width = SearchRecord.width(rule);
+    this.turns = rule.comparesTurns();
     this.filter = filter;
   }
 
@@ -51,7 +54,12 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     @Override
     public boolean hasNext() {
       while (ready.isEmpty() && rows.hasNext()) {
-        send(rows.next());
+        Row row = rows.next();
+        if (turns) {
+          sendTurns(row);
+        } else {
+          send(row);
+        }
       }
       if (ready.isEmpty() && !flushed) {
         flushed = true;
@@ -80,6 +88,19 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
       for (PassBlocks pass : passes) {
         record[0] = row.getLong(row.fieldIndex(pass.column));
         pass.send();
+      }
+    }
+
+    private void sendTurns(Row row) {
+      Fingerprint print = Fingerprint.turnsOf(row);
+      record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
+      for (int turn = 0; turn < print.turns(); turn++) {
+        int from = turn * Evidence.WORDS;
+        System.arraycopy(print.evidence(), from, record, SearchRecord.EVIDENCE, Evidence.WORDS);
+        for (PassBlocks pass : passes) {
+          record[0] = print.hash(pass.pass.family(), turn);
+          pass.send();
+        }
       }
     }
 

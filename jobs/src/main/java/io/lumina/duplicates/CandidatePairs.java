@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -37,8 +37,9 @@ final class CandidatePairs {
     List<SearchPass> passes = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
       HashFamily family = families.get(i);
-      BandPlan plan = BandPlanner.choose(rule.threshold(family), samples.get(i));
-      passes.add(SearchPass.of(family, plan, samples.get(i).count(), shards));
+      HashSample sample = rule.comparesTurns() ? samples.get(i).turned() : samples.get(i);
+      BandPlan plan = BandPlanner.choose(rule.threshold(family), family.guaranteed(), sample);
+      passes.add(SearchPass.of(family, plan, sample.count(), shards));
     }
     return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
   }
@@ -59,12 +60,15 @@ final class CandidatePairs {
   /** Keeps away what cannot be near one of some nodes. */
   KeyFilter near(Dataset<Row> nodes) {
     List<PackedLongs> hashes = passes().stream().map(pass -> new PackedLongs()).toList();
-    List<byte[]> blocks =
-        nodes
-            .select(hashColumns(rule))
-            .mapPartitions(new PackRows(hashes.size()), Encoders.BINARY())
-            .collectAsList();
-    for (byte[] block : blocks) {
+    Dataset<byte[]> blocks =
+        rule.comparesTurns()
+            ? nodes
+                .select(columns())
+                .mapPartitions(new PackTurns(rule.families()), Encoders.BINARY())
+            : nodes
+                .select(hashColumns(rule))
+                .mapPartitions(new PackRows(hashes.size()), Encoders.BINARY());
+    for (byte[] block : blocks.collectAsList()) {
       long[] values = PackedLongs.unpack(block);
       for (int i = 0; i < values.length; i++) {
         hashes.get(i % hashes.size()).add(values[i]);
@@ -83,25 +87,31 @@ final class CandidatePairs {
   Dataset<Row> search(Dataset<Row> nodes, KeyFilter filter) {
     return nodes
         .select(columns())
-        .mapPartitions(
-            new BlockWriter(layout, SearchRecord.width(rule), filter),
-            Encoders.row(NodeColumns.BLOCKS))
+        .mapPartitions(new BlockWriter(layout, rule, filter), Encoders.row(NodeColumns.BLOCKS))
         .repartitionById(layout.shards(), col(NodeColumns.SHARD))
         .mapPartitions(new ShardSearch(layout, rule), Encoders.row(NodeColumns.FOUND));
   }
 
   private static Column[] hashColumns(AcceptRule rule) {
-    return rule.families().stream().map(family -> col(family.column())).toArray(Column[]::new);
+    return rule.families().stream().map(HashFamily::value).toArray(Column[]::new);
   }
 
   private Column[] columns() {
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Column> columns = new LinkedHashMap<>();
     for (SearchPass pass : layout.passes()) {
-      names.add(pass.family().column());
+      columns.put(pass.family().column(), pass.family().value());
     }
     if (rule.needsEvidence()) {
-      names.addAll(List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS));
+      for (String name :
+          List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS)) {
+        columns.put(name, col(name));
+      }
     }
-    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    if (rule.comparesTurns()) {
+      for (String name : List.of(ImagesView.AHASH, ImagesView.WHASH, ImagesView.LUMA)) {
+        columns.put(name, col(name));
+      }
+    }
+    return columns.values().toArray(Column[]::new);
   }
 }

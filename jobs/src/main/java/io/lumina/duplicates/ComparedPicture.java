@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,16 +30,18 @@ public record ComparedPicture(
   /**
    * What is read of pictures: all rows, few columns.
    *
+   * @param config whether turned pictures are compared, which needs the luma
    * @param images rows of {@link ImagesView}
    * @param bursts rows of {@link BurstsTable} of the same catalog
    */
-  public static Dataset<Row> rows(Dataset<Row> images, Dataset<Row> bursts) {
+  public static Dataset<Row> rows(
+      Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
     return Contents.measured(images)
         .join(
             bursts.select(BurstsTable.IMAGE_ID, BurstsTable.BURST_ID),
             new String[] {ImagesView.IMAGE_ID},
             "left")
-        .select(columns());
+        .select(columns(AcceptRule.of(config)));
   }
 
   /** Reads one of {@link #rows}. */
@@ -50,11 +51,11 @@ public record ComparedPicture(
 
   static ComparedPicture of(Row image, AcceptRule rule, BurstMode bursts) {
     boolean whole =
-        Arrays.stream(HashFamily.values()).allMatch(family -> image.getAs(family.column()) != null);
+        HashFamily.STORED.stream().allMatch(family -> image.getAs(family.column()) != null);
     return new ComparedPicture(
         image.getAs(ImagesView.IMAGE_ID),
         Optional.ofNullable(image.getAs(ImagesView.SHA256)),
-        whole ? Component.print(image) : Optional.empty(),
+        whole ? Component.print(image, rule.comparesTurns()) : Optional.empty(),
         Obstacle.of(image, rule, bursts));
   }
 
@@ -69,10 +70,14 @@ public record ComparedPicture(
     List<Clause> finders = new ArrayList<>();
     for (HashFamily family : rule.families()) {
       finders.add(
-          new Clause(family.label(), distances.hashes().get(family), rule.threshold(family)));
+          new Clause(
+              family.label(),
+              fingerprint.get().distance(other.fingerprint.get(), family),
+              rule.threshold(family)));
     }
+    int turned = other.fingerprint.get().turnTo(fingerprint.get()) * Evidence.WORDS;
     List<Clause> conditions =
-        distances.pdq().isPresent() ? rule.conditions(mine, 0, theirs, 0) : List.of();
+        distances.pdq().isPresent() ? rule.conditions(mine, 0, theirs, turned) : List.of();
     return new Verdict(
         sameBytes(other), Optional.of(distances), finders, conditions, near(other, rule));
   }
@@ -89,11 +94,19 @@ public record ComparedPicture(
         && fingerprint.orElseThrow().near(other.fingerprint.orElseThrow(), rule);
   }
 
+  /** Whether a rule that others use would accept them. */
+  boolean near(ComparedPicture other, UsualRule usual) {
+    return fingerprint.isPresent()
+        && other.fingerprint.isPresent()
+        && (!usual.comparable() || (obstacle.isEmpty() && other.obstacle.isEmpty()))
+        && usual.test().near(fingerprint.get(), other.fingerprint.get());
+  }
+
   private boolean bytesCount() {
     return obstacle.map(Obstacle::bytesCount).orElse(true);
   }
 
-  private static Column[] columns() {
+  private static Column[] columns(AcceptRule rule) {
     return Stream.of(
             List.of(
                 ImagesView.IMAGE_ID,
@@ -104,7 +117,8 @@ public record ComparedPicture(
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
                 BurstsTable.BURST_ID),
-            Arrays.stream(HashFamily.values()).map(HashFamily::column).toList(),
+            HashFamily.STORED.stream().map(HashFamily::column).toList(),
+            rule.comparesTurns() ? List.of(ImagesView.LUMA) : List.<String>of(),
             Contents.MEASURES)
         .flatMap(List::stream)
         .map(name -> col(name))

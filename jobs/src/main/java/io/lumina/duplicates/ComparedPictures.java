@@ -49,6 +49,18 @@ public final class ComparedPictures {
     }
   }
 
+  /** Every pair that another rule accepts, once. */
+  public void forEachAccepted(UsualRule other, PairOfPictures found) {
+    for (int i = 1; i < pictures.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (pictures.get(i).near(pictures.get(j), other)
+            || pictures.get(i).sameBytes(pictures.get(j))) {
+          found.accept(pictures.get(i).imageId(), pictures.get(j).imageId());
+        }
+      }
+    }
+  }
+
   /** What is done with a pair. */
   @FunctionalInterface
   public interface PairOfPictures {

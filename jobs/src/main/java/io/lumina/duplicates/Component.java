@@ -20,6 +20,7 @@ final class Component<C> {
   private final Map<String, Content<C>> contents = new HashMap<>();
   private final PackedLongs links = new PackedLongs();
   private final boolean near;
+  private final boolean turns;
   private final Decisions decisions;
   private String catalogId;
 
@@ -27,11 +28,13 @@ final class Component<C> {
    * An empty component.
    *
    * @param near whether near pairs made it; if not, only equal checksums group
+   * @param turns whether turned pictures are compared
    * @param decisions what people decided
    */
-  Component(PickRanking<C> ranking, boolean near, Decisions decisions) {
+  Component(PickRanking<C> ranking, boolean near, boolean turns, Decisions decisions) {
     this.ranking = ranking;
     this.near = near;
+    this.turns = near && turns;
     this.decisions = decisions;
   }
 
@@ -47,7 +50,8 @@ final class Component<C> {
     String sha256 = row.getAs(ImagesView.SHA256);
     Integer shotFiles = row.getAs(GroupedColumns.SHOT_FILES);
     contents
-        .computeIfAbsent(sha256, any -> new Content<>(row.getAs(NodeColumns.NODE), print(row)))
+        .computeIfAbsent(
+            sha256, any -> new Content<>(row.getAs(NodeColumns.NODE), print(row, turns)))
         .files()
         .add(
             new PickedFile<>(
@@ -129,24 +133,12 @@ final class Component<C> {
     return contents.get(sha256).fingerprint().orElseThrow();
   }
 
-  /** The hashes of a row; empty without any. */
-  static Optional<Fingerprint> print(Row row) {
+  /** The hashes of a row, in all turns where these are compared; empty without any. */
+  static Optional<Fingerprint> print(Row row, boolean turns) {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
-    long[] hashes = new long[HashFamily.values().length];
-    for (HashFamily family : HashFamily.values()) {
-      Long hash = row.getAs(family.column());
-      hashes[family.ordinal()] = hash == null ? 0 : hash;
-    }
-    long[] evidence = Evidence.NONE;
-    byte[] pdq = row.getAs(ImagesView.PDQ);
-    Long facts = row.getAs(NodeColumns.FACTS);
-    if (pdq != null && facts != null) {
-      evidence = new long[Evidence.WORDS];
-      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, evidence, 0);
-    }
-    return Optional.of(new Fingerprint(hashes, evidence));
+    return Optional.of(turns ? Fingerprint.turnsOf(row) : Fingerprint.of(row));
   }
 
   private record Content<C>(

@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.hash.PdqHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   public static final double MAX_ASPECT_RATIO = 1.06;
 
   /** PDQ bits up to which its authors speak of a match: then the shape does not matter. */
-  public static final int PDQ_MATCH = 31;
+  public static final int PDQ_MATCH = PdqHash.MATCH_DISTANCE;
 
   /** PDQ bits up to which the pixels are the same, and another time is only another tag. */
   public static final int SAME_PIXELS = 10;

@@ -5,17 +5,15 @@ package io.lumina.duplicates;
  *
  * @param a the lower checksum
  * @param b the higher checksum
- * @param distance bits of difference of the difference hashes
- * @param pdqDistance bits of difference of the PDQ hashes
+ * @param distance bits of difference of the difference hashes, the second turned to the first
+ * @param pdqDistance bits of difference of the PDQ hashes, likewise
  */
 record ContentPair(String a, String b, int distance, int pdqDistance) {
 
   static ContentPair of(String one, Fingerprint print, String other, Fingerprint otherPrint) {
-    boolean ordered = one.compareTo(other) < 0;
-    return new ContentPair(
-        ordered ? one : other,
-        ordered ? other : one,
-        print.distance(otherPrint),
-        print.pdqDistance(otherPrint));
+    if (one.compareTo(other) > 0) {
+      return of(other, otherPrint, one, print);
+    }
+    return new ContentPair(one, other, print.distance(otherPrint), print.pdqDistance(otherPrint));
   }
 }

@@ -82,7 +82,7 @@ final class Contents {
     compared.add(lit(rule.sentence()));
     compared.add(col(NodeColumns.NODE));
     for (HashFamily family : rule.families()) {
-      compared.add(col(family.column()));
+      compared.add(family.value());
     }
     if (rule.needsEvidence()) {
       compared.add(col(ImagesView.PDQ));
@@ -99,13 +99,15 @@ final class Contents {
             .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
             .and(col(NodeColumns.SHORT_SIDE).geq(MIN_SIDE));
     for (HashFamily family : rule.families()) {
-      comparable = comparable.and(col(family.column()).isNotNull());
+      comparable = comparable.and(family.value().isNotNull());
     }
-    return rule.needsEvidence()
-        ? comparable
-            .and(col(ImagesView.PDQ).isNotNull())
-            .and(col(ImagesView.DHASH).isNotNull())
-            .and(col(ImagesView.ALGO_VERSION).isNotNull())
-        : comparable;
+    if (rule.needsEvidence()) {
+      comparable =
+          comparable
+              .and(col(ImagesView.PDQ).isNotNull())
+              .and(col(ImagesView.DHASH).isNotNull())
+              .and(col(ImagesView.ALGO_VERSION).isNotNull());
+    }
+    return rule.comparesTurns() ? comparable.and(col(ImagesView.LUMA).isNotNull()) : comparable;
   }
 }

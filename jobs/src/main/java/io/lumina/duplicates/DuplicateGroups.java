@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -24,14 +25,27 @@ import org.apache.spark.storage.StorageLevel;
  * The duplicates of a catalog. Holds what was computed until closed; run ids are left to the job.
  */
 public final class DuplicateGroups implements AutoCloseable {
+  /** Files with a component up to here are sent to every executor. */
+  private static final long BROADCAST_LABELS = 500_000;
+
+  private static final Column[] LABELS = {
+    col(ImagesView.IMAGE_ID), col(NodeColumns.NEAR), col(NodeColumns.NODE)
+  };
+
   private final NearSearch search;
+  private final Dataset<Row> labels;
   private final Dataset<Row> grouped;
   private final Dataset<Row> compared;
   private final GroupTables tables;
 
   private DuplicateGroups(
-      NearSearch search, Dataset<Row> grouped, Dataset<Row> compared, int threshold) {
+      NearSearch search,
+      Dataset<Row> labels,
+      Dataset<Row> grouped,
+      Dataset<Row> compared,
+      int threshold) {
     this.search = search;
+    this.labels = labels;
     this.grouped = grouped;
     this.compared = compared;
     this.tables = new GroupTables(grouped, threshold);
@@ -67,15 +81,19 @@ public final class DuplicateGroups implements AutoCloseable {
             rule,
             config.shards(),
             config.compare() == Compare.ALL ? Compared.nothing() : before);
-    Dataset<Row> files =
+    Dataset<Row> labels =
         search
-            .labelled(nodes.filter(col(NodeColumns.NEAR)))
-            .unionByName(repeated(nodes.filter(not(col(NodeColumns.NEAR)))));
+            .labelled(nodes.filter(col(NodeColumns.NEAR)).select(LABELS))
+            .unionByName(repeated(nodes.filter(not(col(NodeColumns.NEAR))).select(LABELS)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    // The rest of a row is read only now, and only of files that have company.
+    Dataset<Row> files =
+        Contents.measured(
+            images.join(
+                labels.count() <= BROADCAST_LABELS ? broadcast(labels) : labels,
+                ImagesView.IMAGE_ID));
     Dataset<Row> rows =
-        withShotAndBurst(
-                files.withColumn(NodeColumns.FACTS, Facts.column()).select(columns(ranking)),
-                shots,
-                bursts)
+        withShotAndBurst(files.select(columns(ranking, rule)), shots, bursts)
             .unionByName(search.labelledLinks().withColumn(NodeColumns.NEAR, lit(true)), true);
     Dataset<Row> grouped =
         rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
@@ -84,11 +102,8 @@ public final class DuplicateGroups implements AutoCloseable {
                 new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> compared =
-        comparable
-            .select(ImagesView.CATALOG_ID, ComparedTable.TOKEN)
-            .dropDuplicates(ComparedTable.TOKEN);
-    return new DuplicateGroups(search, grouped, compared, config.threshold());
+    Dataset<Row> compared = comparable.select(ImagesView.CATALOG_ID, ComparedTable.TOKEN);
+    return new DuplicateGroups(search, labels, grouped, compared, config.bits());
   }
 
   /** Verified pairs, enough to span the components: {@code edges} without run id. */
@@ -111,9 +126,9 @@ public final class DuplicateGroups implements AutoCloseable {
     return tables.removable();
   }
 
-  /** What this run knows all pairs of: {@link ComparedTable}. */
-  public Dataset<Row> compared() {
-    return compared;
+  /** What this run knows all pairs of: {@link ComparedTable}; empty when that is what it was. */
+  public Optional<Dataset<Row>> compared() {
+    return search.summary().scope().changed() ? Optional.of(compared) : Optional.empty();
   }
 
   /** Components of two contents and more. */
@@ -134,6 +149,7 @@ public final class DuplicateGroups implements AutoCloseable {
   @Override
   public void close() {
     grouped.unpersist();
+    labels.unpersist();
     search.close();
   }
 
@@ -164,7 +180,7 @@ public final class DuplicateGroups implements AutoCloseable {
             "left");
   }
 
-  private static Column[] columns(PickRanking<?> ranking) {
+  private static Column[] columns(PickRanking<?> ranking, AcceptRule rule) {
     Set<String> names =
         new LinkedHashSet<>(
             List.of(
@@ -183,6 +199,9 @@ public final class DuplicateGroups implements AutoCloseable {
                 NodeColumns.NEAR,
                 NodeColumns.COMPONENT));
     names.addAll(ranking.columns());
+    if (rule.comparesTurns()) {
+      names.add(ImagesView.LUMA);
+    }
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }
 }

@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.hash.PdqHash;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Objects;
  * How duplicates are searched for.
  *
  * @param threshold bits of difference of the 64-bit hashes that still make a candidate, 0 to 32
+ * @param pdqThreshold bits of difference of PDQ that are near by the profile of that name, 0 to 128
  * @param profile the rule that accepts a candidate
+ * @param rotations whether turned and mirrored copies are duplicates
  * @param bursts what a burst means
  * @param otherShots what pictures are that look alike but were taken at different seconds
  * @param compare whether only new pictures are searched for
@@ -20,7 +23,9 @@ import java.util.Objects;
  */
 public record DuplicatesConfig(
     int threshold,
+    int pdqThreshold,
     Profile profile,
+    Rotations rotations,
     BurstMode bursts,
     OtherShots otherShots,
     Compare compare,
@@ -35,6 +40,9 @@ public record DuplicatesConfig(
   /** Beyond half of the bits two unrelated pictures count as near. */
   public static final int MAX_THRESHOLD = 32;
 
+  /** The same for the 256 bits of PDQ. */
+  public static final int MAX_PDQ_THRESHOLD = 128;
+
   /** More tasks than this cost more than they save. */
   public static final int MAX_SHARDS = 65_536;
 
@@ -45,22 +53,20 @@ public record DuplicatesConfig(
    */
   public DuplicatesConfig {
     Objects.requireNonNull(profile, "profile");
+    Objects.requireNonNull(rotations, "rotations");
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(otherShots, "otherShots");
     Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     preferredRoots = List.copyOf(preferredRoots);
-    if (threshold < 0 || threshold > MAX_THRESHOLD) {
-      throw usage(
-          "duplicates.threshold is %d; it counts bits of a 64-bit hash and must be 0 to %d",
-          threshold, MAX_THRESHOLD);
-    }
-    if (threshold > BandPlan.MAX_GUARANTEED && recall == Recall.GUARANTEED) {
-      throw usage(
-          "duplicates.threshold is %d, but every pair is found only up to %d;"
-              + " lower it, or allow missed pairs with --recall best-effort",
-          threshold, BandPlan.MAX_GUARANTEED);
-    }
+    check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, BandPlan.MAX_GUARANTEED, recall);
+    check(
+        "pdq-threshold",
+        pdqThreshold,
+        Evidence.PDQ_BITS,
+        MAX_PDQ_THRESHOLD,
+        PdqRule.MAX_GUARANTEED,
+        recall);
     if (shards < 0 || shards > MAX_SHARDS) {
       throw usage("duplicates.shards is %d; it must be 0 (automatic) to %d", shards, MAX_SHARDS);
     }
@@ -69,7 +75,37 @@ public record DuplicatesConfig(
   /** Without a preferred source directory. */
   public DuplicatesConfig(
       int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
-    this(threshold, profile, bursts, OtherShots.APART, Compare.NEW, recall, shards, List.of());
+    this(
+        threshold,
+        PdqHash.MATCH_DISTANCE,
+        profile,
+        Rotations.IGNORED,
+        bursts,
+        OtherShots.APART,
+        Compare.NEW,
+        recall,
+        shards,
+        List.of());
+  }
+
+  /** Bits of difference that the profile speaks of. */
+  public int bits() {
+    return profile == Profile.PDQ ? pdqThreshold : threshold;
+  }
+
+  private static void check(
+      String key, int value, int hashBits, int most, int guaranteed, Recall recall) {
+    if (value < 0 || value > most) {
+      throw usage(
+          "duplicates.%s is %d; it counts bits of a %d-bit hash and must be 0 to %d",
+          key, value, hashBits, most);
+    }
+    if (value > guaranteed && recall == Recall.GUARANTEED) {
+      throw usage(
+          "duplicates.%s is %d, but every pair is found only up to %d;"
+              + " lower it, or allow missed pairs with --recall best-effort",
+          key, value, guaranteed);
+    }
   }
 
   private static LuminaException usage(String message, Object... values) {

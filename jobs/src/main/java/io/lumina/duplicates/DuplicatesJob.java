@@ -62,7 +62,16 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
       Map<String, Long> written = new HashMap<>();
       write(EdgesTable.SPEC, duplicates.edges(), context, written);
       // After the edges: what is said to be compared must have its edges.
-      write(ComparedTable.SPEC, duplicates.compared(), context, written);
+      duplicates
+          .compared()
+          .ifPresent(
+              rows ->
+                  written.put(
+                      ComparedTable.SPEC.name(),
+                      context
+                          .store()
+                          .replace(
+                              ComparedTable.SPEC, context.catalogId(), rows, context.runId())));
       write(GroupsTable.SPEC, duplicates.groups(), context, written);
       write(MembersTable.SPEC, duplicates.members(), context, written);
       context.progress().current(summary.pictures());

@@ -10,10 +10,13 @@ public final class Evidence {
   /** Longs of one piece of evidence. */
   public static final int WORDS = 6;
 
+  /** Bits of a PDQ hash. */
+  static final int PDQ_BITS = 256;
+
   /** That of a picture without any; not to be written to. */
   static final long[] NONE = new long[WORDS];
 
-  private static final int PDQ_WORDS = 4;
+  private static final int PDQ_WORDS = PDQ_BITS / Long.SIZE;
   private static final int DHASH = PDQ_WORDS;
   private static final int FACTS = PDQ_WORDS + 1;
 

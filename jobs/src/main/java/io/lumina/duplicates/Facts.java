@@ -15,8 +15,8 @@ import io.lumina.table.ImagesView;
 import org.apache.spark.sql.Column;
 
 /**
- * What a rule asks beside the hashes, in one long: the aspect ratio (16 bits), the hash version (8)
- * and the second of capture (40).
+ * What a rule asks beside the hashes, in one long: whether these are the hashes of a turned picture
+ * (1 bit), the aspect ratio (15), the hash version (8) and the second of capture (40).
  *
  * <p>The aspect ratio is that of the longer side to the shorter, so that a sidecar which turns a
  * picture changes nothing; it is kept as its natural logarithm in thousandths. The second of
@@ -27,7 +27,7 @@ public final class Facts {
   private static final int VERSION_BITS = 8;
   private static final int TAKEN_BITS = 40;
   private static final int ASPECT_STEPS = 1000;
-  private static final int MAX_ASPECT = 0xffff;
+  private static final int MAX_ASPECT = 0x7fff;
 
   /** Makes seconds since 1970 positive; 0 stands for an unknown time. */
   private static final long TAKEN_OFFSET = 1L << TAKEN_BITS - 2;
@@ -83,8 +83,16 @@ public final class Facts {
 
   /** The larger of two aspect ratios divided by the smaller. */
   static double stretch(long a, long b) {
-    long steps = Math.abs((a >>> VERSION_BITS + TAKEN_BITS) - (b >>> VERSION_BITS + TAKEN_BITS));
-    return Math.exp((double) steps / ASPECT_STEPS);
+    return Math.exp((double) Math.abs(aspect(a) - aspect(b)) / ASPECT_STEPS);
+  }
+
+  /** The same facts, of a picture that does not lie as it is stored. */
+  static long turned(long facts) {
+    return facts | Long.MIN_VALUE;
+  }
+
+  static boolean isTurned(long facts) {
+    return facts < 0;
   }
 
   static boolean sameVersion(long a, long b) {
@@ -99,5 +107,9 @@ public final class Facts {
   static long secondsApart(long a, long b) {
     long mask = (1L << TAKEN_BITS) - 1;
     return (a & mask) == 0 || (b & mask) == 0 ? 0 : Math.abs((a & mask) - (b & mask));
+  }
+
+  private static long aspect(long facts) {
+    return facts >>> VERSION_BITS + TAKEN_BITS & MAX_ASPECT;
   }
 }

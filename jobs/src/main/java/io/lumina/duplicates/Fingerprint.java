@@ -1,37 +1,146 @@
 package io.lumina.duplicates;
 
+import io.lumina.hash.AverageHash;
+import io.lumina.hash.DifferenceHash;
+import io.lumina.hash.Pdq;
+import io.lumina.hash.WaveletHash;
+import io.lumina.table.ImagesView;
 import java.util.Arrays;
+import org.apache.spark.sql.Row;
 
 /**
- * The hashes of one picture.
+ * The hashes of one picture; where turned pictures are compared, of all its turns one after the
+ * other, in the order of {@link Turn}.
  *
- * @param hashes by ordinal of {@link HashFamily}
+ * @param hashes by ordinal of the {@link HashFamily#STORED}
  * @param evidence {@link Evidence}; zeros where the rule needs none
  */
 record Fingerprint(long[] hashes, long[] evidence) {
+  private static final int STORED = HashFamily.STORED.size();
 
+  /** The hashes of a row of {@link ImagesView} with {@link NodeColumns#FACTS}. */
+  static Fingerprint of(Row row) {
+    long[] hashes = new long[STORED];
+    for (HashFamily family : HashFamily.STORED) {
+      Long hash = row.getAs(family.column());
+      hashes[family.ordinal()] = hash == null ? 0 : hash;
+    }
+    long[] evidence = Evidence.NONE;
+    byte[] pdq = row.getAs(ImagesView.PDQ);
+    Long facts = row.getAs(NodeColumns.FACTS);
+    if (pdq != null && facts != null) {
+      evidence = new long[Evidence.WORDS];
+      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, evidence, 0);
+    }
+    return new Fingerprint(hashes, evidence);
+  }
+
+  /** The hashes of all turns of a row that has a luma too. */
+  static Fingerprint turnsOf(Row row) {
+    return of(row).withTurns(row.getAs(ImagesView.LUMA));
+  }
+
+  /**
+   * The same picture in all its turns.
+   *
+   * @param luma 64×64 values
+   */
+  Fingerprint withTurns(byte[] luma) {
+    Turn[] turns = Turn.values();
+    long[] allHashes = Arrays.copyOf(hashes, turns.length * STORED);
+    long[] allEvidence = Arrays.copyOf(evidence, turns.length * Evidence.WORDS);
+    for (int turn = 1; turn < turns.length; turn++) {
+      byte[] turned = turns[turn].of(luma);
+      int at = turn * STORED;
+      long dhash = DifferenceHash.ofLuma(turned);
+      allHashes[at + HashFamily.DHASH.ordinal()] = dhash;
+      allHashes[at + HashFamily.AHASH.ordinal()] = AverageHash.ofLuma(turned);
+      allHashes[at + HashFamily.WHASH.ordinal()] = WaveletHash.ofLuma(turned);
+      Evidence.write(
+          Pdq.ofLuma(turned).bits(),
+          dhash,
+          Facts.turned(Evidence.facts(evidence, 0)),
+          allEvidence,
+          turn * Evidence.WORDS);
+    }
+    return new Fingerprint(allHashes, allEvidence);
+  }
+
+  /** How many turns there are: 1, or all. */
+  int turns() {
+    return evidence.length / Evidence.WORDS;
+  }
+
+  /** The hash of the picture as it lies. */
   long hash(HashFamily family) {
-    return hashes[family.ordinal()];
+    return hash(family, 0);
   }
 
-  /** Bits of difference of the difference hashes. */
+  long hash(HashFamily family, int turn) {
+    return family.isWord()
+        ? evidence[turn * Evidence.WORDS + family.word()]
+        : hashes[turn * STORED + family.ordinal()];
+  }
+
+  /** Bits of difference of the difference hashes, the other turned to this one. */
   int distance(Fingerprint other) {
-    return Long.bitCount(hash(HashFamily.DHASH) ^ other.hash(HashFamily.DHASH));
+    return distance(other, HashFamily.DHASH);
   }
 
-  /** Bits of difference of the PDQ hashes. */
+  /** Bits of difference of a hash, the other turned to this one. */
+  int distance(Fingerprint other, HashFamily family) {
+    return Long.bitCount(hash(family) ^ other.hash(family, other.turnTo(this)));
+  }
+
+  /** Bits of difference of the PDQ hashes, the other turned to this one. */
   int pdqDistance(Fingerprint other) {
-    return Evidence.pdqDistance(evidence, 0, other.evidence, 0);
+    return pdqDistance(other, other.turnTo(this));
+  }
+
+  /** The turn after which this picture is nearest to another: by PDQ, then by difference hash. */
+  int turnTo(Fingerprint other) {
+    int nearest = 0;
+    int least = Integer.MAX_VALUE;
+    for (int turn = 0; turn < turns(); turn++) {
+      int far = other.pdqDistance(this, turn) * Long.SIZE + other.dhashDistance(this, turn);
+      if (far < least) {
+        nearest = turn;
+        least = far;
+      }
+    }
+    return nearest;
   }
 
   /** The plain definition of a near pair. */
   boolean near(Fingerprint other, AcceptRule rule) {
-    for (HashFamily family : rule.families()) {
-      if (Long.bitCount(hash(family) ^ other.hash(family)) <= rule.threshold(family)) {
-        return rule.confirms(evidence, 0, other.evidence, 0);
+    if (near(0, other, 0, rule)) {
+      return true;
+    }
+    for (int turn = 1; rule.comparesTurns() && turn < turns(); turn++) {
+      if (near(0, other, turn, rule) || near(turn, other, 0, rule)) {
+        return true;
       }
     }
     return false;
+  }
+
+  private boolean near(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {
+    for (HashFamily family : rule.families()) {
+      long difference = hash(family, turn) ^ other.hash(family, otherTurn);
+      if (Long.bitCount(difference) <= rule.threshold(family)) {
+        return rule.confirms(
+            evidence, turn * Evidence.WORDS, other.evidence, otherTurn * Evidence.WORDS);
+      }
+    }
+    return false;
+  }
+
+  private int dhashDistance(Fingerprint other, int otherTurn) {
+    return Long.bitCount(hash(HashFamily.DHASH) ^ other.hash(HashFamily.DHASH, otherTurn));
+  }
+
+  private int pdqDistance(Fingerprint other, int otherTurn) {
+    return Evidence.pdqDistance(evidence, 0, other.evidence, otherTurn * Evidence.WORDS);
   }
 
   @Override

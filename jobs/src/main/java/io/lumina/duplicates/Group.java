@@ -34,17 +34,19 @@ record Group<C>(List<Asset<C>> assets, List<Member<C>> members) {
   }
 
   /**
-   * Largest difference-hash distance between two members. Measured over the different hashes up to
-   * {@value #MEASURED_HASHES} of them; above that the sum of the two largest distances to the
-   * primary, which is never too small (triangle inequality).
+   * Largest difference-hash distance between two members, turned to the primary. Measured over the
+   * different hashes up to {@value #MEASURED_HASHES} of them; above that the sum of the two largest
+   * distances to the primary, which is never too small (triangle inequality).
    */
   int diameter() {
     if (exact()) {
       return 0;
     }
+    Fingerprint pick = primary().fingerprint().orElseThrow();
     long[] hashes =
         assets.stream()
-            .mapToLong(asset -> asset.fingerprint().orElseThrow().hash(HashFamily.DHASH))
+            .map(asset -> asset.fingerprint().orElseThrow())
+            .mapToLong(print -> print.hash(HashFamily.DHASH, print.turnTo(pick)))
             .toArray();
     long primary = hashes[0];
     hashes = Arrays.stream(hashes).distinct().toArray();

@@ -54,7 +54,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
       private Component<C> component() {
         long name = ahead.getAs(NodeColumns.COMPONENT);
         boolean near = ahead.getAs(NodeColumns.NEAR);
-        Component<C> component = new Component<>(ranking, near, decisions);
+        Component<C> component = new Component<>(ranking, near, rule.comparesTurns(), decisions);
         while (ahead != null
             && ahead.<Long>getAs(NodeColumns.COMPONENT) == name
             && ahead.<Boolean>getAs(NodeColumns.NEAR) == near) {
@@ -143,7 +143,8 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
     C primary = group.members().get(0).file().pick();
     if (member.relation() != Relation.PRIMARY) {
       String sentence =
-          ranking.member(primary, member.file().pick(), member.distance(), member.relation());
+          ranking.member(primary, member.file().pick(), member.distance(), member.relation())
+              + (member.turn() == Turn.NONE ? "" : " It is " + member.turn().words() + ".");
       return member.asset().kept() ? sentence + " Stays: someone decided to keep it." : sentence;
     }
     List<C> others = group.members().stream().skip(1).map(other -> other.file().pick()).toList();

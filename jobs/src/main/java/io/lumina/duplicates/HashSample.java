@@ -43,6 +43,11 @@ record HashSample(long count, long[] hashes) {
         .toList();
   }
 
+  /** As many hashes as all turns of the pictures have: they are spread like the hashes upright. */
+  HashSample turned() {
+    return new HashSample(count * Turn.values().length, hashes);
+  }
+
   private static long[] first(long[] mixed) {
     long[] distinct = Arrays.stream(mixed).sorted().distinct().limit(SIZE).toArray();
     for (int i = 0; i < distinct.length; i++) {

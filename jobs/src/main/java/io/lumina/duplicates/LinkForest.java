@@ -1,5 +1,7 @@
 package io.lumina.duplicates;
 
+import java.util.BitSet;
+
 /**
  * The pairs that a task verified: each one is counted, and those that join two parts that no
  * earlier pair joined are kept. What is kept spans the same components as all pairs.
@@ -7,6 +9,7 @@ package io.lumina.duplicates;
 final class LinkForest {
   private final int[] parent;
   private final PackedLongs links = new PackedLongs();
+  private final BitSet linkedTurns = new BitSet();
   private long candidates;
   private long pairs;
 
@@ -30,6 +33,19 @@ final class LinkForest {
       parent[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
       keep(idA, idB);
     }
+  }
+
+  /**
+   * A verified pair of a picture and a turned one, which always makes a link the first time: the
+   * turned ones of several pictures may be one node, which are not linked by that alone.
+   *
+   * @return whether it is the first of the turned node
+   */
+  boolean turnedPair(int node, long id, int turned, long turnedId) {
+    boolean first = !linkedTurns.get(turned);
+    linkedTurns.set(turned);
+    pair(node, id, turned, turnedId);
+    return first;
   }
 
   /** Keeps a link between equal nodes. */

@@ -92,8 +92,7 @@ final class NearSearch implements AutoCloseable {
                 .getLong(0)
             / (2 * Long.BYTES);
     Dataset<Row> components =
-        (links <= DRIVER_LINKS ? new UnionFindComponents() : new LargeStarSmallStar())
-            .of(links(found));
+        ConnectedComponents.forLinks(links, GraphFramesComponents.isAvailable()).of(links(found));
     SearchSummary summary =
         new SearchSummary(
             search.pictures(), scope, search.passes(), candidates, pairs, links, rule.sentence());

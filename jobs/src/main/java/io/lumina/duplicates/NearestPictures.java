@@ -84,7 +84,7 @@ public final class NearestPictures implements MapPartitionsFunction<Row, Row> {
       Fingerprint otherPrint = other.fingerprint().orElseThrow();
       int excess = Integer.MAX_VALUE;
       for (HashFamily family : rule.families()) {
-        int distance = Long.bitCount(print.hash(family) ^ otherPrint.hash(family));
+        int distance = print.distance(otherPrint, family);
         excess = Math.min(excess, distance - rule.threshold(family));
       }
       return new Candidate(row, mine.near(other, rule), excess, print.pdqDistance(otherPrint));

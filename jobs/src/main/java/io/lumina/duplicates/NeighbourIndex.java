@@ -16,6 +16,7 @@ final class NeighbourIndex implements Neighbours {
   private final AcceptRule rule;
   private final List<Band> bands = new ArrayList<>();
   private final int[] metBy;
+  private final int turns;
 
   NeighbourIndex(
       List<Fingerprint> fingerprints, BitSet free, AcceptRule rule, List<SearchPass> passes) {
@@ -23,7 +24,8 @@ final class NeighbourIndex implements Neighbours {
     this.free = free;
     this.rule = rule;
     this.metBy = new int[fingerprints.size()];
-    int bits = KeyTable.usefulBits(Bands.MAX_KEY_BITS, fingerprints.size());
+    this.turns = fingerprints.get(0).turns();
+    int bits = KeyTable.usefulBits(Bands.MAX_KEY_BITS, fingerprints.size() * turns);
     for (SearchPass pass : passes) {
       Bands divided = Bands.of(pass.plan().bands(), bits);
       for (int band = 0; band < divided.count(); band++) {
@@ -56,23 +58,30 @@ final class NeighbourIndex implements Neighbours {
       this.family = pass.family();
       this.flips = Flips.of(divided.keyBits(band), pass.plan().flips());
       this.threshold = rule.threshold(family);
-      int[] keys = new int[fingerprints.size()];
+      int[] keys = new int[fingerprints.size() * turns];
       for (int i = 0; i < keys.length; i++) {
-        keys[i] = divided.key(fingerprints.get(i).hash(family), band);
+        keys[i] = divided.key(hashOf(i), band);
       }
       this.table = KeyTable.of(keys, divided.keyBits(band));
       this.hash = new long[keys.length];
       for (int place = 0; place < keys.length; place++) {
-        hash[place] = fingerprints.get(table.at(place)).hash(family);
+        hash[place] = hashOf(table.at(place));
       }
     }
 
+    /** The hash of an entry: the turns of the first asset, then those of the next. */
+    private long hashOf(int entry) {
+      return fingerprints.get(entry / turns).hash(family, entry % turns);
+    }
+
     void near(int asset, IntConsumer found) {
-      long mine = fingerprints.get(asset).hash(family);
-      int key = divided.key(mine, band);
-      for (int count = 0; count < flips.counts(); count++) {
-        for (int flip : flips.exactly(count)) {
-          look(key ^ flip, mine, asset, found);
+      for (int turn = 0; turn < turns; turn++) {
+        long mine = fingerprints.get(asset).hash(family, turn);
+        int key = divided.key(mine, band);
+        for (int count = 0; count < flips.counts(); count++) {
+          for (int flip : flips.exactly(count)) {
+            look(key ^ flip, mine, asset, found);
+          }
         }
       }
     }
@@ -82,10 +91,10 @@ final class NeighbourIndex implements Neighbours {
       while (place < table.end(key)) {
         if (Long.bitCount(mine ^ hash[place]) > threshold) {
           place++;
-        } else if (!free.get(table.at(place))) {
+        } else if (!free.get(table.at(place) / turns)) {
           drop(key, place);
         } else {
-          meet(table.at(place), asset, found);
+          meet(table.at(place) / turns, asset, found);
           place++;
         }
       }
@@ -102,8 +111,7 @@ final class NeighbourIndex implements Neighbours {
     private void meet(int other, int asset, IntConsumer found) {
       if (metBy[other] != asset + 1) {
         metBy[other] = asset + 1;
-        if (rule.confirms(
-            fingerprints.get(asset).evidence(), 0, fingerprints.get(other).evidence(), 0)) {
+        if (fingerprints.get(asset).near(fingerprints.get(other), rule)) {
           found.accept(other);
         }
       }

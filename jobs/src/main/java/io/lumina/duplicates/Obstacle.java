@@ -43,7 +43,7 @@ public record Obstacle(String reason, boolean bytesCount) {
       return Optional.of("it is no picture but %s".formatted(type));
     }
     for (HashFamily family : rule.families()) {
-      if (image.getAs(family.column()) == null) {
+      if (image.getAs(family.source()) == null) {
         return Optional.of("no picture could be decoded from it, so it has no hashes");
       }
     }

@@ -2,6 +2,7 @@ package io.lumina.duplicates;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A growing array of longs that travels between tasks as bytes. */
 final class PackedLongs {
@@ -29,6 +30,10 @@ final class PackedLongs {
 
   int size() {
     return size;
+  }
+
+  long get(int index) {
+    return values[Objects.checkIndex(index, size)];
   }
 
   void clear() {

@@ -43,23 +43,25 @@ final class SearchChanges {
     if (before.isEmpty() || before.get().tokens().isEmpty()) {
       return SearchScope.EVERYTHING;
     }
-    Dataset<Row> seen =
-        before.get().tokens().select(ComparedTable.TOKEN).distinct().withColumn(SEEN, lit(true));
+    Dataset<Row> tokens = before.get().tokens().select(ComparedTable.TOKEN);
+    Dataset<Row> seen = tokens.distinct().withColumn(SEEN, lit(true));
     Dataset<Row> marked =
         nodes
             .select(col(NodeColumns.NODE), col(ImagesView.SHA256).as(SHA), col(ComparedTable.TOKEN))
-            .distinct()
             .join(seen, new String[] {ComparedTable.TOKEN}, "left")
             .select(col(NodeColumns.NODE), col(SHA), col(SEEN))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return of(marked, before.get().edges());
+      return of(marked, before.get().edges(), tokens.count());
     } finally {
       marked.unpersist();
     }
   }
 
-  private static SearchScope of(Dataset<Row> marked, Dataset<Row> edges) {
+  /**
+   * @param earlier files that were compared then
+   */
+  private static SearchScope of(Dataset<Row> marked, Dataset<Row> edges, long earlier) {
     Column unseen = when(col(SEEN).isNull(), 1);
     Row sizes = marked.agg(count(lit(1)), count(unseen)).first();
     long fresh = sizes.getLong(1);
@@ -76,12 +78,14 @@ final class SearchChanges {
             .distinct()
             .flatMap(node -> LongStream.of(node, node))
             .toArray();
-    return new SearchScope.Changes(all, known.kept());
+    boolean changed = fresh > 0 || sizes.getLong(0) != earlier;
+    return new SearchScope.Changes(all, known.kept(), changed);
   }
 
   /** Earlier edges as {@link KnownLinks} takes them. */
   private static Dataset<Row> known(Dataset<Row> marked, Dataset<Row> edges) {
-    Dataset<Row> there = marked.filter(col(SEEN)).select(col(SHA), col(NodeColumns.NODE));
+    Dataset<Row> there =
+        marked.filter(col(SEEN)).select(col(SHA), col(NodeColumns.NODE)).distinct();
     Dataset<Row> a = there.select(col(SHA).as(EdgesTable.SHA_A), col(NodeColumns.NODE).as("a"));
     Dataset<Row> b = there.select(col(SHA).as(EdgesTable.SHA_B), col(NodeColumns.NODE).as("b"));
     return edges

@@ -62,16 +62,21 @@ public record SearchSummary(
           "Searched for %,d new or changed pictures among %,d; the other pairs are known."
               .formatted(changes.nodes(), pictures));
     }
+    if (passes.get(0).family().isWord()) {
+      String plan = new PdqPlan(passes).sentence();
+      sentences.add(sentence(plan, predicted(), allCandidates(), allPairs()));
+      return sentences;
+    }
     for (int i = 0; i < passes.size(); i++) {
       SearchPass pass = passes.get(i);
-      sentences.add(
-          "%s; %.0f candidates predicted, %d compared, %d accepted."
-              .formatted(
-                  pass.plan().sentence(pass.family().label()),
-                  predicted(pass),
-                  candidates[i],
-                  pairs[i]));
+      String plan = pass.plan().sentence(pass.family().label());
+      sentences.add(sentence(plan, Math.round(predicted(pass)), candidates[i], pairs[i]));
     }
     return sentences;
+  }
+
+  private static String sentence(String plan, long predicted, long compared, long accepted) {
+    return "%s; %d candidates predicted, %d compared, %d accepted."
+        .formatted(plan, predicted, compared, accepted);
   }
 }

@@ -1,6 +1,8 @@
 package io.lumina.duplicates;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The records of one shard in the order of their keys, equal ones once. Hashes lie in an array of
@@ -13,6 +15,7 @@ final class ShardNodes {
   private final int[] record;
   private final KeyTable table;
   private final Bucket all;
+  private final Map<Integer, PackedLongs> sharers = new HashMap<>();
 
   /**
    * Sorts records.
@@ -20,7 +23,8 @@ final class ShardNodes {
    * @param records {@code width} longs each: the hash, and where the width is above 1 the id and
    *     the evidence
    * @param keys one key a record
-   * @param repeats is told of each record that equals another, and of that other
+   * @param repeats is told of each record that equals another, and of that other; not of turned
+   *     ones, which are no pair
    */
   ShardNodes(int width, long[] records, int[] keys, int keyBits, RepeatSink repeats) {
     this.width = width;
@@ -62,6 +66,23 @@ final class ShardNodes {
     return width == 1 ? hash[place] : records[record[place] * width + SearchRecord.ID];
   }
 
+  /** Whether the node at a place is a turned picture. */
+  boolean isTurned(int place) {
+    return width > 1 && Facts.isTurned(Evidence.facts(records, evidenceAt(place)));
+  }
+
+  /** The ids of all turned pictures that look like the one at a place, each once. */
+  long[] sharers(int place) {
+    PackedLongs ids = sharers.get(place);
+    return ids == null ? new long[] {id(place)} : ids.toArray();
+  }
+
+  /** One of {@link #sharers} that is another picture than the given one; that one if none is. */
+  long otherSharer(int place, long than) {
+    PackedLongs ids = sharers.get(place);
+    return id(place) != than || ids == null || ids.size() == 1 ? id(place) : ids.get(1);
+  }
+
   long[] records() {
     return records;
   }
@@ -85,7 +106,7 @@ final class ShardNodes {
     int last = from;
     for (int place = from + 1; place < to; place++) {
       if (equal(last, place)) {
-        repeats.repeated(id(last), id(place));
+        repeat(last, place, repeats);
       } else {
         last++;
         hash[last] = hash[place];
@@ -93,6 +114,21 @@ final class ShardNodes {
       }
     }
     table.shrink(key, last + 1);
+  }
+
+  private void repeat(int kept, int dropped, RepeatSink repeats) {
+    if (!isTurned(kept)) {
+      repeats.repeated(id(kept), id(dropped));
+      return;
+    }
+    PackedLongs ids = sharers.computeIfAbsent(kept, any -> new PackedLongs());
+    if (ids.size() == 0) {
+      ids.add(id(kept));
+    }
+    // Equal records come by id, so two turns of one symmetric picture are neighbours.
+    if (ids.get(ids.size() - 1) != id(dropped)) {
+      ids.add(id(dropped));
+    }
   }
 
   private boolean equal(int a, int b) {

@@ -48,10 +48,11 @@ final class TableUpdate {
   /** The version written; none when the rows are what they were. */
   OptionalLong write() {
     Row old = state(before);
-    if (old.equals(state(rows))) {
+    boolean first = old.getLong(0) == 0;
+    if (first ? rows.isEmpty() : old.equals(state(rows))) {
       return OptionalLong.empty();
     }
-    Dataset<Row> stamped = old.getLong(0) == 0 ? stampedNow() : stamped();
+    Dataset<Row> stamped = first ? stampedNow() : stamped();
     return OptionalLong.of(
         context.store().replace(table, context.catalogId(), stamped, context.runId()));
   }

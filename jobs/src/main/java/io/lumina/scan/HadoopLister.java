@@ -2,6 +2,7 @@ package io.lumina.scan;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,7 @@ final class HadoopLister implements DirectoryLister {
       return List.of(
           new Entry.Problem(directory, Entry.Problem.VANISHED, "There is no such folder"));
     } catch (IOException | RuntimeException e) {
-      entries.put(
-          directory,
-          new Entry.Problem(directory, Entry.Problem.UNREADABLE, e.getClass().getSimpleName()));
+      entries.put(directory, new Entry.Problem(directory, Entry.Problem.UNREADABLE, reason(e)));
     }
     if (entries.get(directory) instanceof Entry.File) {
       // Hadoop lists a file as itself.
@@ -50,16 +49,28 @@ final class HadoopLister implements DirectoryLister {
 
   private static Entry entry(FileStatus status) {
     String path = status.getPath().toString();
+    if (status.isSymlink() || isHiddenLink(status.getPath())) {
+      return new Entry.Problem(path, Entry.Problem.LINK, "Symbolic links are not followed");
+    }
     if (status.isDirectory()) {
       return new Entry.Directory(path);
-    }
-    if (status.isSymlink()) {
-      return new Entry.Problem(path, Entry.Problem.LINK, "Symbolic links are not followed");
     }
     Optional<Instant> modified =
         status.getModificationTime() <= 0
             ? Optional.empty()
             : Optional.of(Instant.ofEpochMilli(status.getModificationTime()));
     return new Entry.File(path, status.getLen(), modified);
+  }
+
+  /** Hadoop follows links on a local disk and shows what is behind them: loops would go on. */
+  private static boolean isHiddenLink(Path path) {
+    return "file".equals(path.toUri().getScheme())
+        && Files.isSymbolicLink(java.nio.file.Path.of(path.toUri().getPath()));
+  }
+
+  /** One line; what went wrong at a storage far away says little by its type alone. */
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return e.getClass().getSimpleName() + ": " + message;
   }
 }

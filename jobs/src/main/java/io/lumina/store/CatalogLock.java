@@ -5,7 +5,7 @@ import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.SqlFailure;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -21,13 +22,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The right to run jobs on one catalog, for one run at a time: a session advisory lock on a
- * connection of its own, and a locked file in a warehouse on a local disk, where Delta itself does
- * not keep two drivers apart: there, two catalogs of one warehouse wait for each other too. Both
- * are free again seconds after their holder died.
+ * connection of its own. On a local disk and on S3 Delta itself does not keep two drivers apart, so
+ * there the whole warehouse is locked too, and its catalogs wait for each other: by a file on a
+ * disk, whatever database a run uses; by a second advisory lock on S3, where no file can be locked.
+ * All of it is free again seconds after its holder died.
  */
 public final class CatalogLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLock.class);
   private static final int PROBE_SECONDS = 10;
+  private static final Set<String> S3 = Set.of("s3a", "s3", "s3n");
   static final String LOCK_FILE = ".lumina.lock";
 
   private final Catalog catalog;
@@ -55,6 +58,9 @@ public final class CatalogLock implements AutoCloseable {
       // The database first: probing a file that this JVM has locked would unlock it (POSIX).
       if (!tryAdvisoryLock(connection, catalog.id())) {
         throw taken("Catalog '" + catalog.name() + "'", holder(connection, catalog));
+      }
+      if (isOnS3(warehouse) && !tryAdvisoryLock(connection, idOf(warehouse))) {
+        throw taken("The warehouse " + warehouse, "a run on another of its catalogs");
       }
       Optional<LockFile> file = localFile(warehouse).map(local -> lockFile(local, warehouse, self));
       note(connection, catalog.id(), self);
@@ -116,10 +122,9 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
-  private static boolean tryAdvisoryLock(Connection connection, UUID catalogId)
-      throws SQLException {
+  private static boolean tryAdvisoryLock(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      lock.setLong(1, key(catalogId));
+      lock.setLong(1, key(id));
       try (ResultSet row = lock.executeQuery()) {
         row.next();
         return row.getBoolean(1);
@@ -175,17 +180,28 @@ public final class CatalogLock implements AutoCloseable {
 
   /** One for the whole warehouse: its catalogs share the table of contents. */
   private static Optional<Path> localFile(String warehouse) {
-    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(warehouse);
-    URI uri = path.toUri();
-    URI defaults = FileSystem.getDefaultUri(new Configuration());
-    String scheme = uri.getScheme() == null ? defaults.getScheme() : uri.getScheme();
-    return "file".equals(scheme)
-        ? Optional.of(Path.of(uri.getPath(), LOCK_FILE))
+    return "file".equals(scheme(warehouse))
+        ? Optional.of(
+            Path.of(new org.apache.hadoop.fs.Path(warehouse).toUri().getPath(), LOCK_FILE))
         : Optional.empty();
   }
 
+  /** HDFS, Azure and Google let one of two drivers win a commit, and tell the other. */
+  private static boolean isOnS3(String warehouse) {
+    return S3.contains(scheme(warehouse));
+  }
+
+  private static String scheme(String warehouse) {
+    String named = new org.apache.hadoop.fs.Path(warehouse).toUri().getScheme();
+    return named == null ? FileSystem.getDefaultUri(new Configuration()).getScheme() : named;
+  }
+
+  private static UUID idOf(String warehouse) {
+    return UUID.nameUUIDFromBytes(("warehouse " + warehouse).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Advisory locks have 64-bit keys. */
-  private static long key(UUID catalogId) {
-    return catalogId.getMostSignificantBits() ^ catalogId.getLeastSignificantBits();
+  private static long key(UUID id) {
+    return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
   }
 }

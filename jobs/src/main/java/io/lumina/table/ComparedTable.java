@@ -5,8 +5,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * What the last duplicates run compared, so that the next one searches only for what is new: all
- * pairs among these pictures are in one component of {@code edges} already.
+ * What the last duplicates run compared, a row for each file, so that the next one searches only
+ * for what is new: all pairs among these pictures are in one component of {@code edges} already.
  */
 public final class ComparedTable {
   /** The catalog that the row belongs to. */
@@ -22,7 +22,7 @@ public final class ComparedTable {
               .add(CATALOG_ID, DataTypes.StringType, false)
               .add(TOKEN, DataTypes.LongType, false),
           List.of(CATALOG_ID),
-          List.of(CATALOG_ID, TOKEN));
+          List.of());
 
   private ComparedTable() {}
 }

@@ -176,6 +176,22 @@ class BadInputIT {
   }
 
   @Test
+  void what_duplicates_are_is_checked_like_its_keys() {
+    assertThat(refused(1, "duplicates", "--threshold", "16", "--home", home()))
+        .contains("duplicates.threshold is 16, but every pair is found only up to 15")
+        .contains("--recall best-effort");
+    assertThat(refused(1, "nightly", "--profile", "pdq", "--threshold", "81", "--home", home()))
+        .contains("duplicates.pdq-threshold is 81, but every pair is found only up to 80");
+    assertThat(refused(1, "duplicates", "--threshold", "many", "--home", home())).contains("many");
+    assertThat(refused(1, "duplicates", "--profile", "loose", "--home", home()))
+        .contains("duplicates.profile is 'loose'; it must be one of consensus, dhash, pdq");
+    assertThat(refused(1, "nightly", "--recall", "some", "--home", home()))
+        .contains("guaranteed, best-effort");
+    assertThat(refused(1, "nightly", "--bursts", "none", "--home", home()))
+        .contains("exclude-pairs, exclude-all");
+  }
+
+  @Test
   void wrong_sql_is_one_line_too() throws IOException {
     assertThat(refused(1, external("sql", "SELEC 1"))).contains("SELEC");
     assertThat(refused(1, external("sql", "SELECT * FROM lumina.image"))).contains("lumina.image");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The program as people start it: {@code scripts/lumina} on the jars of the build. */
+/** The program as people start it: by a script, on the jars of the build. */
 final class Launcher {
   private final Path script;
   private final Path folder;
@@ -22,7 +22,7 @@ final class Launcher {
    * @param folder where what is printed goes, too
    */
   Launcher(Path folder) {
-    this(folder, script());
+    this(folder, script("lumina"));
   }
 
   Launcher(Path folder, Path script) {
@@ -32,11 +32,12 @@ final class Launcher {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
   }
 
-  /** The script of this repository. */
-  static Path script() {
+  /** A script of this repository. */
+  static Path script(String name) {
     Path top = Path.of("").toAbsolutePath();
     return (Files.isDirectory(top.resolve("scripts")) ? top : top.getParent())
-        .resolve("scripts/lumina");
+        .resolve("scripts")
+        .resolve(name);
   }
 
   Launcher with(String variable, String value) {

@@ -40,7 +40,7 @@ class LauncherIT {
   @Test
   void a_missing_maven_is_one_line_where_something_is_to_build() throws Exception {
     Path copy = Files.createDirectories(folder.resolve("clone/scripts")).resolve("lumina");
-    Files.copy(Launcher.script(), copy);
+    Files.copy(Launcher.script("lumina"), copy);
     Cli.Ended ended = new Launcher(folder, copy).with("PATH", tools()).run("nightly");
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())

@@ -88,7 +88,7 @@ class SchedulesTest {
   @Test
   void the_image_copies_what_the_build_makes() throws IOException {
     assertThat(read("Dockerfile").lines().filter(line -> line.startsWith("COPY ")))
-        .allSatisfy(line -> assertThat(line).matches("COPY (jobs/target|conf)/\\S* /opt/\\S+"));
+        .allSatisfy(line -> assertThat(line).matches("COPY (jobs/target|scripts|conf)/\\S* /opt/\\S+"));
     assertThat(read("Dockerfile"))
         .containsPattern("(?m)^FROM apache/spark:4\\.1\\.1-")
         .containsPattern("(?m)^USER spark$");

@@ -10,11 +10,12 @@ import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class UndoPlanTest {
@@ -93,7 +94,7 @@ class UndoPlanTest {
 
   private static LedgerRun run(String id, String parent, int second, String... written) {
     return new LedgerRun(
-        id, Optional.ofNullable(parent), START.plusSeconds(second), Set.of(written));
+        id, Optional.ofNullable(parent), START.plusSeconds(second), Arrays.stream(written).collect(Collectors.toMap(table -> table, table -> 1L)));
   }
 
   private static Commit commit(long version, int second, String run) {

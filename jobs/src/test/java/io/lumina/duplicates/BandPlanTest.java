@@ -37,7 +37,7 @@ class BandPlanTest {
   @ParameterizedTest
   @ValueSource(longs = {100_000, 1_000_000, 10_000_000})
   void five_bits_are_searched_in_three_bands_with_one_flip(long count) {
-    BandPlan plan = BandPlanner.choose(5, sample(HashDistribution.UNIFORM, count));
+    BandPlan plan = BandPlanner.choose(5, 15, sample(HashDistribution.UNIFORM, count));
     assertThat(plan.bands()).isEqualTo(3);
     assertThat(plan.flips()).isEqualTo(1);
     assertThat(plan.exact()).isTrue();
@@ -48,7 +48,7 @@ class BandPlanTest {
     long[] hashes = Oracle.hashes(HashDistribution.SKEW, 30_000, 0, 5);
     HashSample sample =
         new HashSample(hashes.length, sample(HashDistribution.SKEW, hashes.length).hashes());
-    BandPlan plan = BandPlanner.choose(5, sample);
+    BandPlan plan = BandPlanner.choose(5, 15, sample);
     long counted = LocalSearch.of(hashes, plan, 1).candidates();
     assertThat(plan.predicted()).isBetween(counted * 0.5, counted * 2.0);
   }

@@ -42,7 +42,8 @@ class ComparedPictureTest {
           .picture("frame", "R", 0b11L, 50)
           .burst("burst", "frame", "near", "far");
 
-  private final Dataset<Row> rows = ComparedPicture.rows(library.images(), library.bursts());
+  private final Dataset<Row> rows =
+      ComparedPicture.rows(library.images(), library.bursts(), CONFIG);
 
   @Test
   void pictures_have_no_obstacle_exactly_where_the_search_compares_them() {

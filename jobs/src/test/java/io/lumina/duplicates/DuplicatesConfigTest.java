@@ -31,9 +31,10 @@ class DuplicatesConfigTest {
   @Test
   void a_best_effort_plan_says_what_it_may_miss() {
     HashSample sample = new HashSample(1000, new long[0]);
-    assertThat(BandPlanner.choose(20, sample).sentence("dhash"))
+    assertThat(BandPlanner.choose(20, 15, sample).sentence("dhash"))
         .contains("find every pair up to 15 bits, but only some of those up to 20");
-    assertThat(BandPlanner.choose(5, sample).sentence("dhash")).contains("find every pair up to 5");
+    assertThat(BandPlanner.choose(5, 15, sample).sentence("dhash"))
+        .contains("find every pair up to 5");
   }
 
   private static DuplicatesConfig config(int threshold, Recall recall) {

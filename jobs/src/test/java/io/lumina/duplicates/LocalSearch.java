@@ -37,8 +37,13 @@ final class LocalSearch {
           new BandPlan(plan.bands(), plan.flips(), rule.threshold(family), plan.predicted());
       passes.add(new SearchPass(family, own, prefixBits));
     }
+    return of(rows, rule, passes);
+  }
+
+  /** Searches rows in the given passes. */
+  static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
-    BlockWriter writer = new BlockWriter(layout, SearchRecord.width(rule), KeyFilter.ALL);
+    BlockWriter writer = new BlockWriter(layout, rule, KeyFilter.ALL);
     Map<Integer, List<Row>> blocks = new TreeMap<>();
     int half = rows.size() / 2;
     for (List<Row> partition : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {

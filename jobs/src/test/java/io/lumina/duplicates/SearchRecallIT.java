@@ -29,7 +29,7 @@ class SearchRecallIT {
     long expected = 0;
     for (int threshold = 0; threshold <= BandPlan.MAX_GUARANTEED; threshold++) {
       expected += pairs[threshold];
-      BandPlan plan = BandPlanner.choose(threshold, sample);
+      BandPlan plan = BandPlanner.choose(threshold, threshold, sample);
       assertThat(LocalSearch.of(hashes, plan, threshold % 3).pairs())
           .as("%s %s", distribution, plan)
           .isEqualTo(expected);

@@ -18,7 +18,7 @@ class SearchRecallTest {
       long[] hashes = Oracle.hashes(distribution, COUNT, threshold + 2, threshold);
       List<long[]> pairs = Oracle.pairs(hashes, threshold);
       HashSample sample = new HashSample(hashes.length, java.util.Arrays.copyOf(hashes, 200));
-      for (BandPlan plan : BandPlanner.candidates(threshold, sample)) {
+      for (BandPlan plan : BandPlanner.candidates(threshold, threshold, sample)) {
         assertThat(plan.exact()).isTrue();
         if (plan.flips() > 3) {
           continue;

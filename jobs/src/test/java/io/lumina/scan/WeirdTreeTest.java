@@ -127,8 +127,27 @@ class WeirdTreeTest {
             "links/dir");
   }
 
+  @Test
+  void hadoop_finds_the_same_files_and_follows_no_link() throws IOException {
+    List<Row> rows = walk("file:" + tree, false);
+
+    List<String> expected =
+        new ArrayList<>(regularFiles().stream().map(path -> "file:" + path).toList());
+    // A pipe is a file to Hadoop; local folders are not listed through it but here.
+    expected.add("file:" + below("pipe.jpg"));
+    expected.add("file:" + below("socket.jpg"));
+    assertThat(files(rows)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(rows)
+        .filteredOn(row -> row.getAs(ListingRows.KIND).equals(ListingRows.PROBLEM))
+        .extracting(row -> row.<String>getAs(ListingRows.REASON))
+        .contains(Entry.Problem.LINK);
+  }
+
   private static List<Row> walk(boolean followLinks) {
-    String root = tree.toString();
+    return walk(tree.toString(), followLinks);
+  }
+
+  private static List<Row> walk(String root, boolean followLinks) {
     Boundaries boundaries =
         new Boundaries(
             new SourceRoots(List.of(root)),

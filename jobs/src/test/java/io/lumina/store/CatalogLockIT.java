@@ -54,6 +54,23 @@ class CatalogLockIT {
   }
 
   @Test
+  void two_catalogs_of_a_warehouse_on_s3_wait_for_each_other_and_no_file_is_needed() {
+    String bucket = "s3a://tables/" + UUID.randomUUID();
+    Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
+    CatalogLock first = CatalogLock.acquire(database, catalog, bucket, "run-1");
+    assertThatThrownBy(() -> CatalogLock.acquire(database, other, bucket, "run-2"))
+        .isInstanceOfSatisfying(
+            LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED))
+        .hasMessage(
+            "The warehouse "
+                + bucket
+                + " is in use by a run on another of its catalogs; wait until it ends, or stop it");
+    CatalogLock.acquire(database, other, bucket + "-2", "run-2").close();
+    first.close();
+    CatalogLock.acquire(database, other, bucket, "run-2").close();
+  }
+
+  @Test
   void a_killed_holder_frees_the_catalog_within_five_seconds() throws Exception {
     ConnectionSettings settings = database.settings();
     Process holder =

@@ -1,0 +1,126 @@
+package io.lumina.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** A master and workers of Spark on this machine, on the Spark of the build and nothing else. */
+final class StandaloneCluster implements AutoCloseable {
+  private static final Pattern URL = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
+
+  private final Path folder;
+  private final List<Process> processes = new ArrayList<>();
+  private String url;
+
+  private StandaloneCluster(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Starts a cluster and waits until its workers are there.
+   *
+   * @param folder for what its processes write
+   * @param cores of each worker
+   * @param megabytes of all executors of a worker
+   */
+  static StandaloneCluster start(Path folder, int workers, int cores, int megabytes)
+      throws IOException, InterruptedException {
+    StandaloneCluster cluster = new StandaloneCluster(folder);
+    try {
+      // A worker looks for the jars of its executors here.
+      Files.createSymbolicLink(
+          Files.createDirectories(folder.resolve("spark")).resolve("jars"), jars());
+      Process master = cluster.daemon("master.Master", "master");
+      cluster.url = cluster.await(master, "master", URL).group(1);
+      for (int i = 0; i < workers; i++) {
+        cluster.daemon(
+            "worker.Worker",
+            "worker-" + i,
+            "--cores",
+            String.valueOf(cores),
+            "--memory",
+            megabytes + "m",
+            "--work-dir",
+            cluster.work(i).toString(),
+            cluster.url);
+      }
+      for (int i = 0; i < workers; i++) {
+        cluster.await(cluster.processes.get(1 + i), "worker-" + i, REGISTERED);
+      }
+      return cluster;
+    } catch (IOException | InterruptedException | RuntimeException failed) {
+      cluster.close();
+      throw failed;
+    }
+  }
+
+  /** Where to submit to. */
+  String url() {
+    return url;
+  }
+
+  /** Where the executors of a worker wrote their logs, and got their jars. */
+  Path work(int worker) {
+    return folder.resolve("work-" + worker);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Process process : processes) {
+      List<ProcessHandle> executors = process.descendants().toList();
+      process.destroyForcibly();
+      executors.forEach(ProcessHandle::destroyForcibly);
+    }
+    Files.deleteIfExists(folder.resolve("spark/jars"));
+  }
+
+  private static Path jars() {
+    return Launcher.script("lumina").resolveSibling("../jobs/target/spark-jars").normalize();
+  }
+
+  private Process daemon(String type, String name, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx256m");
+    command.add("-XX:+UseSerialGC");
+    command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
+    command.addAll(List.of("-cp", jars() + "/*", "org.apache.spark.deploy." + type));
+    command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve(name + ".log").toFile());
+    builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    Process process = builder.start();
+    processes.add(process);
+    return process;
+  }
+
+  private Matcher await(Process process, String name, Pattern words)
+      throws IOException, InterruptedException {
+    Path log = folder.resolve(name + ".log");
+    while (true) {
+      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
+      String printed = Files.readString(log);
+      Matcher found = words.matcher(printed);
+      if (found.find()) {
+        return found;
+      }
+      if (ended) {
+        throw new IllegalStateException("The " + name + " ended: " + printed);
+      }
+    }
+  }
+}
