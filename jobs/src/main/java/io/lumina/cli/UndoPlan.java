@@ -107,10 +107,7 @@ record UndoPlan(Set<String> runs, List<String> roots, List<Restoration> restorat
   }
 
   private static void checkKept(
-      List<LedgerRun> undone,
-      Map<TableSpec, List<Commit>> commits,
-      String runId,
-      Instant horizon) {
+      List<LedgerRun> undone, Map<TableSpec, List<Commit>> commits, String runId, Instant horizon) {
     Set<String> runs = undone.stream().map(LedgerRun::runId).collect(Collectors.toSet());
     commits.forEach(
         (table, all) -> {

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** The schedules that are shipped, as far as the tools of this machine can check them. */
 class SchedulesTest {
   private static final Path SCHEDULES =
-      Launcher.script().getParent().resolveSibling("conf/schedules");
+      Launcher.script("lumina").getParent().resolveSibling("conf/schedules");
 
   @TempDir Path folder;
 
@@ -26,7 +26,7 @@ class SchedulesTest {
     // The program does not lie where the file says it will.
     Files.writeString(
         folder.resolve("lumina.service"),
-        read("lumina.service").replace("/opt/lumina/scripts/lumina", Launcher.script() + ""));
+        read("lumina.service").replace("/opt/lumina/scripts/lumina", Launcher.script("lumina") + ""));
     Files.writeString(folder.resolve("lumina.timer"), read("lumina.timer"));
     Ran ran = run("systemd-analyze", "verify", "lumina.service", "lumina.timer");
     assertThat(ran.exit()).as(ran.out()).isZero();
@@ -88,7 +88,8 @@ class SchedulesTest {
   @Test
   void the_image_copies_what_the_build_makes() throws IOException {
     assertThat(read("Dockerfile").lines().filter(line -> line.startsWith("COPY ")))
-        .allSatisfy(line -> assertThat(line).matches("COPY (jobs/target|scripts|conf)/\\S* /opt/\\S+"));
+        .allSatisfy(
+            line -> assertThat(line).matches("COPY (jobs/target|scripts|conf)/\\S* /opt/\\S+"));
     assertThat(read("Dockerfile"))
         .containsPattern("(?m)^FROM apache/spark:4\\.1\\.1-")
         .containsPattern("(?m)^USER spark$");

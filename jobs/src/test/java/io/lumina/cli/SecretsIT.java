@@ -137,8 +137,7 @@ class SecretsIT {
 
   private List<String> database() {
     List<String> rows = new ArrayList<>();
-    for (String table :
-        ask.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina'")) {
+    for (String table : ask.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina'")) {
       rows.addAll(ask.rows("SELECT t::text FROM lumina." + table + " t"));
     }
     return rows;

@@ -94,7 +94,10 @@ class UndoPlanTest {
 
   private static LedgerRun run(String id, String parent, int second, String... written) {
     return new LedgerRun(
-        id, Optional.ofNullable(parent), START.plusSeconds(second), Arrays.stream(written).collect(Collectors.toMap(table -> table, table -> 1L)));
+        id,
+        Optional.ofNullable(parent),
+        START.plusSeconds(second),
+        Arrays.stream(written).collect(Collectors.toMap(table -> table, table -> 1L)));
   }
 
   private static Commit commit(long version, int second, String run) {
