@@ -23,6 +23,9 @@ import org.slf4j.MDC;
 final class CatalogRun {
   private static final String RUN_ID = "run_id";
 
+  /** What scripts/lumina --gpu found; not set where it was not asked. */
+  private static final String GPU = "lumina.gpu";
+
   private final RunRequest request;
   private final LuminaConf conf;
   private final Function<Database, Optional<String>> catalogName;
@@ -105,6 +108,9 @@ final class CatalogRun {
     request.listing().ifPresent(listing -> parameters.put("listing", listing));
     parameters.put("accept_missing", request.acceptMissing());
     parameters.put("warehouse", request.options().home().warehouse());
+    Optional.of(System.getProperty(GPU, ""))
+        .filter(gpu -> !gpu.isEmpty())
+        .ifPresent(gpu -> parameters.put("gpu", gpu));
     parameters.put("configuration", conf.toJson());
     return Json.of(parameters);
   }

@@ -3,6 +3,7 @@ package io.lumina.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Groups exact and near duplicates and picks the best of each group. */
 @Command(
@@ -14,8 +15,21 @@ final class DuplicatesCommand implements Callable<Integer> {
   @Mixin private CatalogOption catalog;
   @Mixin private DuplicatesOptions duplicates;
 
+  @Option(
+      names = "--search",
+      paramLabel = "HOW",
+      description =
+          "Compares all pictures anew, by bands, gpu (with scripts/lumina --gpu) or all-pairs; each"
+              + " finds the same (default: duplicates.search and duplicates.compare of the"
+              + " configuration).")
+  private String search;
+
   @Override
   public Integer call() {
+    if (search != null) {
+      options.set("duplicates.search", search);
+      options.set("duplicates.compare", "all");
+    }
     RunRequest request = RunRequest.of(Step.DUPLICATES, catalog.name(), options).with(duplicates);
     return new CatalogRun(request, System.out).execute().code();
   }

@@ -70,6 +70,11 @@ final class GlobalOptions {
     return named == null || named.isBlank() ? System.getProperty("user.home") : named;
   }
 
+  /** Sets a key for which a command has an option of its own. */
+  void set(String key, String value) {
+    settings.put(key, value);
+  }
+
   LuminaConf conf() {
     return LuminaConf.load(Optional.ofNullable(config), settings);
   }

@@ -11,6 +11,7 @@ import io.lumina.duplicates.OtherShots;
 import io.lumina.duplicates.Profile;
 import io.lumina.duplicates.Recall;
 import io.lumina.duplicates.Rotations;
+import io.lumina.duplicates.SearchMethod;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.report.ReportLimits;
@@ -83,6 +84,7 @@ final class JobConfigs {
         conf.choice("duplicates.other-shots", OtherShots.class),
         conf.choice("duplicates.compare", Compare.class),
         conf.choice("duplicates.recall", Recall.class),
+        conf.choice("duplicates.search", SearchMethod.class),
         conf.number("duplicates.shards"),
         preferredRoots);
   }

@@ -1,6 +1,5 @@
 package io.lumina.duplicates;
 
-import io.lumina.table.ImagesView;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -76,15 +75,7 @@ final class BlockWriter implements MapPartitionsFunction<Row, Row> {
     }
 
     private void send(Row row) {
-      if (width > 1) {
-        record[SearchRecord.ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
-        Evidence.write(
-            row.getAs(ImagesView.PDQ),
-            row.getLong(row.fieldIndex(ImagesView.DHASH)),
-            row.getLong(row.fieldIndex(NodeColumns.FACTS)),
-            record,
-            SearchRecord.EVIDENCE);
-      }
+      SearchRecord.read(row, record);
       for (PassBlocks pass : passes) {
         record[0] = row.getLong(row.fieldIndex(pass.column));
         pass.send();

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  * <p>Banded search (locality-sensitive hashing with bit sampling and probes): each hash goes to one
  * shard a band, and inside a shard everything is an array.
  */
-final class CandidatePairs {
+final class CandidatePairs implements PairSource {
   private final ShardLayout layout;
   private final AcceptRule rule;
   private final long pictures;
@@ -44,11 +44,13 @@ final class CandidatePairs {
     return new CandidatePairs(new ShardLayout(passes), rule, samples.get(0).count());
   }
 
-  List<SearchPass> passes() {
+  @Override
+  public List<SearchPass> passes() {
     return layout.passes();
   }
 
-  long pictures() {
+  @Override
+  public long pictures() {
     return pictures;
   }
 
@@ -77,12 +79,15 @@ final class CandidatePairs {
     return KeysNearby.of(passes(), hashes.stream().map(PackedLongs::toArray).toList());
   }
 
+  @Override
+  public Dataset<Row> search(Dataset<Row> nodes) {
+    return search(nodes, KeyFilter.ALL);
+  }
+
   /**
-   * The search itself.
+   * The search of some hashes.
    *
-   * @param nodes one row a picture, with {@link NodeColumns#NODE}, the hashes and the evidence
    * @param filter which hashes take part
-   * @return rows of {@link NodeColumns#FOUND}
    */
   Dataset<Row> search(Dataset<Row> nodes, KeyFilter filter) {
     return nodes
@@ -96,7 +101,8 @@ final class CandidatePairs {
     return rule.families().stream().map(HashFamily::value).toArray(Column[]::new);
   }
 
-  private Column[] columns() {
+  /** What the search needs of a picture. */
+  Column[] columns() {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (SearchPass pass : layout.passes()) {
       columns.put(pass.family().column(), pass.family().value());

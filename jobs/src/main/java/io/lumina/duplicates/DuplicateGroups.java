@@ -79,6 +79,7 @@ public final class DuplicateGroups implements AutoCloseable {
         NearSearch.run(
             comparable,
             rule,
+            config.search(),
             config.shards(),
             config.compare() == Compare.ALL ? Compared.nothing() : before);
     Dataset<Row> labels =

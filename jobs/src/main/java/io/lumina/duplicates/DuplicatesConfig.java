@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param otherShots what pictures are that look alike but were taken at different seconds
  * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
+ * @param search how pairs are found; every way finds the same
  * @param shards tasks of the search; 0 chooses by the number of hashes
  * @param preferredRoots source directories of the catalog; of equal files the one in the first
  *     stays
@@ -30,6 +31,7 @@ public record DuplicatesConfig(
     OtherShots otherShots,
     Compare compare,
     Recall recall,
+    SearchMethod search,
     int shards,
     List<String> preferredRoots) {
 
@@ -58,6 +60,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(otherShots, "otherShots");
     Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
+    Objects.requireNonNull(search, "search");
     preferredRoots = List.copyOf(preferredRoots);
     check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, BandPlan.MAX_GUARANTEED, recall);
     check(
@@ -72,7 +75,23 @@ public record DuplicatesConfig(
     }
   }
 
-  /** Without a preferred source directory. */
+  /** The same, found in another way. */
+  public DuplicatesConfig with(SearchMethod method) {
+    return new DuplicatesConfig(
+        threshold,
+        pdqThreshold,
+        profile,
+        rotations,
+        bursts,
+        otherShots,
+        compare,
+        recall,
+        method,
+        shards,
+        preferredRoots);
+  }
+
+  /** By bands, without a preferred source directory. */
   public DuplicatesConfig(
       int threshold, Profile profile, BurstMode bursts, Recall recall, int shards) {
     this(
@@ -84,6 +103,7 @@ public record DuplicatesConfig(
         OtherShots.APART,
         Compare.NEW,
         recall,
+        SearchMethod.BANDS,
         shards,
         List.of());
   }

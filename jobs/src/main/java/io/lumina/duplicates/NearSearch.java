@@ -8,14 +8,20 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Links between pictures, and the components that they make. Holds what the tasks found. */
 final class NearSearch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NearSearch.class);
+
   /** Links up to here are joined on the driver. */
   static final long DRIVER_LINKS = 8_000_000;
 
@@ -36,20 +42,50 @@ final class NearSearch implements AutoCloseable {
   }
 
   /**
-   * Searches.
+   * Searches. What was compared before is left to the bands; all pairs are compared as asked for,
+   * and where a device fails, the bands find the same.
    *
    * @param nodes one row a file, with node, hashes, evidence and token
    * @param before what an earlier run leaves out
    */
   static NearSearch run(
-      Dataset<Row> nodes, AcceptRule rule, int shards, Optional<Compared> before) {
-    CandidatePairs search = CandidatePairs.plan(nodes, rule, shards);
-    SearchScope scope = search.exact() ? SearchChanges.of(nodes, before) : SearchScope.EVERYTHING;
-    Dataset<Row> found =
-        scope instanceof SearchScope.Changes changes
-            ? changes(nodes, search, changes)
-            : search.search(nodes, KeyFilter.ALL);
-    return of(found.persist(StorageLevel.MEMORY_AND_DISK()), search, scope, rule);
+      Dataset<Row> nodes,
+      AcceptRule rule,
+      SearchMethod method,
+      int shards,
+      Optional<Compared> before) {
+    CandidatePairs bands = CandidatePairs.plan(nodes, rule, shards);
+    SearchScope scope = bands.exact() ? SearchChanges.of(nodes, before) : SearchScope.EVERYTHING;
+    if (scope instanceof SearchScope.Changes changes) {
+      return of(kept(changes(nodes, bands, changes)), bands, scope, rule, Optional.empty());
+    }
+    if (method == SearchMethod.BANDS) {
+      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.empty());
+    }
+    if (!TilePairs.serve(rule)) {
+      String note =
+          "Not all pairs were compared: turned pictures and PDQ alone are searched by bands.";
+      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.of(note));
+    }
+    PairSource tiles = new TilePairs(bands, rule, method, shards);
+    Dataset<Row> found = kept(tiles.search(nodes));
+    List<String> failures = texts(found, TileSearch.FAILED);
+    if (failures.isEmpty()) {
+      return of(found, tiles, scope, rule, Optional.empty());
+    }
+    found.unpersist();
+    LOG.warn("the search by {} failed, bands take its place: {}", method.label(), failures);
+    String note = "Not all pairs were compared, since %s; bands find the same.";
+    return of(
+        kept(bands.search(nodes)),
+        bands,
+        scope,
+        rule,
+        Optional.of(note.formatted(failures.get(0))));
+  }
+
+  private static Dataset<Row> kept(Dataset<Row> found) {
+    return found.persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** Links of new nodes, links that are known, and nodes that several files share. */
@@ -76,7 +112,11 @@ final class NearSearch implements AutoCloseable {
   }
 
   private static NearSearch of(
-      Dataset<Row> found, CandidatePairs search, SearchScope scope, AcceptRule rule) {
+      Dataset<Row> found,
+      PairSource search,
+      SearchScope scope,
+      AcceptRule rule,
+      Optional<String> note) {
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
     for (byte[] counts : packed(found, ShardSearch.COUNTS).collectAsList()) {
@@ -95,7 +135,15 @@ final class NearSearch implements AutoCloseable {
         ConnectedComponents.forLinks(links, GraphFramesComponents.isAvailable()).of(links(found));
     SearchSummary summary =
         new SearchSummary(
-            search.pictures(), scope, search.passes(), candidates, pairs, links, rule.sentence());
+            search.pictures(),
+            scope,
+            search.passes(),
+            candidates,
+            pairs,
+            links,
+            rule.sentence(),
+            texts(found, TileSearch.DEVICE),
+            note);
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
   }
 
@@ -135,6 +183,14 @@ final class NearSearch implements AutoCloseable {
   private static Dataset<Row> links(Dataset<Row> found) {
     return packed(found, ShardSearch.LINKS)
         .flatMap(new UnpackPairs(), Encoders.row(NodeColumns.LINKS));
+  }
+
+  private static List<String> texts(Dataset<Row> found, int kind) {
+    return packed(found, kind).collectAsList().stream()
+        .map(text -> new String(text, StandardCharsets.UTF_8))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Dataset<byte[]> packed(Dataset<Row> found, int kind) {

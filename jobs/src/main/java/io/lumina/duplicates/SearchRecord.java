@@ -1,5 +1,8 @@
 package io.lumina.duplicates;
 
+import io.lumina.table.ImagesView;
+import org.apache.spark.sql.Row;
+
 /** Layout of what the search ships: a hash alone, or hash, id and evidence. */
 final class SearchRecord {
   /** Offset of the node's id. */
@@ -9,6 +12,19 @@ final class SearchRecord {
   static final int EVIDENCE = 2;
 
   private SearchRecord() {}
+
+  /** Takes id and evidence, if the record has room for them, from a row; not the hash. */
+  static void read(Row row, long[] record) {
+    if (record.length > 1) {
+      record[ID] = row.getLong(row.fieldIndex(NodeColumns.NODE));
+      Evidence.write(
+          row.getAs(ImagesView.PDQ),
+          row.getLong(row.fieldIndex(ImagesView.DHASH)),
+          row.getLong(row.fieldIndex(NodeColumns.FACTS)),
+          record,
+          EVIDENCE);
+    }
+  }
 
   /** Longs of a record. Where nothing must be confirmed the hash names the node. */
   static int width(AcceptRule rule) {

@@ -2,6 +2,7 @@ package io.lumina.duplicates;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the search did, for the report.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param pairs pairs that the rule accepted, by pass
  * @param links pairs that left the tasks: enough to span the components
  * @param rule the accept rule as a sentence
+ * @param devices that compared all pairs; empty when the bands chose which ones to compare
+ * @param note why another way was taken than the one asked for
  */
 public record SearchSummary(
     long pictures,
@@ -21,7 +24,9 @@ public record SearchSummary(
     long[] candidates,
     long[] pairs,
     long links,
-    String rule) {
+    String rule,
+    List<String> devices,
+    Optional<String> note) {
 
   /** Candidates of all passes. */
   long allCandidates() {
@@ -57,6 +62,10 @@ public record SearchSummary(
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     sentences.add(rule);
+    note.ifPresent(sentences::add);
+    if (!devices.isEmpty()) {
+      sentences.add("All pairs were compared by " + String.join(", ", devices) + ".");
+    }
     if (scope instanceof SearchScope.Changes changes) {
       sentences.add(
           "Searched for %,d new or changed pictures among %,d; the other pairs are known."
@@ -68,11 +77,23 @@ public record SearchSummary(
       return sentences;
     }
     for (int i = 0; i < passes.size(); i++) {
-      SearchPass pass = passes.get(i);
-      String plan = pass.plan().sentence(pass.family().label());
-      sentences.add(sentence(plan, Math.round(predicted(pass)), candidates[i], pairs[i]));
+      sentences.add(devices.isEmpty() ? byBands(i) : byAllPairs(i));
     }
     return sentences;
+  }
+
+  private String byAllPairs(int i) {
+    return "%s: %d pairs compared, every one there is; %d accepted."
+        .formatted(passes.get(i).family().label(), candidates[i], pairs[i]);
+  }
+
+  private String byBands(int i) {
+    SearchPass pass = passes.get(i);
+    return sentence(
+        pass.plan().sentence(pass.family().label()),
+        Math.round(predicted(pass)),
+        candidates[i],
+        pairs[i]);
   }
 
   private static String sentence(String plan, long predicted, long compared, long accepted) {

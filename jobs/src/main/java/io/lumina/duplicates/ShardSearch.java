@@ -47,8 +47,14 @@ final class ShardSearch implements MapPartitionsFunction<Row, Row> {
 
   private void search(int shard, PackedLongs[] records, List<Row> found) {
     int pass = layout.passOf(shard);
-    LinkForest forest =
-        new Shard(layout.passes().get(pass), shard - layout.firstOf(pass), rule, records).search();
+    report(
+        pass,
+        new Shard(layout.passes().get(pass), shard - layout.firstOf(pass), rule, records).search(),
+        found);
+  }
+
+  /** What a part of a pass found, as rows. */
+  static void report(int pass, LinkForest forest, List<Row> found) {
     found.add(
         RowFactory.create(
             COUNTS,

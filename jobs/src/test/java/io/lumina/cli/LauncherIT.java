@@ -59,6 +59,33 @@ class LauncherIT {
   }
 
   @Test
+  void a_gpu_that_is_required_and_not_there_ends_the_run_with_the_reason() throws Exception {
+    assumeThat(Path.of("/dev/nvidiactl")).as("a machine without a GPU").doesNotExist();
+    Cli.Ended ended = new Launcher(folder).run("duplicates", "--gpu", "require");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err())
+        .matches("lumina: --gpu require: (lumina-gpu is not built|the NVIDIA driver).*\\R");
+  }
+
+  @Test
+  void a_gpu_that_would_be_nice_is_not_missed() throws Exception {
+    assumeThat(Path.of("/dev/nvidiactl")).as("a machine without a GPU").doesNotExist();
+    Cli.Ended ended =
+        new Launcher(folder).run("scan", "--gpu=auto", "--set", "scan.folow-links=true");
+    assertThat(ended.err().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("lumina: GPU: none, since ");
+    assertThat(ended.err().lines()).last().asString().contains("there is no key");
+    Cli.Ended wrong = new Launcher(folder).run("scan", "--gpu", "yes");
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err().lines())
+        .containsExactly("lumina: --gpu is yes; it can be auto, off or require");
+  }
+
+  @Test
   void mistakes_come_through_as_one_line_also_under_another_locale() throws Exception {
     Cli.Ended ended =
         new Launcher(folder).with("LC_ALL", "C").run("scan", "--set", "scan.folow-links=true");

@@ -26,7 +26,8 @@ class SchedulesTest {
     // The program does not lie where the file says it will.
     Files.writeString(
         folder.resolve("lumina.service"),
-        read("lumina.service").replace("/opt/lumina/scripts/lumina", Launcher.script("lumina") + ""));
+        read("lumina.service")
+            .replace("/opt/lumina/scripts/lumina", Launcher.script("lumina") + ""));
     Files.writeString(folder.resolve("lumina.timer"), read("lumina.timer"));
     Ran ran = run("systemd-analyze", "verify", "lumina.service", "lumina.timer");
     assertThat(ran.exit()).as(ran.out()).isZero();

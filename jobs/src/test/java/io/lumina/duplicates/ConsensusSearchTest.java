@@ -42,6 +42,12 @@ class ConsensusSearchTest {
     assertThat(accepted).hasSizeGreaterThan(300);
     LocalSearch found = LocalSearch.of(rows, RULE, new BandPlan(3, 1, 5, 0), 1);
     assertThat(found.components()).isEqualTo(LocalSearch.components(accepted));
+    for (int tiles : new int[] {1, 2, 5}) {
+      LocalSearch all = LocalSearch.ofAllPairs(rows, RULE, tiles);
+      assertThat(all.components()).isEqualTo(found.components());
+      assertThat(all.pairs()).isEqualTo(found.pairs());
+      assertThat(all.candidates()).isGreaterThan(found.candidates());
+    }
   }
 
   @Test

@@ -3,12 +3,43 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.table.MembersTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class DuplicateGroupsIT {
+
+  private static List<Row> members(Library library, DuplicatesConfig config, List<String> said) {
+    try (DuplicateGroups groups = library.groups(config)) {
+      said.addAll(groups.summary().sentences());
+      return groups.members().orderBy(MembersTable.IMAGE_ID).collectAsList();
+    }
+  }
+
+  @Test
+  void all_pairs_give_the_groups_of_the_bands_and_so_does_a_gpu_that_is_not_there() {
+    Library library = new Library();
+    for (int i = 0; i < 60; i++) {
+      library.picture("p" + i, "c" + i, HashSample.mix(i % 20) ^ 1L << i, i % 7);
+    }
+    List<String> said = new ArrayList<>();
+    DuplicatesConfig config =
+        new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 3);
+    List<Row> expected = members(library, config, said);
+    assertThat(expected).hasSize(60);
+    assertThat(said).noneMatch(sentence -> sentence.contains("pairs were compared"));
+    assertThat(members(library, config.with(SearchMethod.ALL_PAIRS), said)).isEqualTo(expected);
+    assertThat(said)
+        .contains("All pairs were compared by CPU.")
+        .contains("dhash: 1770 pairs compared, every one there is; 60 accepted.");
+    assertThat(members(library, config.with(SearchMethod.GPU), said)).isEqualTo(expected);
+    assertThat(said)
+        .contains(
+            "Not all pairs were compared, since lumina-gpu is not on the class path (start with"
+                + " --gpu auto); bands find the same.");
+  }
 
   @Test
   void the_same_groups_come_from_any_partitioning_and_order() {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -43,7 +44,36 @@ final class LocalSearch {
   /** Searches rows in the given passes. */
   static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
-    BlockWriter writer = new BlockWriter(layout, rule, KeyFilter.ALL);
+    return of(rows, new BlockWriter(layout, rule, KeyFilter.ALL), new ShardSearch(layout, rule));
+  }
+
+  /** Compares all pairs of rows, in tiles. */
+  static LocalSearch ofAllPairs(List<Row> rows, AcceptRule rule, int tiles) {
+    TileLayout layout = new TileLayout(rule.families().size(), tiles);
+    return of(
+        rows,
+        new TileWriter(layout, rule.families(), SearchRecord.width(rule)),
+        new TileSearch(layout, rule, SearchMethod.ALL_PAIRS));
+  }
+
+  private static LocalSearch of(
+      List<Row> rows,
+      MapPartitionsFunction<Row, Row> writer,
+      MapPartitionsFunction<Row, Row> searcher) {
+    try {
+      return search(rows, writer, searcher);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static LocalSearch search(
+      List<Row> rows,
+      MapPartitionsFunction<Row, Row> writer,
+      MapPartitionsFunction<Row, Row> searcher)
+      throws Exception {
     Map<Integer, List<Row>> blocks = new TreeMap<>();
     int half = rows.size() / 2;
     for (List<Row> partition : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {
@@ -54,9 +84,8 @@ final class LocalSearch {
       }
     }
     LocalSearch search = new LocalSearch();
-    ShardSearch shards = new ShardSearch(layout, rule);
-    for (List<Row> shard : blocks.values()) {
-      search.take(shards.call(shard.iterator()));
+    for (List<Row> part : blocks.values()) {
+      search.take(searcher.call(part.iterator()));
     }
     return search;
   }
@@ -91,6 +120,9 @@ final class LocalSearch {
   private void take(Iterator<Row> found) {
     while (found.hasNext()) {
       Row row = found.next();
+      if (row.getInt(0) == TileSearch.DEVICE) {
+        continue;
+      }
       long[] values = PackedLongs.unpack(row.getAs(1));
       if (row.getInt(0) == ShardSearch.COUNTS) {
         candidates += values[1];

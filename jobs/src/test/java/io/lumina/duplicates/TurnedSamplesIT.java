@@ -44,6 +44,7 @@ class TurnedSamplesIT {
           OtherShots.APART,
           Compare.NEW,
           Recall.GUARANTEED,
+          SearchMethod.BANDS,
           0,
           List.of());
 

@@ -29,6 +29,14 @@ public final class Pdq {
   }
 
   /**
+   * The cosine table with 15 fraction bits, for kernels elsewhere that must give the same bits: 16
+   * rows, one a frequency, of 64 values, one a sample.
+   */
+  public static int[][] cosineTable() {
+    return Arrays.stream(COSINES).map(int[]::clone).toArray(int[][]::new);
+  }
+
+  /**
    * The part of {@link #ofLuma} that says how much there is to compare: 0 (flat) to 100. The sum of
    * the steps between neighbours in per cent of full range, each cut to a whole number, over 90.
    */

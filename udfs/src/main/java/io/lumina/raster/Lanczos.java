@@ -45,6 +45,22 @@ public final class Lanczos {
     return wide;
   }
 
+  /**
+   * The weights with which a line of a luma is made shorter, as 22-bit fixed point: row i holds 64
+   * of them, for output sample i. For kernels elsewhere that must give the same values.
+   *
+   * @param outputs samples of the shorter line, 1 to 17
+   */
+  public static int[][] lumaWeights(int outputs) {
+    Kernel kernel = LUMA_KERNELS[outputs];
+    int[][] rows = new int[outputs][Raster.LUMA_SIDE];
+    for (int i = 0; i < outputs; i++) {
+      int[] weights = kernel.weights[i];
+      System.arraycopy(weights, 0, rows[i], kernel.first[i], weights.length);
+    }
+    return rows;
+  }
+
   private static Kernel kernel(int inputs, double extent, int outputs) {
     boolean luma = inputs == Raster.LUMA_SIDE && extent == Raster.LUMA_SIDE;
     return luma && outputs < LUMA_KERNELS.length

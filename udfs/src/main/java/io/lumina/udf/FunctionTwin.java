@@ -8,6 +8,11 @@ public interface FunctionTwin {
   /** The class that is replaced. */
   Class<?> replaces();
 
+  /** Whether all that it needs is on the class path; if not, the function stays as it is. */
+  default boolean isUsable() {
+    return true;
+  }
+
   /** An instance of a subclass of {@link #replaces()} that gives the same answers. */
   Object create();
 }

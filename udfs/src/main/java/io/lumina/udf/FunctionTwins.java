@@ -14,6 +14,9 @@ final class FunctionTwins {
    */
   FunctionTwins(Iterable<FunctionTwin> found) {
     for (FunctionTwin twin : found) {
+      if (!twin.isUsable()) {
+        continue;
+      }
       Object function = twin.create();
       String name = function.getClass().getName();
       String replaced = twin.replaces().getName();

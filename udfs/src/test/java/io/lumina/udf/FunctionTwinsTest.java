@@ -47,6 +47,29 @@ class FunctionTwinsTest {
   }
 
   @Test
+  void a_twin_that_cannot_be_used_here_leaves_its_function_and_is_never_made() {
+    FunctionTwin unusable =
+        new FunctionTwin() {
+          @Override
+          public Class<?> replaces() {
+            return DifferenceHashUdf.class;
+          }
+
+          @Override
+          public boolean isUsable() {
+            return false;
+          }
+
+          @Override
+          public Object create() {
+            throw new NoClassDefFoundError("of a library that is not there");
+          }
+        };
+    FunctionTwins twins = new FunctionTwins(List.of(unusable));
+    assertThat(functionOf(dhash().with(twins))).isExactlyInstanceOf(DifferenceHashUdf.class);
+  }
+
+  @Test
   void a_twin_that_is_no_subclass_is_refused() {
     List<FunctionTwin> wrong = List.of(new Twin(DifferenceHashUdf.class, new AverageHashUdf()));
     assertThatThrownBy(() -> new FunctionTwins(wrong))

@@ -1,0 +1,23 @@
+package io.lumina.duplicates;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where the near pairs come from. */
+interface PairSource {
+
+  /** The hashes that are searched by; their plans also serve the forming of groups. */
+  List<SearchPass> passes();
+
+  /** Pictures that take part. */
+  long pictures();
+
+  /**
+   * The search itself.
+   *
+   * @param nodes one row a picture, with {@link NodeColumns#NODE}, the hashes and the evidence
+   * @return rows of {@link NodeColumns#FOUND}
+   */
+  Dataset<Row> search(Dataset<Row> nodes);
+}

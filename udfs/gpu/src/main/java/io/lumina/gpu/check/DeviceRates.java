@@ -1,0 +1,132 @@
+package io.lumina.gpu.check;
+
+import io.lumina.gpu.driver.Device;
+import io.lumina.gpu.pairs.DevicePairs;
+import io.lumina.hash.HashRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** How fast a device is, stage by stage, beside the CPU of the same machine. */
+final class DeviceRates {
+  /** Results of the population count that a multiprocessor gives in a cycle (CUDA's manual). */
+  private static final int COUNTS_PER_CYCLE = 16;
+
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 8;
+
+  private final Device device;
+  private final boolean quick;
+  private final CpuRates cpu = new CpuRates();
+  private final int cores = Runtime.getRuntime().availableProcessors();
+  private final List<Finding> findings = new ArrayList<>();
+
+  DeviceRates(Device device, boolean quick) {
+    this.device = device;
+    this.quick = quick;
+  }
+
+  List<Stage> run() {
+    List<Stage> stages = new ArrayList<>(lumas());
+    search("search 64 bits", quick ? 100_000 : 1_000_000, 1, 5, stages);
+    if (!quick) {
+      search("search 64 bits", 10_000_000, 1, 5, stages);
+    }
+    search("search PDQ", quick ? 50_000 : 1_000_000, 4, 31, stages);
+    return stages;
+  }
+
+  /** Whether the timed searches found what was planted; after {@link #run}. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  private List<Stage> lumas() {
+    double one = cpu.lumas(1);
+    double all = cpu.lumas(cores);
+    List<Stage> stages = new ArrayList<>();
+    double upload;
+    try (LumaRates rates = new LumaRates(device, quick ? 16_384 : 131_072)) {
+      Map<String, Double> byStage = rates.stages();
+      upload = byStage.get("upload");
+      byStage.forEach((stage, rate) -> stages.add(new Stage(stage, "lumas", rate, 0, 0, "")));
+    }
+    double whole = whole(quick ? 8_192 : 32_768);
+    stages.add(
+        new Stage(
+            "all, with upload",
+            "lumas",
+            whole,
+            one,
+            all,
+            "%.0f %% of what the upload alone allows (%.1f GB/s)"
+                .formatted(100 * whole / upload, whole * 4096 / 1e9)));
+    return stages;
+  }
+
+  /** Lumas a second through upload and all kernels, threads overlapping the two. */
+  private double whole(int batch) {
+    List<LumaRates> each =
+        IntStream.range(0, THREADS).mapToObj(i -> new LumaRates(device, batch)).toList();
+    try {
+      long start = System.nanoTime();
+      List<Thread> threads =
+          each.stream()
+              .map(
+                  rates ->
+                      new Thread(
+                          () -> {
+                            device.use();
+                            for (int round = 0; round < ROUNDS; round++) {
+                              rates.whole();
+                            }
+                          }))
+              .toList();
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      return (double) THREADS * ROUNDS * batch / ((System.nanoTime() - start) / 1e9);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while measuring", e);
+    } finally {
+      each.forEach(LumaRates::close);
+    }
+  }
+
+  private void search(String name, int count, int width, int threshold, List<Stage> stages) {
+    HashRun run = RandomHashes.of(count, width, count);
+    long[] found = new long[1];
+    DevicePairs search = new DevicePairs(device);
+    search.within(HashRun.of(new long[64 * width]), threshold, (a, b) -> {});
+    long start = System.nanoTime();
+    search.within(run, threshold, (a, b) -> found[0]++);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double pairs = (double) count * (count - 1) / 2;
+    double limit =
+        (double) device.info().multiprocessors()
+            * COUNTS_PER_CYCLE
+            * device.info().clockKilohertz()
+            * 1e3
+            / width;
+    stages.add(
+        new Stage(
+            "%s, %,d".formatted(name, count),
+            "pairs",
+            pairs / seconds,
+            cpu.pairs(width, 1),
+            cpu.pairs(width, cores),
+            "%.2f s; population counts of %d x 32 bits alone: %.2f s"
+                .formatted(seconds, width, pairs / limit)));
+    int planted = RandomHashes.planted(count);
+    findings.add(
+        new Finding(
+            "%s, %,d: at least the %,d planted pairs".formatted(name, count, planted),
+            found[0] >= planted
+                ? Optional.empty()
+                : Optional.of("%,d pairs found".formatted(found[0]))));
+  }
+}

@@ -1,0 +1,73 @@
+package io.lumina.gpu.driver;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jcuda.driver.CUcontext;
+import jcuda.driver.CUdevice;
+import jcuda.driver.JCudaDriver;
+
+/**
+ * One GPU for programs that have it without cuDF. It shares the primary context that cuDF and every
+ * CUDA runtime use, and never makes or resets one. Once taken it is kept until the process ends:
+ * the kernels are loaded into it.
+ */
+public final class Device {
+  private static final Map<Integer, CUcontext> CONTEXTS = new ConcurrentHashMap<>();
+
+  private final DeviceInfo info;
+  private final CUcontext context;
+  private final Kernels kernels;
+
+  private Device(DeviceInfo info, CUcontext context) {
+    this.info = info;
+    this.context = context;
+    this.kernels = Kernels.ofCurrentContext();
+  }
+
+  /**
+   * Opens a GPU for the calling thread.
+   *
+   * @param number which; beyond the number of GPUs they are counted again from the first
+   * @throws CudaFailure when there is no usable one
+   */
+  public static Device open(int number) {
+    Probe.Found found = Driver.require();
+    DeviceInfo info = found.devices().get(Math.floorMod(number, found.devices().size()));
+    CUcontext context = CONTEXTS.computeIfAbsent(info.ordinal(), Device::retain);
+    JCudaDriver.cuCtxSetCurrent(context);
+    return new Device(info, context);
+  }
+
+  private static CUcontext retain(int ordinal) {
+    CUdevice device = new CUdevice();
+    JCudaDriver.cuDeviceGet(device, ordinal);
+    CUcontext context = new CUcontext();
+    JCudaDriver.cuDevicePrimaryCtxRetain(context, device);
+    return context;
+  }
+
+  /** The GPU and the CUDA version of its driver, for a person. */
+  public String sentence() {
+    return info.sentence() + ", CUDA " + Driver.require().driver();
+  }
+
+  /** Which GPU it is. */
+  public DeviceInfo info() {
+    return info;
+  }
+
+  /** Its kernels. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** Makes the device that of the calling thread; each thread that uses it calls this first. */
+  public void use() {
+    JCudaDriver.cuCtxSetCurrent(context);
+  }
+
+  /** Waits until all that this thread asked for is done. */
+  public void await() {
+    JCudaDriver.cuStreamSynchronize(JCudaDriver.CU_STREAM_PER_THREAD);
+  }
+}

@@ -1,0 +1,93 @@
+package io.lumina.gpu.luma;
+
+import io.lumina.gpu.driver.Device;
+import io.lumina.gpu.driver.DeviceMemory;
+import io.lumina.gpu.driver.Kernel;
+import java.util.BitSet;
+import jcuda.Pointer;
+import jcuda.driver.JCudaDriver;
+
+/** A device, without Spark and cuDF. One thread at a time. */
+public final class DeviceLumas implements LumaEngine {
+  private final Device device;
+  private final ColumnKernels kernels;
+
+  /** On the per-thread stream of a device. */
+  public DeviceLumas(Device device) {
+    this.device = device;
+    this.kernels = new ColumnKernels(device.kernels(), JCudaDriver.CU_STREAM_PER_THREAD);
+  }
+
+  @Override
+  public LumaAnswers answers(ByteRows lumas) {
+    int count = lumas.count();
+    if (count == 0) {
+      return LumaAnswers.empty(new BitSet(), 0);
+    }
+    device.use();
+    try (DeviceMemory offsets = DeviceMemory.of(4L * (count + 1));
+        DeviceMemory data = DeviceMemory.of(lumas.data().length);
+        DeviceMemory validity = DeviceMemory.of(4L * ByteRows.words(count));
+        DeviceMemory mask = DeviceMemory.of(4L * ByteRows.words(count));
+        DeviceMemory report = DeviceMemory.of(ColumnKernels.REPORT_BYTES).clear()) {
+      offsets.put(Pointer.to(lumas.offsets()), 4L * (count + 1));
+      data.put(Pointer.to(lumas.data()), lumas.data().length);
+      validity.put(Pointer.to(lumas.validity()), validity.bytes());
+      DeviceRows rows =
+          new DeviceRows(
+              offsets.address(),
+              data.address(),
+              lumas.data().length,
+              lumas.hasNulls() ? validity.address() : 0,
+              count);
+      kernels.rows(rows, mask.address(), report.address());
+      checked(lumas, report);
+      return answers(rows, mask);
+    }
+  }
+
+  private static void checked(ByteRows lumas, DeviceMemory report) {
+    int[] found = new int[2];
+    report.get(Pointer.to(found), ColumnKernels.REPORT_BYTES);
+    RowReport.of(found[0], found[1])
+        .wrong()
+        .ifPresent(
+            row -> {
+              throw RowReport.wrongLuma(lumas.offsets()[row + 1] - lumas.offsets()[row]);
+            });
+  }
+
+  private LumaAnswers answers(DeviceRows rows, DeviceMemory mask) {
+    int[] words = new int[ByteRows.words(rows.count())];
+    mask.get(Pointer.to(words), mask.bytes());
+    LumaAnswers answers = LumaAnswers.empty(bits(words, rows.count()), rows.count());
+    try (DeviceMemory out = DeviceMemory.of(8L * rows.count());
+        DeviceMemory places = DeviceMemory.of(4L * (rows.count() + 1));
+        DeviceMemory hashes = DeviceMemory.of(answers.pdq().length)) {
+      longs(Kernel.DHASH, rows, mask, out, answers.dhash());
+      longs(Kernel.AHASH, rows, mask, out, answers.ahash());
+      longs(Kernel.WHASH, rows, mask, out, answers.whash());
+      kernels.values(Kernel.PDQ_QUALITY, rows, mask.address(), out.address());
+      out.get(Pointer.to(answers.pdqQuality()), 4L * rows.count());
+      kernels.values(Kernel.SHARPNESS, rows, mask.address(), out.address());
+      out.get(Pointer.to(answers.sharpness()), 8L * rows.count());
+      kernels.pdq(rows, mask.address(), places.address(), hashes.address());
+      hashes.get(Pointer.to(answers.pdq()), answers.pdq().length);
+    }
+    return answers;
+  }
+
+  private void longs(
+      Kernel kernel, DeviceRows rows, DeviceMemory mask, DeviceMemory out, long[] values) {
+    kernels.values(kernel, rows, mask.address(), out.address());
+    out.get(Pointer.to(values), 8L * rows.count());
+  }
+
+  static BitSet bits(int[] words, int count) {
+    BitSet bits = new BitSet(count);
+    for (int row = 0; row < count; row++) {
+      bits.set(row, (words[row / Integer.SIZE] >>> row & 1) != 0);
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,161 @@
+package io.lumina.gpu.udf;
+
+import io.lumina.gpu.check.Finding;
+import io.lumina.gpu.luma.ByteRows;
+import io.lumina.gpu.luma.LumaAnswers;
+import io.lumina.gpu.luma.LumaCases;
+import io.lumina.gpu.luma.PlainLumas;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A Spark program for a machine with a GPU: runs every columnar function through SQL and compares
+ * with the CPU. Started by {@code scripts/gpu-check --spark}; exit code 7 when anything is wrong.
+ */
+public final class ColumnarCheck {
+  private static final int RANDOM_LUMAS = 100_000;
+  private static final int PARTITIONS = 16;
+  private static final String ID = "id";
+
+  private static final List<String> CALLS =
+      List.of(
+          "lumina_dhash(luma)",
+          "lumina_ahash(luma)",
+          "lumina_whash(luma)",
+          "lumina_pdq(luma)",
+          "lumina_pdq_quality(luma)",
+          "lumina_sharpness(luma)",
+          "lumina_hamming(id, id + 1)",
+          "lumina_hamming(luma, luma)");
+
+  private final SparkSession spark;
+  private final String folder;
+
+  private ColumnarCheck(SparkSession spark, String folder) {
+    this.spark = spark;
+    this.folder = folder;
+  }
+
+  /** With a folder that is not there yet. */
+  public static void main(String[] arguments) throws IOException {
+    boolean correct;
+    try (SparkSession spark = SparkSession.builder().getOrCreate()) {
+      List<Finding> findings = new ColumnarCheck(spark, arguments[0]).run();
+      findings.forEach(finding -> System.out.println(finding.line()));
+      correct = findings.stream().allMatch(Finding::correct);
+    }
+    System.exit(correct ? 0 : 7);
+  }
+
+  private List<Finding> run() {
+    List<byte[]> lumas =
+        Stream.of(LumaCases.extremes(), LumaCases.gaps(1), LumaCases.random(7, RANDOM_LUMAS))
+            .flatMap(List::stream)
+            .toList();
+    pictures("lumas", lumas);
+    List<byte[]> broken = new ArrayList<>(LumaCases.random(3, 50));
+    broken.set(20, new byte[1024]);
+    pictures("broken", broken);
+    Dataset<Row> answers = answers("lumas");
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.of("%,d lumas".formatted(lumas.size()), () -> compare(answers, lumas)));
+    String plan = answers.queryExecution().executedPlan().toString();
+    for (String call : CALLS) {
+      findings.add(Finding.of("the plan runs " + call + " on the GPU", () -> inPlan(plan, call)));
+    }
+    findings.add(Finding.of("a wrong length is refused", this::refused));
+    findings.add(Finding.of("the same again", () -> compare(answers("lumas"), lumas)));
+    return findings;
+  }
+
+  private void pictures(String name, List<byte[]> lumas) {
+    List<Row> rows = new ArrayList<>();
+    for (byte[] luma : lumas) {
+      rows.add(RowFactory.create((long) rows.size(), luma));
+    }
+    StructType schema =
+        new StructType().add(ID, DataTypes.LongType, false).add("luma", DataTypes.BinaryType);
+    // From a file, as in real life: rows of the driver would stay on the CPU.
+    String path = folder + "-" + name;
+    spark.createDataFrame(rows, schema).repartition(PARTITIONS).write().parquet(path);
+    spark.read().parquet(path).createOrReplaceTempView(name);
+  }
+
+  private Dataset<Row> answers(String view) {
+    return spark.sql("SELECT id, " + String.join(", ", CALLS) + " FROM " + view);
+  }
+
+  private static Optional<String> inPlan(String plan, String call) {
+    String function = call.substring(0, call.indexOf('('));
+    boolean there =
+        plan.lines()
+            .anyMatch(
+                line ->
+                    line.contains("GpuProject")
+                        && line.contains(function + "(")
+                        && !line.toLowerCase(java.util.Locale.ROOT).contains("bridge"));
+    return there ? Optional.empty() : Optional.of("it does not:\n" + plan);
+  }
+
+  private static Optional<String> compare(Dataset<Row> answers, List<byte[]> lumas) {
+    LumaAnswers expected = new PlainLumas().answers(ByteRows.of(lumas));
+    LumaAnswers found = collected(answers, lumas.size());
+    return found.firstDifference(expected);
+  }
+
+  private static LumaAnswers collected(Dataset<Row> answers, int count) {
+    Row[] rows = new Row[count];
+    BitSet present = new BitSet(count);
+    for (Row row : answers.collectAsList()) {
+      int at = (int) row.getLong(0);
+      rows[at] = row;
+      present.set(at, !row.isNullAt(1));
+      boolean same = row.isNullAt(8) || row.getInt(8) == 0;
+      if (row.getInt(7) != Long.bitCount(at ^ (at + 1L)) || !same) {
+        throw new IllegalStateException("row " + at + ": a distance is wrong: " + row);
+      }
+    }
+    LumaAnswers found =
+        new LumaAnswers(
+            present,
+            new long[count],
+            new long[count],
+            new long[count],
+            new byte[32 * present.cardinality()],
+            new int[count],
+            new double[count]);
+    int answer = 0;
+    for (int at = present.nextSetBit(0); at >= 0; at = present.nextSetBit(at + 1)) {
+      found.dhash()[at] = rows[at].getLong(1);
+      found.ahash()[at] = rows[at].getLong(2);
+      found.whash()[at] = rows[at].getLong(3);
+      System.arraycopy((byte[]) rows[at].get(4), 0, found.pdq(), 32 * answer++, 32);
+      found.pdqQuality()[at] = rows[at].getInt(5);
+      found.sharpness()[at] = rows[at].getDouble(6);
+    }
+    return found;
+  }
+
+  private Optional<String> refused() {
+    try {
+      answers("broken").collectAsList();
+      return Optional.of("it was not");
+    } catch (RuntimeException refused) {
+      String message = "A luma has 4096 values (64x64), not 1024";
+      boolean said =
+          Stream.iterate((Throwable) refused, cause -> cause != null, Throwable::getCause)
+              .anyMatch(cause -> String.valueOf(cause.getMessage()).contains(message));
+      return said ? Optional.empty() : Optional.of(refused.toString());
+    }
+  }
+}

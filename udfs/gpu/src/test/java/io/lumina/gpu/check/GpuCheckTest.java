@@ -1,0 +1,117 @@
+package io.lumina.gpu.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.lumina.gpu.driver.Driver;
+import io.lumina.gpu.driver.Probe;
+import io.lumina.gpu.luma.LumaAnswers;
+import io.lumina.gpu.luma.LumaEngine;
+import io.lumina.gpu.luma.PlainLumas;
+import io.lumina.hash.PairSearch;
+import io.lumina.hash.PlainPairs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The check itself, with the CPU in the place of the GPU. */
+class GpuCheckTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private int verdict(LumaEngine engine, PairSearch search) {
+    LumaChecks lumas = new LumaChecks(() -> engine, 300);
+    return GpuCheck.verdict(GpuCheck.answers(lumas, new PairChecks(search, 400), out), out);
+  }
+
+  @Test
+  void a_machine_without_a_gpu_is_exit_1_with_the_reason() {
+    assumeThat(Driver.probe()).isInstanceOf(Probe.Missing.class);
+    assertThat(GpuCheck.run(List.of(), out)).isEqualTo(1);
+    assertThat(printed()).startsWith("GPU: the NVIDIA driver ");
+  }
+
+  @Test
+  void an_unknown_option_is_exit_1() {
+    assertThat(GpuCheck.run(List.of("--fast"), out)).isEqualTo(1);
+    assertThat(printed())
+        .isEqualToIgnoringNewLines("gpu-check: takes [--quick, --answers], not [--fast]");
+  }
+
+  @Test
+  void right_answers_are_exit_0() {
+    assertThat(verdict(new PlainLumas(), new PlainPairs())).as(printed()).isZero();
+    assertThat(printed()).doesNotContain("WRONG").contains("All 11 checks are correct.");
+  }
+
+  @Test
+  void one_wrong_bit_of_one_hash_is_exit_7_and_is_named() {
+    LumaEngine spoilt =
+        lumas -> {
+          LumaAnswers answers = new PlainLumas().answers(lumas);
+          if (lumas.count() == 300) {
+            answers.whash()[299] ^= 1;
+          }
+          return answers;
+        };
+    assertThat(verdict(spoilt, new PlainPairs())).isEqualTo(7);
+    assertThat(printed())
+        .contains("WRONG: batch 0, row 299: whash is ")
+        .contains("1 of 11 checks are WRONG.");
+  }
+
+  @Test
+  void a_wrong_answer_to_a_wrong_length_is_found() {
+    LumaEngine lenient =
+        lumas -> {
+          try {
+            return new PlainLumas().answers(lumas);
+          } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("no");
+          }
+        };
+    assertThat(verdict(lenient, new PlainPairs())).isEqualTo(7);
+    assertThat(printed()).contains("WRONG: no, not A luma has 4096 values (64x64), not 1024;");
+  }
+
+  @Test
+  void a_missing_pair_is_found() {
+    PairSearch forgetful =
+        new PairSearch() {
+          private final PairSearch plain = new PlainPairs();
+
+          @Override
+          public String name() {
+            return "forgetful";
+          }
+
+          @Override
+          public void within(io.lumina.hash.HashRun run, int threshold, PairSink sink) {
+            plain.within(run, threshold, (a, b) -> tell(a, b, sink));
+          }
+
+          @Override
+          public void between(
+              io.lumina.hash.HashRun a, io.lumina.hash.HashRun b, int threshold, PairSink sink) {
+            plain.between(a, b, threshold, (i, j) -> tell(i, j, sink));
+          }
+
+          private void tell(int a, int b, PairSink sink) {
+            if (a % 100 != 8) {
+              sink.near(a, b);
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertThat(verdict(new PlainLumas(), forgetful)).isEqualTo(7);
+    assertThat(printed()).contains("pairs of 400 64-bit hashes within 5").contains("there");
+  }
+}
