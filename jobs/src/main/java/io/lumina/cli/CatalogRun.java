@@ -5,6 +5,7 @@ import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
 import io.lumina.store.RunHandle;
 import io.lumina.store.RunId;
@@ -12,14 +13,13 @@ import io.lumina.store.RunLedger;
 import io.lumina.store.Store;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.MDC;
 
-/** One run of one or more steps on one catalog: holds the lock, keeps the ledger, prints. */
+/** One run on one catalog: holds the lock, keeps the ledger. */
 final class CatalogRun {
   private static final String RUN_ID = "run_id";
 
@@ -28,21 +28,40 @@ final class CatalogRun {
 
   private final RunRequest request;
   private final LuminaConf conf;
-  private final PrintStream out;
+  private final Function<Database, Optional<String>> catalogName;
+  private final RunBody body;
   private final SparkMaster master = SparkMaster.ofThisProgram();
 
+  /** A run of the steps of a request. */
   CatalogRun(RunRequest request, PrintStream out) {
+    this(request, new StepsBody(request, out));
+  }
+
+  /** A run on the catalog of a request. */
+  CatalogRun(RunRequest request, RunBody body) {
+    this(request, any -> request.catalog(), body);
+  }
+
+  /**
+   * A run of any kind.
+   *
+   * @param catalogName which catalog, when the database has to be asked
+   */
+  CatalogRun(RunRequest request, Function<Database, Optional<String>> catalogName, RunBody body) {
     this.request = request;
+    this.catalogName = catalogName;
     this.conf = request.conf();
-    this.out = out;
+    this.body = body;
     new JobConfigs(conf).check();
   }
 
-  /** Does all steps and says how the program should exit. */
+  /** Does all of it and says how the program should exit. */
   ExitCode execute() {
     master.check(request.options());
     try (DatabaseSession session = DatabaseSession.openMigrated(request.options())) {
-      Catalog catalog = new CatalogChoice(new Catalogs(session.database())).of(request);
+      Catalog catalog =
+          new CatalogChoice(new Catalogs(session.database()))
+              .of(request.on(catalogName.apply(session.database())));
       String runId = RunId.of(Instant.now(), request.jobType(), catalog.name());
       String warehouse = request.options().home().warehouse();
       try (CatalogLock lock = CatalogLock.acquire(session.database(), catalog, warehouse, runId);
@@ -65,21 +84,10 @@ final class CatalogRun {
       if (!master.isThisMachine()) {
         ClusterProbe.of(catalog, warehouse).check(session.spark());
       }
-      Store store = new Store(session.spark(), warehouse);
+      Store store = new Store(session.spark(), warehouse, new JobConfigs(conf).retention());
       StepContext context =
           new StepContext(request, conf, catalog, database.database(), store, ledger, run);
-      List<StepOutcome> outcomes = steps(context, run);
-      ExitCode exit = exit(outcomes);
-      Summary summary = new Summary(catalog.name(), run.runId(), outcomes, exit);
-      if (request.isNightly()) {
-        CatalogTotals totals = new TotalsQuery(database.database()).of(catalog.id());
-        end(run, Json.of(night(outcomes, totals)), outcomes, exit);
-        summary.ofNight(totals).forEach(out::println);
-      } else {
-        end(run, outcomes.get(0).json(), outcomes, exit);
-        summary.ofStep().forEach(out::println);
-      }
-      return exit;
+      return body.run(context);
     } catch (RuntimeException e) {
       Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
       run.fail(String.valueOf(cause.getMessage()), exitOf(e));
@@ -88,52 +96,6 @@ final class CatalogRun {
       cancel.close();
       MDC.remove(RUN_ID);
     }
-  }
-
-  private static Map<String, Object> night(List<StepOutcome> outcomes, CatalogTotals totals) {
-    return Map.of(
-        "steps", outcomes.stream().map(StepOutcome::runId).toList(), "totals", totals.byName());
-  }
-
-  private List<StepOutcome> steps(StepContext context, RunHandle run) {
-    List<StepOutcome> outcomes = new ArrayList<>();
-    if (request.isNightly()) {
-      run.progress().total(request.steps().size());
-    }
-    try (StepRunner runner = new StepRunner(context, out)) {
-      for (Step step : request.steps()) {
-        outcomes.add(runner.run(step, outcomes));
-        if (request.isNightly()) {
-          run.progress().current(outcomes.size());
-        }
-      }
-    }
-    return outcomes;
-  }
-
-  private static ExitCode exit(List<StepOutcome> outcomes) {
-    return outcomes.stream()
-        .map(outcome -> outcome.report().exit())
-        .filter(exit -> exit != ExitCode.SUCCESS)
-        .findFirst()
-        .orElse(ExitCode.SUCCESS);
-  }
-
-  private static void end(RunHandle run, String result, List<StepOutcome> outcomes, ExitCode exit) {
-    if (exit == ExitCode.SUCCESS) {
-      run.succeed(result);
-    } else {
-      run.failWithResult(result, notes(outcomes), exit);
-    }
-  }
-
-  private static String notes(List<StepOutcome> outcomes) {
-    return String.join(
-        "; ",
-        outcomes.stream()
-            .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
-            .flatMap(outcome -> outcome.report().notes().stream())
-            .toList());
   }
 
   private static ExitCode exitOf(RuntimeException e) {

@@ -24,7 +24,10 @@ final class Fingerprint {
     return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** That of the last success of a step in a catalog. */
+  /**
+   * That of the last success of a step in a catalog, unless something was undone since: then what
+   * the step wrote may be gone.
+   */
   static Optional<String> ofLastSuccess(Database database, UUID catalogId, Step step) {
     return database.transaction(
         "last success",
@@ -32,8 +35,12 @@ final class Fingerprint {
           try (PreparedStatement select =
               connection.prepareStatement(
                   """
-                  SELECT result->>'fingerprint' FROM lumina.jobs
+                  SELECT result->>'fingerprint' FROM lumina.jobs j
                   WHERE catalog_id = ? AND job_type = ? AND status = 'SUCCESS'
+                    AND NOT EXISTS (SELECT FROM lumina.jobs u
+                      WHERE u.catalog_id = j.catalog_id AND u.job_type = 'undo'
+                        AND u.created_at > j.finished_at
+                        AND coalesce((u.result->>'total')::bigint, 1) > 0)
                   ORDER BY finished_at DESC LIMIT 1""")) {
             select.setObject(1, catalogId);
             select.setString(2, step.type());

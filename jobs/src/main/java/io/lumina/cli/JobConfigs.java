@@ -18,13 +18,18 @@ import io.lumina.report.ReportLimits;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
 import io.lumina.scan.SourceRoots;
+import io.lumina.store.Retention;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.SparkConf;
 
 /** The configuration of each job, from the keys of conf/lumina.conf. */
 final class JobConfigs {
+  private static final String RETENTION_CHECK =
+      "spark.databricks.delta.retentionDurationCheck.enabled";
+
   private final LuminaConf conf;
 
   JobConfigs(LuminaConf conf) {
@@ -97,6 +102,7 @@ final class JobConfigs {
       bursts();
       duplicates(List.of());
       report();
+      retention();
       conf.duration("sql.timeout");
     } catch (IllegalArgumentException bounds) {
       throw new LuminaException(ExitCode.USAGE, bounds.getMessage(), bounds);
@@ -122,6 +128,24 @@ final class JobConfigs {
 
   ReportLimits report() {
     return ReportLimits.DEFAULTS.withGroups(conf.number("report.max-groups"));
+  }
+
+  /**
+   * How long versions of the tables are kept.
+   *
+   * @throws LuminaException (usage) when that is less than a day and Delta's own check is on
+   */
+  Retention retention() {
+    Retention retention = new Retention(conf.duration("store.retention"));
+    if (retention.window().compareTo(Retention.SAFE) < 0
+        && new SparkConf().getBoolean(RETENTION_CHECK, true)) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "store.retention is "
+              + conf.text("store.retention")
+              + "; give 1 day or more, or who reads a table loses it while it is replaced");
+    }
+    return retention;
   }
 
   private double seconds(String key) {

@@ -36,6 +36,8 @@ import picocli.CommandLine.HelpCommand;
       CatalogCommand.class,
       MigrateCommand.class,
       RunsCommand.class,
+      UndoCommand.class,
+      VacuumCommand.class,
       SqlCommand.class,
       HelpCommand.class
     })

@@ -16,7 +16,7 @@ final class RunRecord {
   }
 
   void write(StepOutcome outcome) {
-    boolean nightly = context.request().isNightly();
+    boolean nightly = context.request().hasSteps();
     ExitCode exit = outcome.report().exit();
     Object[] cells = {
       context.catalogId(),

@@ -51,6 +51,12 @@ record RunRequest(
         step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
   }
 
+  /** The same on another catalog, by name. */
+  RunRequest on(Optional<String> other) {
+    return new RunRequest(
+        jobType, steps, other, photos, listing, acceptMissing, duplicates, options);
+  }
+
   /** The same with options that say what duplicates are. */
   RunRequest with(DuplicatesOptions chosen) {
     return new RunRequest(jobType, steps, catalog, photos, listing, acceptMissing, chosen, options);
@@ -61,8 +67,8 @@ record RunRequest(
     return duplicates.in(options.conf());
   }
 
-  /** Whether this is one run of several steps. */
-  boolean isNightly() {
-    return steps.size() > 1;
+  /** Whether this is a run of steps that have rows of their own in the ledger. */
+  boolean hasSteps() {
+    return steps.size() != 1 || !steps.get(0).type().equals(jobType);
   }
 }

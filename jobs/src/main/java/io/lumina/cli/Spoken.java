@@ -26,6 +26,13 @@ final class Spoken {
         : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
   }
 
+  /** Such as 30 days; whole days, else as {@link #duration}. */
+  static String window(Duration time) {
+    return time.toDays() > 0 && time.equals(Duration.ofDays(time.toDays()))
+        ? many(time.toDays(), "day")
+        : duration(time);
+  }
+
   /** Such as 512 bytes or 2.1 GB; a kB has 1000 bytes. */
   static String bytes(long bytes) {
     double value = bytes;

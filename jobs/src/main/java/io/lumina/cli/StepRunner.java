@@ -59,7 +59,7 @@ final class StepRunner implements AutoCloseable {
     } catch (RuntimeException e) {
       Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
       LOG.error("step {} failed", step.type(), e);
-      if (context.request().isNightly()) {
+      if (context.request().hasSteps()) {
         handle.fail(
             String.valueOf(cause.getMessage()),
             Mistake.in(e).map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
@@ -98,7 +98,7 @@ final class StepRunner implements AutoCloseable {
   }
 
   private RunHandle handle(Step step, Instant started) {
-    if (!context.request().isNightly()) {
+    if (!context.request().hasSteps()) {
       return context.run();
     }
     return context
@@ -112,7 +112,7 @@ final class StepRunner implements AutoCloseable {
   }
 
   private void end(RunHandle handle, StepOutcome outcome) {
-    if (!context.request().isNightly()) {
+    if (!context.request().hasSteps()) {
       return;
     }
     JobReport report = outcome.report();

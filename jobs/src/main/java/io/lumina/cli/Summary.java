@@ -42,8 +42,12 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     return ended(lines);
   }
 
-  /** For a whole night. */
-  List<String> ofNight(CatalogTotals totals) {
+  /**
+   * For a whole night.
+   *
+   * @param versions how long versions of the tables are kept
+   */
+  List<String> ofNight(CatalogTotals totals, String versions) {
     List<String> lines = new ArrayList<>();
     lines.add(title());
     lines.add(line("files", files(totals)));
@@ -53,6 +57,7 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     lines.add(line("duplicates", duplicates(totals)));
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
+    lines.add(line("versions", versions));
     return ended(lines);
   }
 
@@ -193,7 +198,8 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     };
   }
 
-  private static String line(String name, String text) {
+  /** One line below the title. */
+  static String line(String name, String text) {
     return String.format("  %-11s %s", name, text);
   }
 }

@@ -6,7 +6,10 @@ import io.delta.tables.DeltaTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -20,7 +23,17 @@ public final class Store {
   private static final String CATALOG_ID = FilesTable.CATALOG_ID;
 
   private final SparkSession spark;
+  private static final String KEEP_LOG = "delta.logRetentionDuration";
+  private static final String KEEP_FILES = "delta.deletedFileRetentionDuration";
+
+  /** VACUUM would write two commits, and a new version makes every step look again. */
+  private static final SessionSetting NO_LOGGING =
+      new SessionSetting("spark.databricks.delta.vacuum.logging.enabled", "false");
+
+  private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
+
   private final String warehouse;
+  private final Retention retention;
 
   /**
    * Opens a warehouse; a table comes into being when it is first asked for.
@@ -28,8 +41,19 @@ public final class Store {
    * @param warehouse directory, as a Hadoop path
    */
   public Store(SparkSession spark, String warehouse) {
+    this(spark, warehouse, Retention.DEFAULT);
+  }
+
+  /**
+   * Opens a warehouse.
+   *
+   * @param warehouse directory, as a Hadoop path
+   * @param retention of tables that come into being
+   */
+  public Store(SparkSession spark, String warehouse, Retention retention) {
     this.spark = Objects.requireNonNull(spark, "spark");
     this.warehouse = Objects.requireNonNull(warehouse, "warehouse");
+    this.retention = Objects.requireNonNull(retention, "retention");
   }
 
   public SparkSession spark() {
@@ -96,6 +120,58 @@ public final class Store {
     return version(table);
   }
 
+  /** The commits that the log of a table still has, the oldest first. */
+  public List<Commit> commits(TableSpec table) {
+    return table(table)
+        .history()
+        .select("version", "timestamp", "userMetadata")
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                new Commit(
+                    row.getLong(0),
+                    row.getTimestamp(1).toInstant(),
+                    Optional.ofNullable(row.getString(2))))
+        .sorted(Comparator.comparingLong(Commit::version))
+        .toList();
+  }
+
+  /** Makes a table what it was at a version (Delta RESTORE) and returns the version written. */
+  public long restore(TableSpec table, long version, String runId) {
+    new SessionSetting(USER_METADATA, runId)
+        .during(spark, () -> table(table).restoreToVersion(version));
+    return version(table);
+  }
+
+  LogFiles files(TableSpec table) {
+    return new LogFiles(location(table), spark.sessionState().newHadoopConf());
+  }
+
+  void vacuum(TableSpec table, Retention window) {
+    NO_LOGGING.during(spark, () -> table(table).vacuum(window.hours()));
+  }
+
+  /** Sets the properties that say how long versions are kept, unless they say so already. */
+  void keep(TableSpec table, Retention window) {
+    scala.collection.immutable.Map<String, String> properties =
+        DeltaLog.forTable(spark, location(table))
+            .update(false, Option.empty(), Option.empty())
+            .metadata()
+            .configuration();
+    Option<String> right = Option.apply(window.interval());
+    if (!properties.get(KEEP_LOG).equals(right) || !properties.get(KEEP_FILES).equals(right)) {
+      spark.sql(
+          "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s', '%s' = '%s')"
+              .formatted(
+                  location(table).replace("`", "``"),
+                  KEEP_LOG,
+                  window.interval(),
+                  KEEP_FILES,
+                  window.interval()));
+    }
+  }
+
   private static String quoted(String value) {
     return "'" + value.replace("'", "''") + "'";
   }
@@ -112,6 +188,8 @@ public final class Store {
           .partitionedBy(table.partitionedBy().toArray(String[]::new))
           // Least and greatest values of nested columns help no query here, and cost every write.
           .property("delta.dataSkippingNumIndexedCols", "1")
+          .property(KEEP_LOG, retention.interval())
+          .property(KEEP_FILES, retention.interval())
           .execute();
     }
     return DeltaTable.forPath(spark, location(table));

@@ -51,7 +51,7 @@ class SummaryTest {
                     List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
             ExitCode.SUCCESS);
 
-    assertThat(summary.ofNight(TOTALS))
+    assertThat(summary.ofNight(TOTALS, "kept for 30 days"))
         .containsExactly(
             "Catalog holiday, run 20260131T020000-nightly-holiday",
             "  files       2,000 (1,980 pictures, 19 videos, 1 recording), 2.1 GB; 3 missing",
@@ -62,6 +62,7 @@ class SummaryTest {
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
                 + " report 1.5 s)",
+            "  versions    kept for 30 days",
             "  note        Not looked at, hidden: 2, such as /photos/.trash",
             "  report      /home/me/.lumina/reports/holiday/run.html");
   }
@@ -69,7 +70,10 @@ class SummaryTest {
   @Test
   void an_exit_code_is_explained() {
     Summary summary = new Summary("holiday", "run", List.of(), ExitCode.TOO_MANY_FAILURES);
-    assertThat(summary.ofNight(TOTALS).get(summary.ofNight(TOTALS).size() - 1))
+    assertThat(
+            summary
+                .ofNight(TOTALS, "kept for 30 days")
+                .get(summary.ofNight(TOTALS, "kept for 30 days").size() - 1))
         .startsWith("Exit 6: all is done, but more files are broken than");
   }
 
@@ -92,7 +96,9 @@ class SummaryTest {
             0,
             0,
             0);
-    assertThat(new Summary("holiday", "run", List.of(), ExitCode.SUCCESS).ofNight(many))
+    assertThat(
+            new Summary("holiday", "run", List.of(), ExitCode.SUCCESS)
+                .ofNight(many, "kept for 30 days"))
         .contains("  broken      6 (1 a, 1 b, 1 c, 1 d, 1 e, …)", "  duplicates  none");
   }
 

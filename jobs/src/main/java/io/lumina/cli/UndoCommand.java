@@ -1,0 +1,54 @@
+package io.lumina.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes back what a run wrote. */
+@Command(
+    name = "undo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Brings the tables of a catalog to what they were before a run, and publishes that. What"
+            + " people decided stays, and so do the photos. An undo can be undone.")
+final class UndoCommand implements Callable<Integer> {
+  static final String JOB_TYPE = "undo";
+
+  @Mixin private GlobalOptions options;
+
+  @Option(
+      names = "--run",
+      paramLabel = "ID",
+      required = true,
+      description = "The run, or a step of it, as lumina runs list says it.")
+  private String runId;
+
+  @Option(names = "--cascade", description = "Undoes all later runs on the same catalog, too.")
+  private boolean cascade;
+
+  @Option(names = "--dry-run", description = "Says what would be restored, and restores nothing.")
+  private boolean dryRun;
+
+  @Override
+  public Integer call() {
+    RunRequest request =
+        new RunRequest(
+            JOB_TYPE,
+            List.of(Step.PUBLISH),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            false,
+            options);
+    UndoBody body = new UndoBody(runId, cascade, System.out);
+    return new CatalogRun(
+            request,
+            database -> Optional.of(new LedgerRuns(database).catalogOf(runId)),
+            dryRun ? body::dryRun : body)
+        .execute()
+        .code();
+  }
+}

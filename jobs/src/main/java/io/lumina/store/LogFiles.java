@@ -1,0 +1,92 @@
+package io.lumina.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** What lies in the folder of a Delta table, found by listing alone. */
+final class LogFiles {
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+  private static final String LOG = "_delta_log";
+
+  private final Path table;
+  private final Configuration hadoop;
+
+  LogFiles(String table, Configuration hadoop) {
+    this.table = new Path(table);
+    this.hadoop = hadoop;
+  }
+
+  /** Whether the table may hold files that nobody needs any more, and did not at the last look. */
+  boolean isDue(Instant lastHorizon, Instant horizon) {
+    List<FileStatus> commits = commits();
+    if (commits.isEmpty()) {
+      return false;
+    }
+    boolean wasCleaned = version(commits.get(0)) > 0 && time(commits.get(0)).isAfter(lastHorizon);
+    return wasCleaned
+        || commits.stream()
+            .map(LogFiles::time)
+            .anyMatch(time -> time.isAfter(lastHorizon) && !time.isAfter(horizon));
+  }
+
+  /** Files of rows, whether a version names them or not. */
+  Size data() {
+    try {
+      long files = 0;
+      long bytes = 0;
+      RemoteIterator<LocatedFileStatus> all = table.getFileSystem(hadoop).listFiles(table, true);
+      while (all.hasNext()) {
+        LocatedFileStatus file = all.next();
+        if (!file.getPath().toString().contains("/" + LOG + "/")) {
+          files++;
+          bytes += file.getLen();
+        }
+      }
+      return new Size(files, bytes);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The table " + table + " cannot be listed", failed);
+    }
+  }
+
+  private List<FileStatus> commits() {
+    Path log = new Path(table, LOG);
+    try {
+      FileSystem files = log.getFileSystem(hadoop);
+      List<FileStatus> commits = new ArrayList<>();
+      if (files.exists(log)) {
+        for (FileStatus file : files.listStatus(log)) {
+          if (COMMIT.matcher(file.getPath().getName()).matches()) {
+            commits.add(file);
+          }
+        }
+      }
+      commits.sort(Comparator.comparingLong(LogFiles::version));
+      return commits;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The log " + log + " cannot be listed", failed);
+    }
+  }
+
+  private static long version(FileStatus commit) {
+    String name = commit.getPath().getName();
+    return Long.parseLong(name.substring(0, name.indexOf('.')));
+  }
+
+  private static Instant time(FileStatus commit) {
+    return Instant.ofEpochMilli(commit.getModificationTime());
+  }
+
+  /** How many files, and their bytes. */
+  record Size(long files, long bytes) {}
+}

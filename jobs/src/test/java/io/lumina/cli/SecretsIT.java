@@ -1,0 +1,145 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Database;
+import io.lumina.store.Store;
+import io.lumina.table.RunsTable;
+import io.lumina.table.TableSpec;
+import io.lumina.table.WarehouseTables;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A night with an external database, and where its password is not. */
+class SecretsIT {
+  private static final Path SAMPLES =
+      Path.of(System.getProperty("lumina.shared"), "samples/photos/gps");
+
+  private final Database database = SharedPostgres.database();
+  private final Ask ask = new Ask(database);
+
+  @TempDir Path folder;
+
+  @Test
+  void the_password_is_in_no_log_table_page_or_argument() throws Exception {
+    String password = database.settings().password().reveal();
+    assertThat(password).hasSizeGreaterThan(7);
+    Path photos = Files.createDirectories(folder.resolve("photos of secrets"));
+    Files.copy(SAMPLES.resolve("gps.jpg"), photos.resolve("gps.jpg"));
+    Path home = folder.resolve("home");
+    Path events = Files.createDirectories(folder.resolve("events"));
+    Launcher launcher = new Launcher(folder).with("LUMINA_JDBC_PASSWORD", password);
+    Process driver =
+        launcher.start(
+            "nightly",
+            "--photos",
+            photos + "",
+            "--home",
+            home + "",
+            "--jdbc-url",
+            database.settings().url(),
+            "--jdbc-user",
+            database.settings().user(),
+            "--conf",
+            "spark.eventLog.enabled=true",
+            "--conf",
+            "spark.eventLog.compress=false",
+            "--conf",
+            "spark.eventLog.dir=" + events.toUri());
+    Set<String> arguments = arguments(driver);
+    assertThat(driver.exitValue()).as(launcher.printed("err.txt")).isZero();
+    String night =
+        ask.one(
+            "SELECT j.run_id FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id"
+                + " WHERE c.name = 'photos of secrets' AND j.job_type = 'nightly'");
+    String scan =
+        ask.one(
+            "SELECT j.run_id FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id"
+                + " WHERE c.name = 'photos of secrets' AND j.job_type = 'scan'");
+    try {
+      List<String> tables = tables(home);
+      List<String> database = database();
+
+      assertThat(holding(folder, password)).isEmpty();
+      assertThat(tables).noneMatch(row -> row.contains(password));
+      assertThat(database).noneMatch(row -> row.contains(password));
+      assertThat(arguments).noneMatch(argument -> argument.contains(password));
+
+      // The same search finds what is there.
+      assertThat(holding(home.resolve("logs"), scan)).isNotEmpty();
+      assertThat(holding(home.resolve("reports"), night)).isNotEmpty();
+      assertThat(holding(home.resolve("warehouse/files/_delta_log"), scan)).isNotEmpty();
+      assertThat(holding(events, "SparkListenerSQLExecutionStart")).isNotEmpty();
+      assertThat(tables).anyMatch(row -> row.contains(scan));
+      assertThat(database).anyMatch(row -> row.contains(scan));
+      assertThat(arguments).anyMatch(argument -> argument.contains("--jdbc-user"));
+      Path leak = Files.writeString(events.resolve("leak"), "pw=" + password + ";");
+      assertThat(holding(folder, password)).containsExactly(leak);
+    } finally {
+      ask.execute("DELETE FROM lumina.catalogs WHERE name = 'photos of secrets'");
+    }
+  }
+
+  /** Arguments of the driver and of all that it starts, until it ends. */
+  private static Set<String> arguments(Process driver) throws InterruptedException {
+    Set<String> seen = new LinkedHashSet<>();
+    do {
+      Stream.concat(Stream.of(driver.toHandle()), driver.descendants())
+          .forEach(process -> seen.add(arguments(process.pid())));
+    } while (!driver.waitFor(100, TimeUnit.MILLISECONDS));
+    return seen;
+  }
+
+  private static String arguments(long pid) {
+    try {
+      return Files.readString(Path.of("/proc", pid + "", "cmdline"), StandardCharsets.ISO_8859_1);
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
+  /** Files below a folder with a text in them, as bytes. */
+  private static List<Path> holding(Path folder, String text) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text)) {
+          found.add(path);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Every row of the Delta tables: the files themselves are compressed. */
+  private static List<String> tables(Path home) {
+    Store store = new Store(SharedSpark.session(), home.resolve("warehouse").toString());
+    List<String> rows = new ArrayList<>();
+    for (TableSpec table : WarehouseTables.ALL) {
+      rows.addAll(store.read(table).toJSON().collectAsList());
+    }
+    assertThat(store.read(RunsTable.SPEC).count()).isEqualTo(6);
+    return rows;
+  }
+
+  private List<String> database() {
+    List<String> rows = new ArrayList<>();
+    for (String table : ask.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina'")) {
+      rows.addAll(ask.rows("SELECT t::text FROM lumina." + table + " t"));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,89 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.postgres.Ask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Undo on the shared small library, which is left as it was. */
+class UndoIT {
+  private final FirstNight first = FirstNight.shared();
+  private final Ask ask = first.ask();
+
+  @Test
+  void a_night_is_undone_and_an_undo_is_undone() throws IOException {
+    Map<String, String> before = TableState.rows(ask);
+    Path added = first.photos().resolve("more/a new one.jpg");
+    Files.copy(first.photos().resolve("more/gps.jpg"), added);
+    assertThat(night().out()).contains("1 new");
+    Map<String, String> after = TableState.rows(ask);
+    assertThat(after).isNotEqualTo(before);
+    String changed = lastRun("nightly");
+    Map<String, Long> versions = TableState.versions(first.home());
+
+    Cli.Ended dry = command("undo", "--run", changed, "--dry-run");
+    assertThat(dry.exit()).as(dry.err()).isZero();
+    assertThat(dry.out()).contains("undone      " + changed).contains("table       files: as in");
+    assertThat(TableState.versions(first.home())).isEqualTo(versions);
+
+    Cli.Ended undone = command("undo", "--run", changed);
+    assertThat(undone.exit()).as(undone.err()).isZero();
+    assertThat(TableState.rows(ask)).isEqualTo(before);
+    String undo = lastRun("undo");
+
+    Cli.Ended again = command("undo", "--run", undo);
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(TableState.rows(ask)).isEqualTo(after);
+
+    Cli.Ended refused = command("undo", "--run", changed);
+    assertThat(refused.exit()).isEqualTo(4);
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err()).contains("2 runs wrote tables after it").contains("--cascade");
+  }
+
+  @Test
+  void an_unknown_run_is_one_line_with_the_nearest_one() {
+    String known = ask.one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly' LIMIT 1");
+    Cli.Ended ended = command("undo", "--run", known + "x");
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines())
+        .containsExactly("lumina: There is no run '" + known + "x'; did you mean '" + known + "'?");
+  }
+
+  @Test
+  void a_vacuum_says_how_far_back_an_undo_reaches_and_keeps_a_day_at_least() {
+    Map<String, Long> versions = TableState.versions(first.home());
+    Cli.Ended ended = command("vacuum");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("versions    kept for 30 days; lumina undo reaches back to the first run")
+        .contains("vacuum      nothing to do");
+    assertThat(TableState.versions(first.home())).isEqualTo(versions);
+    Cli.Ended refused = command("vacuum", "--set", "store.retention=2 hours");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err().lines()).hasSize(1);
+    assertThat(refused.err()).contains("store.retention is 2 hours; give 1 day or more");
+  }
+
+  private Cli.Ended night() {
+    return command("nightly", "--set", "analyze.max-failed-fraction=0.5");
+  }
+
+  private Cli.Ended command(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--home", first.home().toString()));
+    return Cli.run(all.toArray(String[]::new));
+  }
+
+  private String lastRun(String type) {
+    return ask.one(
+        "SELECT run_id FROM lumina.jobs WHERE job_type = ? ORDER BY created_at DESC LIMIT 1", type);
+  }
+}
