@@ -21,11 +21,15 @@ final class DeviceRates {
   private final boolean quick;
   private final CpuRates cpu = new CpuRates();
   private final int cores = Runtime.getRuntime().availableProcessors();
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings;
 
-  DeviceRates(Device device, boolean quick) {
+  /**
+   * @param findings are told whether the timed searches found what was planted
+   */
+  DeviceRates(Device device, boolean quick, Findings findings) {
     this.device = device;
     this.quick = quick;
+    this.findings = findings;
   }
 
   List<Stage> run() {
@@ -36,11 +40,6 @@ final class DeviceRates {
     }
     search("search PDQ", quick ? 50_000 : 1_000_000, 4, 31, stages);
     return stages;
-  }
-
-  /** Whether the timed searches found what was planted; after {@link #run}. */
-  List<Finding> findings() {
-    return findings;
   }
 
   private List<Stage> lumas() {
@@ -78,10 +77,13 @@ final class DeviceRates {
                   rates ->
                       new Thread(
                           () -> {
-                            device.use();
-                            for (int round = 0; round < ROUNDS; round++) {
-                              rates.whole();
-                            }
+                            device.on(
+                                () -> {
+                                  for (int round = 0; round < ROUNDS; round++) {
+                                    rates.whole();
+                                  }
+                                  return rates;
+                                });
                           }))
               .toList();
       threads.forEach(Thread::start);
@@ -122,11 +124,11 @@ final class DeviceRates {
             "%.2f s; population counts of %d x 32 bits alone: %.2f s"
                 .formatted(seconds, width, pairs / limit)));
     int planted = RandomHashes.planted(count);
-    findings.add(
-        new Finding(
-            "%s, %,d: at least the %,d planted pairs".formatted(name, count, planted),
+    findings.check(
+        "%s, %,d: at least the %,d planted pairs".formatted(name, count, planted),
+        () ->
             found[0] >= planted
                 ? Optional.empty()
-                : Optional.of("%,d pairs found".formatted(found[0]))));
+                : Optional.of("%,d pairs found".formatted(found[0])));
   }
 }

@@ -2,6 +2,7 @@ package io.lumina.gpu.driver;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
@@ -21,11 +22,11 @@ public final class Device {
   private Device(DeviceInfo info, CUcontext context) {
     this.info = info;
     this.context = context;
-    this.kernels = Kernels.ofCurrentContext();
+    this.kernels = on(Kernels::ofCurrentContext);
   }
 
   /**
-   * Opens a GPU for the calling thread.
+   * Opens a GPU, with the kernels in it. The calling thread keeps the context that it has.
    *
    * @param number which; beyond the number of GPUs they are counted again from the first
    * @throws CudaFailure when there is no usable one
@@ -34,7 +35,6 @@ public final class Device {
     Probe.Found found = Driver.require();
     DeviceInfo info = found.devices().get(Math.floorMod(number, found.devices().size()));
     CUcontext context = CONTEXTS.computeIfAbsent(info.ordinal(), Device::retain);
-    JCudaDriver.cuCtxSetCurrent(context);
     return new Device(info, context);
   }
 
@@ -61,9 +61,17 @@ public final class Device {
     return kernels;
   }
 
-  /** Makes the device that of the calling thread; each thread that uses it calls this first. */
-  public void use() {
-    JCudaDriver.cuCtxSetCurrent(context);
+  /**
+   * Works on the device. Afterwards the calling thread has the context again that it had: cuDF
+   * remembers what it made current on a thread, and would go on in the context of another device.
+   */
+  public <T> T on(Supplier<T> work) {
+    JCudaDriver.cuCtxPushCurrent(context);
+    try {
+      return work.get();
+    } finally {
+      JCudaDriver.cuCtxPopCurrent(new CUcontext());
+    }
   }
 
   /** Waits until all that this thread asked for is done. */

@@ -1,6 +1,6 @@
 package io.lumina.gpu.udf;
 
-import io.lumina.gpu.check.Finding;
+import io.lumina.gpu.check.Findings;
 import io.lumina.gpu.luma.ByteRows;
 import io.lumina.gpu.luma.LumaAnswers;
 import io.lumina.gpu.luma.LumaCases;
@@ -27,6 +27,9 @@ public final class ColumnarCheck {
   private static final int PARTITIONS = 16;
   private static final String ID = "id";
 
+  /** What is checked of the plan of a call. */
+  static final String IN_PLAN = "the plan runs %s on the GPU";
+
   private static final List<String> CALLS =
       List.of(
           "lumina_dhash(luma)",
@@ -40,26 +43,29 @@ public final class ColumnarCheck {
 
   private final SparkSession spark;
   private final String folder;
+  private final int randomLumas;
 
-  private ColumnarCheck(SparkSession spark, String folder) {
+  /**
+   * @param folder where tables are written; not there yet
+   */
+  ColumnarCheck(SparkSession spark, String folder, int randomLumas) {
     this.spark = spark;
     this.folder = folder;
+    this.randomLumas = randomLumas;
   }
 
   /** With a folder that is not there yet. */
   public static void main(String[] arguments) throws IOException {
-    boolean correct;
+    Findings findings = new Findings(System.out);
     try (SparkSession spark = SparkSession.builder().getOrCreate()) {
-      List<Finding> findings = new ColumnarCheck(spark, arguments[0]).run();
-      findings.forEach(finding -> System.out.println(finding.line()));
-      correct = findings.stream().allMatch(Finding::correct);
+      new ColumnarCheck(spark, arguments[0], RANDOM_LUMAS).run(findings);
     }
-    System.exit(correct ? 0 : 7);
+    System.exit(findings.verdict());
   }
 
-  private List<Finding> run() {
+  void run(Findings findings) {
     List<byte[]> lumas =
-        Stream.of(LumaCases.extremes(), LumaCases.gaps(1), LumaCases.random(7, RANDOM_LUMAS))
+        Stream.of(LumaCases.extremes(), LumaCases.gaps(1), LumaCases.random(7, randomLumas))
             .flatMap(List::stream)
             .toList();
     pictures("lumas", lumas);
@@ -67,15 +73,13 @@ public final class ColumnarCheck {
     broken.set(20, new byte[1024]);
     pictures("broken", broken);
     Dataset<Row> answers = answers("lumas");
-    List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.of("%,d lumas".formatted(lumas.size()), () -> compare(answers, lumas)));
+    findings.check("%,d lumas".formatted(lumas.size()), () -> compare(answers, lumas));
     String plan = answers.queryExecution().executedPlan().toString();
     for (String call : CALLS) {
-      findings.add(Finding.of("the plan runs " + call + " on the GPU", () -> inPlan(plan, call)));
+      findings.check(IN_PLAN.formatted(call), () -> inPlan(plan, call));
     }
-    findings.add(Finding.of("a wrong length is refused", this::refused));
-    findings.add(Finding.of("the same again", () -> compare(answers("lumas"), lumas)));
-    return findings;
+    findings.check("a wrong length is refused", this::refused);
+    findings.check("the same again", () -> compare(answers("lumas"), lumas));
   }
 
   private void pictures(String name, List<byte[]> lumas) {
@@ -150,7 +154,8 @@ public final class ColumnarCheck {
     try {
       answers("broken").collectAsList();
       return Optional.of("it was not");
-    } catch (RuntimeException refused) {
+    } catch (Exception refused) {
+      // SparkException is checked, and nothing declares it.
       String message = "A luma has 4096 values (64x64), not 1024";
       boolean said =
           Stream.iterate((Throwable) refused, cause -> cause != null, Throwable::getCause)
