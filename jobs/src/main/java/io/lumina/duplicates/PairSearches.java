@@ -48,6 +48,18 @@ final class PairSearches {
     ResourceInformation given = task.resourcesJMap().get(GPU);
     return given == null || given.addresses().length == 0
         ? task.partitionId()
-        : Integer.parseInt(given.addresses()[0]);
+        : number(given.addresses()[0]);
+  }
+
+  /** An address of Spark, which may be anything, as the number of a GPU. */
+  static int number(String address) {
+    try {
+      return Integer.parseInt(address.strip());
+    } catch (NumberFormatException e) {
+      throw new PairSearchException(
+          "Spark calls the GPU of this task '%s', which is no number (scripts/gpu-discovery gives numbers)"
+              .formatted(address),
+          e);
+    }
   }
 }

@@ -28,12 +28,13 @@ public final class Device {
   /**
    * Opens a GPU, with the kernels in it. The calling thread keeps the context that it has.
    *
-   * @param number which; beyond the number of GPUs they are counted again from the first
+   * @param number as the driver counts; where no usable GPU has it, the usable ones are counted,
+   *     after the last again from the first
    * @throws CudaFailure when there is no usable one
    */
   public static Device open(int number) {
     Probe.Found found = Driver.require();
-    DeviceInfo info = found.devices().get(Math.floorMod(number, found.devices().size()));
+    DeviceInfo info = found.device(number);
     CUcontext context = CONTEXTS.computeIfAbsent(info.ordinal(), Device::retain);
     return new Device(info, context);
   }

@@ -12,12 +12,20 @@ public sealed interface Probe {
   /**
    * There is one, or more.
    *
-   * @param devices in the order of the driver, at least one
+   * @param devices usable ones in the order of the driver, at least one
    * @param driver the CUDA version that the driver supports, such as 13.0
    */
   record Found(List<DeviceInfo> devices, String driver) implements Probe {
     public Found {
       devices = List.copyOf(devices);
+    }
+
+    /** The one with a number, else one of them by turns. */
+    DeviceInfo device(int number) {
+      return devices.stream()
+          .filter(device -> device.ordinal() == number)
+          .findFirst()
+          .orElseGet(() -> devices.get(Math.floorMod(number, devices.size())));
     }
 
     @Override
