@@ -38,7 +38,8 @@ final class LedgerRuns {
                   connection.prepareStatement(
                       """
                       SELECT j.run_id, c.name FROM lumina.jobs j
-                      JOIN lumina.catalogs c ON c.id = j.catalog_id""")) {
+                      JOIN lumina.catalogs c ON c.id = j.catalog_id\
+                      """)) {
                 return texts(select);
               }
             });
@@ -70,7 +71,8 @@ final class LedgerRuns {
                     SELECT key || ' ' || value
                     FROM jsonb_each_text(coalesce(j.result->'output_versions', '{}')))
                   FROM lumina.jobs j LEFT JOIN lumina.jobs p ON p.id = j.parent_id
-                  WHERE j.catalog_id = ? ORDER BY j.created_at""")) {
+                  WHERE j.catalog_id = ? ORDER BY j.created_at\
+                  """)) {
             select.setObject(1, catalogId);
             List<LedgerRun> runs = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
