@@ -47,9 +47,9 @@ public final class Device {
     return context;
   }
 
-  /** The GPU and the CUDA version of its driver, for a person. */
+  /** The GPU, its driver and the CUDA version of that, for a person. */
   public String sentence() {
-    return info.sentence() + ", CUDA " + Driver.require().driver();
+    return info.sentence() + Driver.require().versions();
   }
 
   /** Which GPU it is. */
