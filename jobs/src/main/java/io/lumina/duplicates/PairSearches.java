@@ -12,7 +12,15 @@ import org.apache.spark.resource.ResourceInformation;
 final class PairSearches {
   private static final String GPU = "gpu";
 
+  /** What scripts/lumina --gpu require sets. */
+  static final String REQUIRED = "lumina.gpu.required";
+
   private PairSearches() {}
+
+  /** Whether a run should rather end than go on without a GPU. */
+  static boolean required() {
+    return Boolean.getBoolean(REQUIRED);
+  }
 
   /**
    * For the task that asks.
