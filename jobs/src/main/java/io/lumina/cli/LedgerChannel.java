@@ -1,6 +1,5 @@
 package io.lumina.cli;
 
-import io.lumina.job.LuminaException;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.SqlFailure;
 import java.sql.Connection;
@@ -30,7 +29,7 @@ final class LedgerChannel implements AutoCloseable {
   /**
    * Asks, on a new connection when the last one broke.
    *
-   * @throws LuminaException (temporary) when the database is away
+   * @throws io.lumina.job.LuminaException (temporary) when the database is away
    */
   <T> T ask(Database.Work<T> work) {
     try {
@@ -42,15 +41,19 @@ final class LedgerChannel implements AutoCloseable {
   }
 
   /**
-   * Waits until a row of the ledger changed.
+   * Waits until a row of the ledger changed, or may have: what was told while there was no
+   * connection is lost.
    *
-   * @return whether one did; false after the time
-   * @throws LuminaException (temporary) when the connection broke: what was told meanwhile is lost
+   * @return whether to look; false after the time
+   * @throws io.lumina.job.LuminaException (temporary) when the connection broke
    */
   boolean await(Duration longest) {
+    boolean isNew = connection == null;
     return ask(
         open ->
-            open.unwrap(PGConnection.class).getNotifications((int) longest.toMillis()).length > 0);
+            isNew
+                || open.unwrap(PGConnection.class).getNotifications((int) longest.toMillis()).length
+                    > 0);
   }
 
   @Override
