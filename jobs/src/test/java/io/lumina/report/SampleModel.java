@@ -46,6 +46,7 @@ final class SampleModel {
         broken(),
         dates(),
         steps(),
+        Optional.of("analyze took 87 % of the time, 80 % of that computing"),
         List.of(
             "3 files could not be read because permission was denied; they keep their last known"
                 + " state."));
