@@ -5,24 +5,24 @@ public enum Resource {
   COMPUTING("computing", "more cores or executors shorten it"),
   MEMORY(
       "collecting garbage",
-      "more memory shortens it (--driver-memory on one machine, --executor-memory on a cluster)"),
+      "more memory shortens it: --driver-memory on one machine, --executor-memory on a cluster"),
   STORAGE(
       "waiting for the storage of the pictures",
-      "a faster disk or network shortens it, cores do not"),
+      "a faster disk or network shortens it, more cores hardly do"),
   SHUFFLE(
       "exchanging rows between tasks",
       "a faster disk for spark.local.dir, or a faster network, shortens it"),
   DATABASE(
       "waiting for PostgreSQL", "a faster disk or more shared_buffers for PostgreSQL shortens it"),
   OTHER_WAITS(
-      "tasks that wait for tables, or for a core that others use",
-      "a quieter machine or faster disk for the warehouse shortens it"),
+      "tasks waiting for tables, or for cores that other programs use",
+      "a quieter machine, or a faster disk for the warehouse, shortens it"),
   IDLE_CORES(
       "cores without a task while others had one",
-      "more executors do not shorten it; larger libraries use them better"),
+      "fewer cores would do; a larger library uses them better"),
   DRIVER(
-      "planning and committing on the driver, while no task ran",
-      "a fixed cost: a faster driver shortens it, more executors do not");
+      "planning and committing on the driver while no task ran",
+      "a fixed cost, which more executors do not shorten");
 
   private final String words;
   private final String advice;

@@ -79,7 +79,8 @@ class RunStepsIT {
             .findFirst()
             .orElseThrow()
             .replaceFirst("^  bottleneck +", "");
-    assertThat(said).matches("[a-z]+ took \\d+ % of the time, \\d+ % of that .*\\(2 cores\\); .*");
+    assertThat(said)
+        .matches("[a-zA-Z ,]+: \\d+ % of the time of 2 cores, of that \\d+ % in [a-z]+; .*");
     assertThat(
             ask.rows("SELECT note FROM lumina.run_report WHERE run_id = ? AND kind = 'note'", run))
         .contains("Bottleneck: " + said);

@@ -63,7 +63,7 @@ class SummaryTest {
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
                 + " report 1.5 s)",
-            "  bottleneck  analyze took 90 % of the time, 83 % of that computing (2 cores); more cores"
+            "  bottleneck  computing: 83 % of the time of 2 cores, of that 90 % in analyze; more cores"
                 + " or executors shorten it",
             "  versions    kept for 30 days",
             "  note        Not looked at, hidden: 2, such as /photos/.trash",

@@ -39,34 +39,35 @@ class BottleneckTest {
   void the_largest_share_is_named(String name, StepLoad load, Resource resource, double share) {
     Bottleneck found = Bottleneck.of(List.of(load)).orElseThrow();
     assertThat(found.resource()).as(name).isEqualTo(resource);
-    assertThat(found.ofStep()).as(name).isCloseTo(share, within(1e-9));
-    assertThat(Bottleneck.shares(load).values()).allMatch(each -> each >= 0);
-    assertThat(Bottleneck.shares(load).values().stream().mapToDouble(each -> each).sum())
+    assertThat(found.ofRun()).as(name).isCloseTo(share, within(1e-9));
+    assertThat(Bottleneck.seconds(load).values()).allMatch(each -> each >= 0);
+    assertThat(Bottleneck.seconds(load).values().stream().mapToDouble(each -> each).sum())
         .as("all of the time, once")
-        .isCloseTo(1, within(1e-9));
+        .isCloseTo(400, within(1e-9));
   }
 
   @Test
-  void it_is_that_of_the_longest_step_and_says_what_helps() {
+  void the_steps_are_added_up_and_the_one_with_most_of_it_is_named() {
     Bottleneck found =
         Bottleneck.of(
                 List.of(
-                    load("scan", 20, 10, 20, 20, 0, 0, 0, 0, 0),
-                    load("analyze", 60, 60, 216, 20, 0, 0, 160, 0, 0),
-                    load("publish", 20, 10, 20, 20, 0, 0, 0, 0, 5)))
+                    load("scan", 20, 5, 20, 20, 0, 0, 0, 0, 0),
+                    load("analyze", 40, 30, 120, 100, 0, 0, 0, 0, 0),
+                    load("publish", 40, 15, 60, 20, 0, 0, 0, 0, 5)))
             .orElseThrow();
+    // Without a task: 15, 10 and 20 seconds of a hundred; computing 35 of a hundred.
     assertThat(found.sentence())
         .isEqualTo(
-            "analyze took 60 % of the time, 75 % of that computing (4 cores); more cores or"
-                + " executors shorten it");
+            "planning and committing on the driver while no task ran: 45 % of the time of 4 cores,"
+                + " of that 44 % in publish; a fixed cost, which more executors do not shorten");
   }
 
   @Test
   void measurements_that_overlap_never_give_more_than_there_was() {
     StepLoad odd = load("analyze", 1, 5, 90, 80, 70, 60, 50, 40, 30);
-    assertThat(Bottleneck.shares(odd).values()).allMatch(each -> each >= 0 && each <= 1);
-    assertThat(Bottleneck.shares(odd).values().stream().mapToDouble(each -> each).sum())
-        .isCloseTo(1, within(1e-9));
+    assertThat(Bottleneck.seconds(odd).values()).allMatch(each -> each >= 0 && each <= 4);
+    assertThat(Bottleneck.seconds(odd).values().stream().mapToDouble(each -> each).sum())
+        .isCloseTo(4, within(1e-9));
   }
 
   @Test

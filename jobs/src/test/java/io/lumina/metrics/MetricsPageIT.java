@@ -117,7 +117,7 @@ class MetricsPageIT {
     private static void print(String when, SparkContext spark)
         throws IOException, InterruptedException {
       HttpRequest page =
-          HttpRequest.newBuilder(URI.create(spark.uiWebUrl().get() + "/metrics/prometheus"))
+          HttpRequest.newBuilder(URI.create(spark.uiWebUrl().get() + "/metrics/prometheus/"))
               .build();
       Iterator<String> lines =
           HttpClient.newHttpClient()

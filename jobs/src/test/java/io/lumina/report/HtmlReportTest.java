@@ -46,7 +46,7 @@ class HtmlReportTest {
         .contains("id=\"dates\"", "FILESYSTEM_ONLY", "a date that cameras show")
         .contains("id=\"skipped\"", "unknown extension", "1,204")
         .contains("id=\"steps\"", "20260114T020001-nightly", "3\u00a0min 7\u00a0s")
-        .contains("<strong>Bottleneck</strong>: analyze took 87 % of the time,");
+        .contains("<strong>Bottleneck</strong>: computing: 80 % of the time of");
   }
 
   @Test
