@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
@@ -10,8 +11,10 @@ import io.lumina.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,7 @@ class ClusterIT {
 
     Cli.Ended ended =
         submit(
+            launcher().with("LUMINA_LOG", "json"),
             "nightly",
             "--photos",
             photos.toString(),
@@ -62,13 +66,18 @@ class ClusterIT {
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
     assertThat(executors()).hasSize(2 * WORKERS);
+    String run =
+        new Ask(database).one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly'");
+    for (Path log : executors()) {
+      assertThat(runs(log)).as(log + "").contains(run);
+    }
     assertThat(TableState.rows(new Ask(database))).isEqualTo(onOneMachine());
   }
 
   @Test
   void a_cluster_is_refused_the_embedded_database() throws Exception {
     Cli.Ended ended =
-        submit("nightly", "--photos", photos.toString(), "--home", folder.resolve("new") + "");
+        submit(launcher(), "nightly", "--photos", photos.toString(), "--home", folder.resolve("new") + "");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -82,7 +91,7 @@ class ClusterIT {
   @Test
   void a_cluster_is_refused_a_warehouse_in_the_home() throws Exception {
     Cli.Ended ended =
-        submit("nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");
+        submit(launcher(), "nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -109,10 +118,26 @@ class ClusterIT {
     }
   }
 
-  private static Cli.Ended submit(String... command) throws IOException, InterruptedException {
+  /** The runs that the lines of an executor's log name; each line but Spark's greeting is JSON. */
+  private static Set<String> runs(Path log) throws IOException {
+    Set<String> runs = new HashSet<>();
+    for (String line : Files.readAllLines(log)) {
+      if (line.startsWith("{")) {
+        runs.add(new ObjectMapper().readTree(line).at("/context/mdc.run_id").asText());
+      }
+    }
+    return runs;
+  }
+
+  private static Launcher launcher() {
     return new Launcher(folder, Launcher.script("submit"))
         .with("SPARK_LOCAL_IP", "127.0.0.1")
-        .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal())
+        .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal());
+  }
+
+  private static Cli.Ended submit(Launcher launcher, String... command)
+      throws IOException, InterruptedException {
+    return launcher
         .run(
             Stream.concat(
                     Stream.of(
