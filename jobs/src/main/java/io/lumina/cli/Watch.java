@@ -78,7 +78,7 @@ final class Watch implements AutoCloseable {
         return found.get();
       }
       if (!said) {
-        out.println("No run goes on; waiting for the next one.");
+        print(List.of("No run goes on; waiting for the next one."), Optional.empty());
         said = true;
       }
       patiently(() -> channel.await(patience.quiet()));
@@ -144,7 +144,7 @@ final class Watch implements AutoCloseable {
         if (said) {
           pause(away);
         } else {
-          out.println("The connection broke; connecting again.");
+          print(List.of("The connection broke; connecting again."), Optional.empty());
           said = true;
         }
       }
