@@ -66,8 +66,7 @@ class ClusterIT {
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
     assertThat(executors()).hasSize(2 * WORKERS);
-    String run =
-        new Ask(database).one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly'");
+    String run = new Ask(database).one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly'");
     for (Path log : executors()) {
       assertThat(runs(log)).as(log + "").contains(run);
     }
@@ -77,7 +76,13 @@ class ClusterIT {
   @Test
   void a_cluster_is_refused_the_embedded_database() throws Exception {
     Cli.Ended ended =
-        submit(launcher(), "nightly", "--photos", photos.toString(), "--home", folder.resolve("new") + "");
+        submit(
+            launcher(),
+            "nightly",
+            "--photos",
+            photos.toString(),
+            "--home",
+            folder.resolve("new") + "");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -92,7 +97,15 @@ class ClusterIT {
   void a_submission_to_this_machine_is_told_that_the_embedded_database_stayed_at_home()
       throws Exception {
     Cli.Ended ended =
-        submit("--master", "local[2]", "nightly", "--photos", photos + "", "--home", folder + "/l");
+        submit(
+            launcher(),
+            "--master",
+            "local[2]",
+            "nightly",
+            "--photos",
+            photos + "",
+            "--home",
+            folder + "/l");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -104,7 +117,13 @@ class ClusterIT {
   @Test
   void a_cluster_is_refused_a_warehouse_in_the_home() throws Exception {
     Cli.Ended ended =
-        submit(launcher(), "nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");
+        submit(
+            launcher(),
+            "nightly",
+            "--photos",
+            photos + "",
+            "--jdbc-url",
+            "jdbc:postgresql://db/lumina");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -150,29 +169,28 @@ class ClusterIT {
 
   private static Cli.Ended submit(Launcher launcher, String... command)
       throws IOException, InterruptedException {
-    return launcher
-        .run(
-            Stream.concat(
-                    Stream.of(
-                        "--master",
-                        cluster.url(),
-                        "--conf",
-                        "spark.executor.cores=1",
-                        "--executor-memory",
-                        "512m",
-                        // Little to do, much to start.
-                        "--conf",
-                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                        "--conf",
-                        "spark.sql.shuffle.partitions=4",
-                        "--conf",
-                        "spark.databricks.delta.snapshotPartitions=2",
-                        "--conf",
-                        "spark.sql.codegen.wholeStage=false",
-                        "--conf",
-                        "spark.sql.codegen.factoryMode=NO_CODEGEN"),
-                    Stream.of(command))
-                .toArray(String[]::new));
+    return launcher.run(
+        Stream.concat(
+                Stream.of(
+                    "--master",
+                    cluster.url(),
+                    "--conf",
+                    "spark.executor.cores=1",
+                    "--executor-memory",
+                    "512m",
+                    // Little to do, much to start.
+                    "--conf",
+                    "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                    "--conf",
+                    "spark.sql.shuffle.partitions=4",
+                    "--conf",
+                    "spark.databricks.delta.snapshotPartitions=2",
+                    "--conf",
+                    "spark.sql.codegen.wholeStage=false",
+                    "--conf",
+                    "spark.sql.codegen.factoryMode=NO_CODEGEN"),
+                Stream.of(command))
+            .toArray(String[]::new));
   }
 
   /** The folders of the executors that worked. */
