@@ -2,7 +2,6 @@ package io.lumina.metrics;
 
 import io.lumina.job.Progress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class RunMetrics implements AutoCloseable {
   private final SparkContext spark;
   private final TaskMeter meter = new TaskMeter(STEP);
   private final LuminaSource source = new LuminaSource();
-  private final List<StepLoad> loads = new ArrayList<>();
 
   private RunMetrics(SparkContext spark) {
     this.spark = spark;
@@ -84,16 +82,10 @@ public final class RunMetrics implements AutoCloseable {
     awaitEvents();
     StepLoad load =
         meter.load(step, seconds(wall), Math.max(1, spark.defaultParallelism()), seconds(database));
-    loads.add(load);
     source.set(step, load.byName());
     source.set(step, Map.of("units", units));
     source.set(step, counts);
     return load;
-  }
-
-  /** Of the steps that have ended. */
-  public List<StepLoad> loads() {
-    return List.copyOf(loads);
   }
 
   @Override

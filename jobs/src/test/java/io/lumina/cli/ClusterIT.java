@@ -150,13 +150,16 @@ class ClusterIT {
     }
   }
 
-  /** The runs that the lines of an executor's log name; each line but Spark's greeting is JSON. */
+  /**
+   * The runs that the lines of an executor's log name. Each line but Spark's greeting is JSON; the
+   * last one may be cut, since executors are killed when the run is over.
+   */
   private static Set<String> runs(Path log) throws IOException {
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> line.startsWith("{")).toList();
     Set<String> runs = new HashSet<>();
-    for (String line : Files.readAllLines(log)) {
-      if (line.startsWith("{")) {
-        runs.add(new ObjectMapper().readTree(line).at("/context/mdc.run_id").asText());
-      }
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      runs.add(new ObjectMapper().readTree(line).at("/context/mdc.run_id").asText());
     }
     return runs;
   }
