@@ -2,9 +2,12 @@ package io.lumina.postgres;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,23 +23,85 @@ public final class Migrations {
   }
 
   /**
-   * Runs what has not run yet, each migration in a transaction of its own.
+   * Runs what has not run yet, each migration in a transaction of its own, and then grants to the
+   * roles of {@code conf/postgres/roles.sql}, where there are such, what they need.
    *
    * @return how many ran; 0 when the schema was current
-   * @throws LuminaException (usage) when the schema is newer than this program or was changed by
-   *     hand
+   * @throws LuminaException (usage) when the schema was changed by hand, or lacks a migration and
+   *     this user may not change it
    */
   public int migrate() {
-    return told(flyway -> flyway.migrate().migrationsExecuted);
+    return told(
+        flyway -> {
+          checkOwner(pending(flyway));
+          return flyway.migrate().migrationsExecuted;
+        });
+  }
+
+  /**
+   * Makes sure that the schema is current: migrates where it is not, and where it is changes
+   * nothing, so that a role that may change nothing can go on.
+   *
+   * @throws LuminaException (usage) as {@link #migrate}
+   */
+  public void ensureCurrent() {
+    told(
+        flyway -> {
+          List<String> pending = pending(flyway);
+          checkOwner(pending);
+          if (pending.isEmpty()) {
+            flyway.validate();
+          } else {
+            flyway.migrate();
+          }
+          return pending;
+        });
   }
 
   /** Migrations that {@link #migrate} would run, such as "1 tables". */
   public List<String> pending() {
-    return told(
-        flyway ->
-            Arrays.stream(flyway.info().pending())
-                .map(info -> info.getVersion() + " " + info.getDescription())
-                .toList());
+    return told(Migrations::pending);
+  }
+
+  private static List<String> pending(Flyway flyway) {
+    return Arrays.stream(flyway.info().pending())
+        .map(info -> info.getVersion() + " " + info.getDescription())
+        .toList();
+  }
+
+  /** Before Flyway tries: its own words for it are many. */
+  private void checkOwner(List<String> pending) {
+    if (!pending.isEmpty() && !isOwner()) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as the role that owns it, such as lumina_migrate"
+              .formatted(
+                  SCHEMA,
+                  database.settings().address(),
+                  pending.size() == 1 ? "a migration" : pending.size() + " migrations",
+                  String.join(", ", pending),
+                  database.settings().user()));
+    }
+  }
+
+  /** Whether this user may change the schema, or make it where there is none. */
+  private boolean isOwner() {
+    return database.transaction(
+        "migrate",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  """
+                  SELECT coalesce(
+                    (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = ?),
+                    has_database_privilege(current_database(), 'CREATE'))""")) {
+            select.setString(1, SCHEMA);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getBoolean(1);
+            }
+          }
+        });
   }
 
   private <T> T told(Question<T> question) {
@@ -47,6 +112,10 @@ public final class Migrations {
     } catch (SQLException failed) {
       throw SqlFailure.working(failed);
     } catch (FlywayException failed) {
+      Optional<LuminaException> refused = SqlFailure.refused(failed);
+      if (refused.isPresent()) {
+        throw refused.get();
+      }
       throw new LuminaException(
           ExitCode.USAGE,
           "The schema "

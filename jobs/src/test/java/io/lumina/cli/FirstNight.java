@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  *
  * @param photos the source directory
  * @param home of the program, with its server running
- * @param ask the database
+ * @param database its database
  * @param ended what the night printed
+ * @param source what the night left of the source directory
  */
-record FirstNight(Path photos, Path home, Ask ask, Cli.Ended ended) {
+record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, SourceWatch source) {
   private static FirstNight shared;
 
   /** The library; made on first use, gone with the JVM. */
@@ -35,22 +36,32 @@ record FirstNight(Path photos, Path home, Ask ask, Cli.Ended ended) {
     return shared;
   }
 
+  Ask ask() {
+    return new Ask(database);
+  }
+
   private static FirstNight create(Path folder) throws IOException {
     SharedSpark.session();
     Path photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
     Path home = folder.resolve("home");
     EmbeddedServer server = EmbeddedServer.open(home);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-    Cli.Ended ended =
-        Cli.run(
-            "nightly",
-            "--photos",
-            photos.toString(),
-            "--set",
-            "analyze.max-failed-fraction=0.5",
-            "--home",
-            home.toString());
-    return new FirstNight(photos, home, new Ask(new Database(server.settings())), ended);
+    SourceWatch source = SourceWatch.begin(photos);
+    try {
+      Cli.Ended ended =
+          Cli.run(
+              "nightly",
+              "--photos",
+              photos.toString(),
+              "--set",
+              "analyze.max-failed-fraction=0.5",
+              "--home",
+              home.toString());
+      Database database = new Database(server.settings());
+      return new FirstNight(photos, home, database, ended, source);
+    } finally {
+      source.end();
+    }
   }
 
   private static void end(EmbeddedServer server, Path folder) {
