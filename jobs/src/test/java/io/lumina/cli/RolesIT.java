@@ -127,7 +127,8 @@ class RolesIT {
         "UPDATE lumina.catalogs SET name = 'mine'",
         "DELETE FROM lumina.jobs",
         "DELETE FROM lumina.flyway_schema_history",
-        "GRANT SELECT ON lumina.images TO PUBLIC",
+        "ALTER TABLE lumina.images OWNER TO lumina_publish",
+        "GRANT lumina_migrate TO lumina_publish",
         "SET ROLE lumina_migrate"
       })
   void the_publishing_role_is_refused(String sql) throws SQLException {
@@ -198,7 +199,8 @@ class RolesIT {
   }
 
   private static String script() throws IOException {
-    return Files.readString(Launcher.script("lumina").resolve("../../conf/postgres/roles.sql"));
+    return Files.readString(
+        Launcher.script("lumina").getParent().resolveSibling("conf/postgres/roles.sql"));
   }
 
   private static Database as(String role) {
