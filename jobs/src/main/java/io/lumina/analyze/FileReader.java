@@ -39,7 +39,7 @@ final class FileReader implements AutoCloseable {
     this.analysis = new TimeLimit(config);
   }
 
-  /** Reads one row of {@link WorkRows#toRead()}. */
+  /** Reads one row of {@link FilesTable} with {@link WorkRows#KNOWN}. */
   FileReading read(Row file) {
     String path = file.getAs(FilesTable.SOURCE_PATH);
     int sizeAt = file.fieldIndex(FilesTable.SIZE_BYTES);

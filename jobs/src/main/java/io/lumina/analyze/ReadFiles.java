@@ -10,7 +10,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Reads the files of a partition, one at a time: rows of toRead() in, rows of READ out. */
+/** Reads the files of a partition, one at a time: files with KNOWN in, rows of READ out. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;

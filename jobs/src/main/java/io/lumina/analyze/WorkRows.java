@@ -3,7 +3,6 @@ package io.lumina.analyze;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import java.util.Set;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -40,11 +39,6 @@ final class WorkRows {
   static final StructType READ = files().add(ASSET, CONTENT);
 
   private WorkRows() {}
-
-  /** The columns of a file to read: {@link FilesTable} and {@link #KNOWN}. */
-  static StructType toRead() {
-    return files().add(KNOWN, DataTypes.createArrayType(DataTypes.StringType));
-  }
 
   private static StructType files() {
     return new StructType(FilesTable.SPEC.schema().fields());

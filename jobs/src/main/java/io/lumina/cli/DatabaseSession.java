@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
@@ -38,6 +40,12 @@ final class DatabaseSession implements AutoCloseable {
       ConnectionSettings settings =
           new ConnectionSettings(named.url(), named.user(), named.password());
       return new DatabaseSession(new Database(settings), Optional.empty());
+    }
+    if (!EmbeddedServer.isOnClassPath()) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "The embedded PostgreSQL is not part of a submission: name a database with --jdbc-url, or"
+              + " use scripts/lumina on this machine");
     }
     EmbeddedServer server = EmbeddedServer.open(options.home().created().folder());
     return new DatabaseSession(new Database(server.settings()), Optional.of(server));

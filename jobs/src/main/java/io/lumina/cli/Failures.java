@@ -24,7 +24,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       String word = unmatched.getUnmatched().get(0);
       message = unknown(word) + Nearest.hint(word, known(command, word));
     }
-    print(message + ". See: lumina " + path(command) + "--help");
+    print(
+        (message.endsWith("?") ? message : message + ".")
+            + " See: lumina "
+            + path(command)
+            + "--help");
     return ExitCode.USAGE.code();
   }
 

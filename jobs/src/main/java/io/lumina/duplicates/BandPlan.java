@@ -38,7 +38,10 @@ public record BandPlan(int bands, int flips, int threshold, double predicted)
 
   /** A sentence for the report. */
   public String sentence(String hash) {
-    String plan = "%s: %d bands with %d flips".formatted(hash, bands, flips);
+    String plan =
+        "%s: %d %s with %d %s"
+            .formatted(
+                hash, bands, bands == 1 ? "band" : "bands", flips, flips == 1 ? "flip" : "flips");
     return exact()
         ? "%s find every pair up to %d bits (asked for: %d)".formatted(plan, guarantee(), threshold)
         : "%s find every pair up to %d bits, but only some of those up to %d (best effort)"

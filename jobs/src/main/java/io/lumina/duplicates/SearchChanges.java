@@ -103,8 +103,10 @@ final class SearchChanges {
   private static Dataset<Row> known(Dataset<Row> marked, Dataset<Row> edges) {
     Dataset<Row> there =
         marked.filter(col(SEEN)).select(col(SHA), col(NodeColumns.NODE)).distinct();
-    Dataset<Row> a = there.select(col(SHA).as(EdgesTable.SHA_A), col(NodeColumns.NODE).as("a"));
-    Dataset<Row> b = there.select(col(SHA).as(EdgesTable.SHA_B), col(NodeColumns.NODE).as("b"));
+    Dataset<Row> a =
+        there.select(col(SHA).as(EdgesTable.SHA_A), col(NodeColumns.NODE).as(NodeColumns.A));
+    Dataset<Row> b =
+        there.select(col(SHA).as(EdgesTable.SHA_B), col(NodeColumns.NODE).as(NodeColumns.B));
     return edges
         .select(EdgesTable.SHA_A, EdgesTable.SHA_B)
         .join(a, new String[] {EdgesTable.SHA_A}, "left")
@@ -112,9 +114,10 @@ final class SearchChanges {
         .select(
             xxhash64(col(EdgesTable.SHA_A)),
             xxhash64(col(EdgesTable.SHA_B)),
-            coalesce(col("a"), lit(0L)),
-            coalesce(col("b"), lit(0L)),
-            flag("a", KnownLinks.A_IS_THERE).plus(flag("b", KnownLinks.B_IS_THERE)));
+            coalesce(col(NodeColumns.A), lit(0L)),
+            coalesce(col(NodeColumns.B), lit(0L)),
+            flag(NodeColumns.A, KnownLinks.A_IS_THERE)
+                .plus(flag(NodeColumns.B, KnownLinks.B_IS_THERE)));
   }
 
   private static Column flag(String node, long value) {

@@ -53,11 +53,6 @@ public record SearchSummary(
     return pass.plan().predicted() * (1 - known * known);
   }
 
-  /** Whether every pair that the rule speaks of was found. */
-  boolean complete() {
-    return passes.stream().allMatch(pass -> pass.plan().exact());
-  }
-
   /** Sentences for a person. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();

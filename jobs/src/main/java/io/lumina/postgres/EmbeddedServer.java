@@ -62,6 +62,19 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** Whether the programs of the server are on the class path; a submission leaves them at home. */
+  public static boolean isOnClassPath() {
+    try {
+      Class.forName(
+          "io.zonky.test.db.postgres.embedded.PgBinaryResolver",
+          false,
+          EmbeddedServer.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException leftAtHome) {
+      return false;
+    }
+  }
+
   /** Address and login, for as long as this is open. */
   public ConnectionSettings settings() {
     return settings;

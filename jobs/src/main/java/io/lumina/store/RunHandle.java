@@ -68,11 +68,6 @@ public final class RunHandle {
     end("CANCELLED", null, "stopped by a person", ExitCode.UNEXPECTED);
   }
 
-  /** Whether one of the ends was called; further calls do nothing. */
-  public synchronized boolean hasEnded() {
-    return ended;
-  }
-
   RunProgress written() {
     return progress;
   }

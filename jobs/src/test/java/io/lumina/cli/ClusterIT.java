@@ -80,6 +80,19 @@ class ClusterIT {
   }
 
   @Test
+  void a_submission_to_this_machine_is_told_that_the_embedded_database_stayed_at_home()
+      throws Exception {
+    Cli.Ended ended =
+        submit("--master", "local[2]", "nightly", "--photos", photos + "", "--home", folder + "/l");
+
+    assertThat(ended.exit()).isEqualTo(1);
+    assertThat(ended.err().lines().toList())
+        .containsExactly(
+            "lumina: The embedded PostgreSQL is not part of a submission: name a database with"
+                + " --jdbc-url, or use scripts/lumina on this machine");
+  }
+
+  @Test
   void a_cluster_is_refused_a_warehouse_in_the_home() throws Exception {
     Cli.Ended ended =
         submit("nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");

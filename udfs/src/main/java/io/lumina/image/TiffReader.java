@@ -42,10 +42,6 @@ final class TiffReader {
     return known ? Optional.of(new TiffReader(bytes, base, magic == 43)) : Optional.empty();
   }
 
-  boolean isBig() {
-    return big;
-  }
-
   Bytes bytes() {
     return bytes;
   }
