@@ -45,8 +45,8 @@ record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, So
     Path photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
     Path home = folder.resolve("home");
     EmbeddedServer server = EmbeddedServer.open(home);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
     SourceWatch source = SourceWatch.begin(photos);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, source, folder)));
     try {
       Cli.Ended ended =
           Cli.run(
@@ -64,10 +64,13 @@ record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, So
     }
   }
 
-  private static void end(EmbeddedServer server, Path folder) {
+  private static void end(EmbeddedServer server, SourceWatch source, Path folder) {
     server.close();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    try {
+      source.release();
+      try (Stream<Path> paths = Files.walk(folder)) {
+        paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -2,11 +2,10 @@ package io.lumina.cli;
 
 import io.lumina.hash.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -19,12 +18,14 @@ final class SourceWatch {
   private final Path folder;
   private final Map<String, String> before;
   private final boolean readOnly;
+  private boolean mounted;
   private Map<String, String> after = Map.of();
 
   private SourceWatch(Path folder, boolean readOnly) throws IOException {
     this.folder = folder;
     this.before = state(folder);
     this.readOnly = readOnly;
+    this.mounted = readOnly;
   }
 
   /** Looks at every file, and mounts the folder read-only over itself where that is possible. */
@@ -35,9 +36,15 @@ final class SourceWatch {
   /** Looks again, and makes the folder writable. */
   void end() throws IOException {
     after = state(folder);
-    if (readOnly && !succeeds("umount", folder.toString())) {
+    release();
+  }
+
+  /** Makes the folder writable, if it is not yet. */
+  synchronized void release() throws IOException {
+    if (mounted && !succeeds("umount", "-l", folder.toString())) {
       throw new IOException(folder + " stays mounted; umount it");
     }
+    mounted = false;
   }
 
   /** Whether nothing could have been written. */
@@ -78,18 +85,17 @@ final class SourceWatch {
     }
     try {
       Files.delete(Files.createFile(folder.resolve("written")));
-      // Older mounts take no options with --bind.
-      succeeds("umount", folder.toString());
-      return false;
-    } catch (java.nio.file.FileSystemException refused) {
+    } catch (FileSystemException refused) {
       return true;
     }
+    // Where mount does not know both options at once.
+    succeeds("umount", "-l", folder.toString());
+    return false;
   }
 
   private static boolean succeeds(String... command) throws IOException {
-    List<String> words = new ArrayList<>(List.of(command));
     try {
-      return new ProcessBuilder(words)
+      return new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()
