@@ -99,6 +99,7 @@ class NotebooksIT {
                 + " FROM lumina.catalogs");
     try {
       assertThat(printed("Is there anything to compare")).contains("Runs of both kinds are there");
+      assertThat(printed("How duplicates were searched")).contains("bands,CPU,");
       assertThat(printed("How much faster")).contains("duplicates,");
       assertThat(printed("Time of each step")).contains("duplicates,CPU,", "duplicates,GPU,1,");
     } finally {
