@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,7 +32,7 @@ public final class Migrations {
   public int migrate() {
     return told(
         flyway -> {
-          checkOwner(pending(flyway));
+          checkMayMigrate(pending(flyway));
           return flyway.migrate().migrationsExecuted;
         });
   }
@@ -48,7 +47,7 @@ public final class Migrations {
     told(
         flyway -> {
           List<String> pending = pending(flyway);
-          checkOwner(pending);
+          checkMayMigrate(pending);
           if (pending.isEmpty()) {
             flyway.validate();
           } else {
@@ -70,11 +69,12 @@ public final class Migrations {
   }
 
   /** Before Flyway tries: its own words for it are many. */
-  private void checkOwner(List<String> pending) {
-    if (!pending.isEmpty() && !isOwner()) {
+  private void checkMayMigrate(List<String> pending) {
+    if (!pending.isEmpty() && !mayMigrate()) {
       throw new LuminaException(
           ExitCode.USAGE,
-          "The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as the role that owns it, such as lumina_migrate"
+          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as"
+                  + " the role that owns it, such as lumina_migrate")
               .formatted(
                   SCHEMA,
                   database.settings().address(),
@@ -85,7 +85,7 @@ public final class Migrations {
   }
 
   /** Whether this user may change the schema, or make it where there is none. */
-  private boolean isOwner() {
+  private boolean mayMigrate() {
     return database.transaction(
         "migrate",
         connection -> {
@@ -93,7 +93,7 @@ public final class Migrations {
               connection.prepareStatement(
                   """
                   SELECT coalesce(
-                    (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = ?),
+                    (SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = ?),
                     has_database_privilege(current_database(), 'CREATE'))""")) {
             select.setString(1, SCHEMA);
             try (ResultSet row = select.executeQuery()) {
@@ -112,20 +112,20 @@ public final class Migrations {
     } catch (SQLException failed) {
       throw SqlFailure.working(failed);
     } catch (FlywayException failed) {
-      Optional<LuminaException> refused = SqlFailure.refused(failed);
-      if (refused.isPresent()) {
-        throw refused.get();
-      }
-      throw new LuminaException(
-          ExitCode.USAGE,
-          "The schema "
-              + SCHEMA
-              + " of "
-              + database.settings().address()
-              + " cannot be brought up to date: "
-              + SqlFailure.oneLine(failed.getMessage()),
-          failed);
+      throw SqlFailure.refused(failed).orElseGet(() -> unusable(failed));
     }
+  }
+
+  private LuminaException unusable(FlywayException failed) {
+    return new LuminaException(
+        ExitCode.USAGE,
+        "The schema "
+            + SCHEMA
+            + " of "
+            + database.settings().address()
+            + " cannot be brought up to date: "
+            + SqlFailure.oneLine(failed.getMessage()),
+        failed);
   }
 
   private Flyway flyway() {

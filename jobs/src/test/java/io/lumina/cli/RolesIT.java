@@ -160,6 +160,13 @@ class RolesIT {
   }
 
   @Test
+  void a_large_publish_asks_for_statistics_and_goes_on_without() {
+    assertThatCode(
+            () -> execute(as(PUBLISH), "ANALYZE lumina.images, lumina.perceptual_hashes"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void the_publishing_role_drops_no_catalog() {
     Cli.Ended drop = run(PUBLISH, "catalog", "drop", CATALOG, "--yes");
     assertThat(drop.exit()).isEqualTo(1);
