@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * CPU time and peak memory of the processes below this one, by what they are, as Linux counts them
@@ -26,7 +27,8 @@ final class ProcessFigures {
   /** Looks until the process has ended; gives its exit status. */
   int follow(Process process) throws InterruptedException {
     do {
-      ProcessHandle.current().descendants().forEach(this::look);
+      Stream.concat(Stream.of(process.toHandle()), ProcessHandle.current().descendants())
+          .forEach(this::look);
     } while (!process.waitFor(500, TimeUnit.MILLISECONDS));
     return process.exitValue();
   }
@@ -35,7 +37,7 @@ final class ProcessFigures {
   String sentence() {
     List<String> parts = new ArrayList<>();
     for (String kind : List.of("driver", "executor", "decoder", "master and workers")) {
-      List<Figures> all = of(figures -> figures.kind().equals(kind));
+      List<Figures> all = of(figures -> figures.kind().equals(kind) && figures.seconds() > 0);
       if (!all.isEmpty()) {
         parts.add(
             "%d × %s: %.0f CPU s, peak %.0f MB each"
