@@ -161,8 +161,7 @@ class RolesIT {
 
   @Test
   void a_large_publish_asks_for_statistics_and_goes_on_without() {
-    assertThatCode(
-            () -> execute(as(PUBLISH), "ANALYZE lumina.images, lumina.perceptual_hashes"))
+    assertThatCode(() -> execute(as(PUBLISH), "ANALYZE lumina.images, lumina.perceptual_hashes"))
         .doesNotThrowAnyException();
   }
 
