@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param home of the program, with its server running
  * @param database its database
  * @param ended what the night printed
- * @param source what the night left of the source directory
+ * @param sourceReadOnly whether nothing could have been written to the photos during that night
  */
 record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, SourceWatch source) {
   private static FirstNight shared;
@@ -45,7 +45,7 @@ record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, So
     Path photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
     Path home = folder.resolve("home");
     EmbeddedServer server = EmbeddedServer.open(home);
-    SourceWatch source = SourceWatch.begin(photos);
+    ReadOnlyMount source = ReadOnlyMount.over(photos);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, source, folder)));
     try {
       Cli.Ended ended =
@@ -58,16 +58,16 @@ record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, So
               "--home",
               home.toString());
       Database database = new Database(server.settings());
-      return new FirstNight(photos, home, database, ended, source);
+      return new FirstNight(photos, home, database, ended, source.isMounted());
     } finally {
-      source.end();
+      source.close();
     }
   }
 
-  private static void end(EmbeddedServer server, SourceWatch source, Path folder) {
+  private static void end(EmbeddedServer server, ReadOnlyMount source, Path folder) {
     server.close();
     try {
-      source.release();
+      source.close();
       try (Stream<Path> paths = Files.walk(folder)) {
         paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
       }

@@ -54,6 +54,13 @@ class NotebooksTest {
   }
 
   @Test
+  void the_page_on_zeppelin_lists_every_note() throws IOException {
+    Path page = notes.get(0).file().getParent().resolveSibling("docs/zeppelin.md");
+    String text = Files.readString(page);
+    assertThat(notes).allSatisfy(note -> assertThat(text).contains("| " + note.name() + " |"));
+  }
+
+  @Test
   void ids_are_unique_and_files_are_named_as_zeppelin_names_them() {
     assertThat(notes).extracting(Notebook::id).doesNotHaveDuplicates().doesNotContain("");
     assertThat(notes.stream().flatMap(note -> note.paragraphs().stream()).map(Paragraph::id))
