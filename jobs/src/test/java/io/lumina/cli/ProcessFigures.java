@@ -58,12 +58,16 @@ final class ProcessFigures {
   private void look(ProcessHandle process) {
     Path proc = Path.of("/proc", String.valueOf(process.pid()));
     try {
-      String kind = kind(Files.readString(proc.resolve("cmdline")));
+      String command = Files.readString(proc.resolve("cmdline"));
+      if (command.isEmpty()) {
+        // It has ended, and nobody has asked how yet.
+        return;
+      }
       String stat = Files.readString(proc.resolve("stat"));
       // What follows the name in parentheses; user and system time are the 12th and 13th of these.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       double seconds = (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
-      byProcess.put(process.pid(), new Figures(kind, seconds, peak(proc)));
+      byProcess.put(process.pid(), new Figures(kind(command), seconds, peak(proc)));
     } catch (IOException ended) {
       // What was seen last stays.
       return;
