@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param ended what the night printed
  * @param sourceReadOnly whether nothing could have been written to the photos during that night
  */
-record FirstNight(Path photos, Path home, Database database, Cli.Ended ended, SourceWatch source) {
+record FirstNight(
+    Path photos, Path home, Database database, Cli.Ended ended, boolean sourceReadOnly) {
   private static FirstNight shared;
 
   /** The library; made on first use, gone with the JVM. */
