@@ -45,6 +45,7 @@ class ClusterIT {
   void a_night_on_a_cluster_gives_the_tables_of_a_night_on_one_machine() throws Exception {
     Database database = SharedPostgres.another("of_the_cluster");
     Path warehouse = folder.resolve("warehouse");
+    Map<String, String> source = SourceState.of(photos);
 
     Cli.Ended ended =
         submit(
@@ -71,6 +72,8 @@ class ClusterIT {
       assertThat(runs(log)).as(log + "").contains(run);
     }
     assertThat(TableState.rows(new Ask(database))).isEqualTo(onOneMachine());
+    // Neither night left anything there.
+    assertThat(SourceState.of(photos)).isEqualTo(source);
   }
 
   @Test
