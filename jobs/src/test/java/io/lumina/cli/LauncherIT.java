@@ -34,8 +34,7 @@ class LauncherIT {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())
         .containsExactly(
-            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install"
-                + " openjdk-17-jdk-headless");
+            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install openjdk-17-jdk-headless");
   }
 
   @Test
@@ -84,6 +83,21 @@ class LauncherIT {
     assertThat(wrong.exit()).isEqualTo(1);
     assertThat(wrong.err().lines())
         .containsExactly("lumina: --gpu is yes; it can be auto, off or require");
+  }
+
+  @Test
+  void a_wrong_word_for_the_logs_is_one_line() throws Exception {
+    Cli.Ended log = new Launcher(folder).with("LUMINA_LOG", "yes").run("runs", "list");
+    assertThat(log.exit()).isEqualTo(1);
+    assertThat(log.err().lines())
+        .containsExactly("lumina: LUMINA_LOG is yes; it can be file or json");
+    Path file = Files.createFile(folder.resolve("file"));
+    Cli.Ended events =
+        new Launcher(folder).with("LUMINA_EVENT_LOG", file + "/events").run("runs", "list");
+    assertThat(events.exit()).isEqualTo(1);
+    assertThat(events.err().lines())
+        .containsExactly(
+            "lumina: LUMINA_EVENT_LOG is " + file + "/events, and no such folder can be made");
   }
 
   @Test

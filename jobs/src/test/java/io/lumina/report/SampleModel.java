@@ -46,6 +46,7 @@ final class SampleModel {
         broken(),
         dates(),
         steps(),
+        Optional.of("computing: 80 % of the time of 4 cores, of that 98 % in analyze"),
         List.of(
             "3 files could not be read because permission was denied; they keep their last known"
                 + " state."));
@@ -61,8 +62,8 @@ final class SampleModel {
                 picture("dups/alps/alps.jpg", "JPEG"),
                 "primary",
                 0,
-                "Kept because it shows the camera's own data; alps-png50.png scores higher, but"
-                    + " only because it was saved again as PNG, and alps-q95.jpg is next."),
+                "Kept because it shows the camera's own data; alps-png50.png scores higher, but only"
+                    + " because it was saved again as PNG, and alps-q95.jpg is next."),
             List.of(
                 member(picture("dups/alps/alps-copy.jpg", "JPEG"), "exact", 0, "Same bytes."),
                 member(picture("dups/alps/alps-q95.jpg", "JPEG"), "near", 0, "0 of 64 bits apart."),
