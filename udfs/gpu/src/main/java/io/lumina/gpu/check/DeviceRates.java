@@ -3,7 +3,6 @@ package io.lumina.gpu.check;
 import io.lumina.gpu.driver.Device;
 import io.lumina.gpu.pairs.DevicePairs;
 import io.lumina.hash.HashRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** How fast a device is, stage by stage, beside the CPU of the same machine. */
@@ -27,38 +27,39 @@ final class DeviceRates {
   private final CpuRates cpu = new CpuRates();
   private final int cores = Runtime.getRuntime().availableProcessors();
   private final Findings findings;
+  private final Consumer<Stage> stages;
 
   /**
    * @param findings are told whether the timed searches found what was planted
+   * @param stages is told of each stage as it ends
    */
-  DeviceRates(Device device, boolean quick, Findings findings) {
+  DeviceRates(Device device, boolean quick, Findings findings, Consumer<Stage> stages) {
     this.device = device;
     this.quick = quick;
     this.findings = findings;
+    this.stages = stages;
   }
 
-  List<Stage> run() {
-    List<Stage> stages = new ArrayList<>(lumas());
-    search("search 64 bits", quick ? 100_000 : 1_000_000, 1, 5, stages);
+  void run() {
+    lumas();
+    search("search 64 bits", quick ? 100_000 : 1_000_000, 1, 5);
     if (!quick) {
-      search("search 64 bits", 10_000_000, 1, 5, stages);
+      search("search 64 bits", 10_000_000, 1, 5);
     }
-    search("search PDQ", quick ? 50_000 : 1_000_000, 4, 31, stages);
-    return stages;
+    search("search PDQ", quick ? 50_000 : 1_000_000, 4, 31);
   }
 
-  private List<Stage> lumas() {
+  private void lumas() {
     double one = cpu.lumas(1);
     double all = cpu.lumas(cores);
-    List<Stage> stages = new ArrayList<>();
     double upload;
     try (LumaRates rates = new LumaRates(device, quick ? 16_384 : 131_072)) {
       Map<String, Double> byStage = rates.stages();
       upload = byStage.get("upload");
-      byStage.forEach((stage, rate) -> stages.add(new Stage(stage, "lumas", rate, 0, 0, "")));
+      byStage.forEach((stage, rate) -> stages.accept(new Stage(stage, "lumas", rate, 0, 0, "")));
     }
     double whole = whole(quick ? 8_192 : 32_768);
-    stages.add(
+    stages.accept(
         new Stage(
             "all, with upload",
             "lumas",
@@ -67,7 +68,6 @@ final class DeviceRates {
             all,
             "%.0f %% of what the upload alone allows (%.1f GB/s)"
                 .formatted(100 * whole / upload, whole * 4096 / 1e9)));
-    return stages;
   }
 
   /** Lumas a second through upload and all kernels, threads overlapping the two. */
@@ -106,7 +106,7 @@ final class DeviceRates {
             });
   }
 
-  private void search(String name, int count, int width, int threshold, List<Stage> stages) {
+  private void search(String name, int count, int width, int threshold) {
     HashRun run = RandomHashes.of(count, width, count);
     int[] planted = new int[1];
     long[] others = new long[1];
@@ -131,7 +131,7 @@ final class DeviceRates {
             * device.info().clockKilohertz()
             * 1e3
             / width;
-    stages.add(
+    stages.accept(
         new Stage(
             "%s, %,d".formatted(name, count),
             "pairs",

@@ -59,13 +59,16 @@ public final class GpuCheck {
         "Speed, beside the %d cores of this machine:"
             .formatted(Runtime.getRuntime().availableProcessors()));
     out.println(Stage.HEAD);
-    DeviceRates rates = new DeviceRates(device, quick, findings);
+    DeviceRates rates =
+        new DeviceRates(device, quick, findings, stage -> out.println(stage.line()));
     findings.check(
         "every stage could be timed",
-        () -> {
-          device.on(rates::run).forEach(stage -> out.println(stage.line()));
-          return Optional.empty();
-        });
+        () ->
+            device.on(
+                () -> {
+                  rates.run();
+                  return Optional.empty();
+                }));
   }
 
   private static void answers(Device device, boolean quick, Findings findings) {
