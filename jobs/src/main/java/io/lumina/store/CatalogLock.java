@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,11 @@ public final class CatalogLock implements AutoCloseable {
           connection.prepareStatement("DELETE FROM lumina.catalog_holders WHERE catalog_id = ?")) {
         forget.setObject(1, catalog.id());
         forget.executeUpdate();
+      }
+      // The server ends a closed connection in its own time, and whoever comes next may come
+      // sooner.
+      try (Statement free = connection.createStatement()) {
+        free.execute("SELECT pg_advisory_unlock_all()");
       }
     } catch (SQLException broken) {
       // A broken connection has given the lock back already.
