@@ -73,8 +73,8 @@ final class Mistake {
             cause ->
                 new LuminaException(
                     ExitCode.TEMPORARY,
-                    "The disk of the home folder or of Spark's temporary files is full; nothing was"
-                        + " half written, make room and run it again",
+                    "The disk of the warehouse, of the home folder or of Spark's temporary files is"
+                        + " full; nothing was half written, make room and run it again",
                     cause));
   }
 

@@ -3,15 +3,16 @@ package io.lumina.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
-import io.lumina.SharedSpark;
+import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,16 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code scripts/submit} to a cluster of two workers with two executors each. */
 class ClusterIT {
+  private static final String FAULT = "executor";
   private static final int WORKERS = 2;
+  private static final int KILLED = -1;
+
+  /** Those that read and write much come first. */
+  private static final List<Step> STEPS =
+      List.of(Step.ANALYZE, Step.DUPLICATES, Step.PUBLISH, Step.SCAN, Step.BURSTS);
 
   @TempDir static Path folder;
 
   private static Path photos;
+  private static Map<String, String> onOneMachine;
   private static StandaloneCluster cluster;
 
   @BeforeAll
   static void start() throws Exception {
-    photos = PhotoFolder.create(folder.resolve("photos"));
+    photos = FirstNight.shared().photos();
+    onOneMachine = TableState.rows(FirstNight.shared().ask());
     cluster = StandaloneCluster.start(folder, WORKERS, 2, 1024);
   }
 
@@ -39,30 +48,53 @@ class ClusterIT {
   }
 
   @Test
-  void a_night_on_a_cluster_gives_the_tables_of_a_night_on_one_machine() throws Exception {
-    Database database = SharedPostgres.another("of_the_cluster");
-    Path warehouse = folder.resolve("warehouse");
+  void a_night_that_loses_an_executor_gives_the_tables_of_a_night_on_one_machine()
+      throws Exception {
+    Random random = new Random(FaultFigures.seed());
+    int rounds = FaultFigures.rounds(FAULT, 1);
+    try (FaultFigures figures = new FaultFigures(FAULT)) {
+      for (int round = 0; round < rounds; round++) {
+        figures.round();
+        Database database = SharedPostgres.another("of_the_cluster_" + round);
+        Path gateway = folder.resolve("gateway-" + round);
+        Step step = STEPS.get(round % STEPS.size());
+        String moment = "round " + round + ", in " + step;
 
-    Cli.Ended ended =
-        submit(
-            "nightly",
-            "--photos",
-            photos.toString(),
-            "--set",
-            "analyze.max-failed-fraction=0.5",
-            "--home",
-            folder.resolve("gateway").toString(),
-            "--warehouse",
-            warehouse.toUri().toString(),
-            "--jdbc-url",
-            database.settings().url(),
-            "--jdbc-user",
-            database.settings().user());
+        Process night = start(night(database, gateway, round));
+        if (begins(step, night, gateway)) {
+          List<ProcessHandle> executors = cluster.executors();
+          executors.get(random.nextInt(executors.size())).destroyForcibly();
+          figures.disturbed(step.type());
+        }
+        night.waitFor();
 
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
-    assertThat(executors()).hasSize(2 * WORKERS);
-    assertThat(TableState.rows(new Ask(database))).isEqualTo(onOneMachine());
+        Cli.Ended ended = ended(night);
+        assertThat(ended.exit()).as(moment + ": " + ended.err()).isZero();
+        assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
+        assertThat(TableState.rows(new Ask(database))).as(moment).isEqualTo(onOneMachine);
+        figures.good();
+      }
+    }
+    assertThat(executors()).hasSizeGreaterThanOrEqualTo(2 * WORKERS);
+  }
+
+  @Test
+  void an_application_that_is_killed_is_one_line_and_may_be_tried_again() throws Exception {
+    Database database = SharedPostgres.another("of_the_killed");
+    Path gateway = folder.resolve("gateway-killed");
+    Process night = start(night(database, gateway, KILLED));
+    assertThat(begins(Step.ANALYZE, night, gateway)).isTrue();
+    cluster.killApplication();
+    night.waitFor();
+
+    assertThat(ended(night).err().lines().toList())
+        .containsExactly(
+            "lumina: Spark was stopped under the run: its application was killed, or its master is"
+                + " away; nothing was half written, run it again");
+    assertThat(ended(night).exit()).isEqualTo(5);
+    assertThat(new Ask(database).rows("SELECT DISTINCT status FROM lumina.jobs"))
+        .contains("FAILURE")
+        .doesNotContain("STARTED", "PROGRESS");
   }
 
   @Test
@@ -104,29 +136,57 @@ class ClusterIT {
         .contains("name a warehouse that every machine reaches with --warehouse");
   }
 
-  private static Map<String, String> onOneMachine() {
-    SharedSpark.session();
-    Path home = folder.resolve("home");
-    try (EmbeddedServer server = EmbeddedServer.open(home)) {
-      Cli.Ended ended =
-          Cli.run(
-              "nightly",
-              "--photos",
-              photos.toString(),
-              "--home",
-              home.toString(),
-              "--set",
-              "analyze.max-failed-fraction=0.5");
-      assertThat(ended.exit()).as(ended.err()).isZero();
-      return TableState.rows(new Ask(new Database(server.settings())));
+  private static String[] night(Database database, Path gateway, int round) {
+    return new String[] {
+      "nightly",
+      "--photos",
+      photos.toString(),
+      "--set",
+      "analyze.max-failed-fraction=0.5",
+      "--home",
+      gateway.toString(),
+      "--warehouse",
+      folder.resolve("warehouse-" + round).toUri().toString(),
+      "--jdbc-url",
+      database.settings().url(),
+      "--jdbc-user",
+      database.settings().user()
+    };
+  }
+
+  /** Whether a step began before the night was over. */
+  private static boolean begins(Step step, Process night, Path gateway) throws Exception {
+    Path log = gateway.resolve("logs/lumina.jsonl");
+    boolean ended = false;
+    while (!ended) {
+      if (Files.exists(log) && Files.readString(log).contains("step " + step.type() + " starts")) {
+        return true;
+      }
+      ended = night.waitFor(50, TimeUnit.MILLISECONDS);
     }
+    return false;
   }
 
   private static Cli.Ended submit(String... command) throws IOException, InterruptedException {
+    Process submitted = start(command);
+    submitted.waitFor();
+    return ended(submitted);
+  }
+
+  private static Cli.Ended ended(Process submitted) throws IOException {
+    return new Cli.Ended(
+        submitted.exitValue(), launcher().printed("out.txt"), launcher().printed("err.txt"));
+  }
+
+  private static Launcher launcher() {
     return new Launcher(folder, Launcher.script("submit"))
         .with("SPARK_LOCAL_IP", "127.0.0.1")
-        .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal())
-        .run(
+        .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal());
+  }
+
+  private static Process start(String... command) throws IOException {
+    return launcher()
+        .start(
             Stream.concat(
                     Stream.of(
                         "--master",
