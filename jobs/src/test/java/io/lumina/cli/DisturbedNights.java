@@ -66,6 +66,7 @@ final class DisturbedNights implements AutoCloseable {
 
   /** A night that goes wrong: it says so in one line, and readers see whole states only. */
   void disturbed(Disturbance disturbance) throws Exception {
+    figures.round();
     Map<String, String> before = TableState.rows(ask());
     Cli.Ended ended = disturbance.during(this::night);
     String how = disturbance + ": " + ended.err();
@@ -82,6 +83,7 @@ final class DisturbedNights implements AutoCloseable {
     figures.look(whole);
     figures.retried(disturbance.retries());
     assertThat(whole).as("one state or the other, " + how).isTrue();
+    figures.good();
   }
 
   /** The night after. */

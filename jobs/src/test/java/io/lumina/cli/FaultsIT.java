@@ -72,7 +72,6 @@ class FaultsIT {
       DiskMeter usual = nights.measured();
       int rounds = FaultFigures.rounds(fault, ROUNDS);
       for (int round = 0; round < rounds; round++) {
-        figures.round();
         nights.begin();
         Disturbance disturbance = choice.of(nights, usual);
         String moment = fault + ", round " + round + ", " + disturbance;
@@ -80,7 +79,6 @@ class FaultsIT {
         nights.disturbed(disturbance);
         nights.repaired(moment);
         nights.end(moment);
-        figures.good();
       }
     }
   }

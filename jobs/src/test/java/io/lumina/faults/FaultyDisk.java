@@ -4,11 +4,15 @@ import io.lumina.SharedSpark;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.local.LocalFs;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
@@ -16,6 +20,8 @@ import org.apache.hadoop.util.Progressable;
 public final class FaultyDisk extends LocalFileSystem {
   private static final String IMPLEMENTATION = "fs.file.impl";
   private static final String UNCACHED = "fs.file.impl.disable.cache";
+
+  private static final String OF_LOGS = "fs.AbstractFileSystem.file.impl";
 
   private static volatile Fault fault = new Fault() {};
 
@@ -25,11 +31,13 @@ public final class FaultyDisk extends LocalFileSystem {
     fault = chosen;
     hadoop.set(IMPLEMENTATION, FaultyDisk.class.getName());
     hadoop.setBoolean(UNCACHED, true);
+    hadoop.set(OF_LOGS, FaultyContext.class.getName());
     try {
       return work.call();
     } finally {
       hadoop.unset(IMPLEMENTATION);
       hadoop.unset(UNCACHED);
+      hadoop.set(OF_LOGS, LocalFs.class.getName());
       fault = new Fault() {};
     }
   }
@@ -47,6 +55,24 @@ public final class FaultyDisk extends LocalFileSystem {
     fault.beforeCreating(file.toString());
     FSDataOutputStream made =
         super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress);
+    return new FSDataOutputStream(new Watched(made), null);
+  }
+
+  @Override
+  protected FSDataOutputStream primitiveCreate(
+      Path file,
+      FsPermission permission,
+      EnumSet<CreateFlag> flags,
+      int bufferSize,
+      short replication,
+      long blockSize,
+      Progressable progress,
+      Options.ChecksumOpt checksum)
+      throws IOException {
+    fault.beforeCreating(file.toString());
+    FSDataOutputStream made =
+        super.primitiveCreate(
+            file, permission, flags, bufferSize, replication, blockSize, progress, checksum);
     return new FSDataOutputStream(new Watched(made), null);
   }
 
