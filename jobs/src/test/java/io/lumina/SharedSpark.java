@@ -19,6 +19,7 @@ public final class SharedSpark {
               .master("local[2,2]")
               .appName("lumina-tests")
               .config("spark.ui.enabled", "false")
+              .config("spark.driver.host", "127.0.0.1")
               .config("spark.sql.shuffle.partitions", "4")
               .config("spark.sql.session.timeZone", "UTC")
               .config(

@@ -75,6 +75,11 @@ final class Sessions implements AutoCloseable {
           ExitCode.USAGE, "No Spark master is set: start through scripts/lumina or spark-submit");
     }
     DEFAULTS.forEach(conf::setIfMissing);
+    if (SparkMaster.ofThisProgram().isThisMachine()) {
+      // Tasks load classes from the driver: by an address that may change in the night, and that
+      // others can reach, unless it is told.
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    }
     conf.setIfMissing("spark.app.name", "lumina " + command);
     return new Sessions(SparkSession.builder().config(conf).getOrCreate(), true);
   }

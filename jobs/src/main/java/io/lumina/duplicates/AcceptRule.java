@@ -15,6 +15,11 @@ public interface AcceptRule extends Serializable {
   /** Bits of difference up to which a hash makes a candidate. */
   int threshold(HashFamily family);
 
+  /** What a comparison of all pairs looks at: {@link #families()}, words of one hash together. */
+  default List<WholeHash> wholeHashes() {
+    return families().stream().map(family -> new WholeHash(family, 1, threshold(family))).toList();
+  }
+
   /** Whether {@link #confirms} looks at evidence at all. */
   boolean needsEvidence();
 

@@ -39,12 +39,19 @@ public record BandPlan(int bands, int flips, int threshold, double predicted)
   /** A sentence for the report. */
   public String sentence(String hash) {
     String plan =
-        "%s: %d %s with %d %s"
-            .formatted(
-                hash, bands, bands == 1 ? "band" : "bands", flips, flips == 1 ? "flip" : "flips");
+        hash
+            + ": "
+            + some(String.valueOf(bands), "band")
+            + " with "
+            + some(String.valueOf(flips), "flip");
     return exact()
         ? "%s find every pair up to %d bits (asked for: %d)".formatted(plan, guarantee(), threshold)
         : "%s find every pair up to %d bits, but only some of those up to %d (best effort)"
             .formatted(plan, guarantee(), threshold);
+  }
+
+  /** Number and thing; the thing in the plural, unless it is one. */
+  static String some(String number, String thing) {
+    return number + " " + thing + (number.equals("1") ? "" : "s");
   }
 }

@@ -63,8 +63,7 @@ final class NearSearch implements AutoCloseable {
       return of(kept(bands.search(nodes)), bands, scope, rule, Optional.empty());
     }
     if (!TilePairs.serve(rule)) {
-      String note =
-          "Not all pairs were compared: turned pictures and PDQ alone are searched by bands.";
+      String note = "Not all pairs were compared: turned pictures are searched by bands.";
       return of(kept(bands.search(nodes)), bands, scope, rule, Optional.of(note));
     }
     PairSource tiles = new TilePairs(bands, rule, method, shards);
@@ -141,7 +140,7 @@ final class NearSearch implements AutoCloseable {
             candidates,
             pairs,
             links,
-            rule.sentence(),
+            rule,
             texts(found, TileSearch.DEVICE),
             note);
     return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);

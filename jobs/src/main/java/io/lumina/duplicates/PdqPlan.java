@@ -32,8 +32,11 @@ record PdqPlan(List<SearchPass> words) {
   /** A sentence for the report. */
   String sentence() {
     String plan =
-        "pdq: %s bands of %d bits with %s flips"
-            .formatted(bands(), Evidence.PDQ_BITS, sameFlips() ? flips(1) : flips(words.size()));
+        "pdq: %s of %d bits with %s"
+            .formatted(
+                BandPlan.some(bands(), "band"),
+                Evidence.PDQ_BITS,
+                BandPlan.some(sameFlips() ? flips(1) : flips(words.size()), "flip"));
     return guarantee() >= threshold()
         ? "%s find every pair up to %d bits".formatted(plan, guarantee())
         : "%s find every pair up to %d bits, but only some of those up to %d (best effort)"

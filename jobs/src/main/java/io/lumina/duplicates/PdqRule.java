@@ -27,6 +27,11 @@ public record PdqRule(int bits) implements AcceptRule {
   }
 
   @Override
+  public List<WholeHash> wholeHashes() {
+    return List.of(new WholeHash(HashFamily.PDQ_WORD_0, HashFamily.PDQ_WORDS.size(), bits));
+  }
+
+  @Override
   public boolean needsEvidence() {
     return true;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param candidates pairs that were compared, by pass
  * @param pairs pairs that the rule accepted, by pass
  * @param links pairs that left the tasks: enough to span the components
- * @param rule the accept rule as a sentence
+ * @param rule that accepted the pairs
  * @param devices that compared all pairs; empty when the bands chose which ones to compare
  * @param note why another way was taken than the one asked for
  */
@@ -24,7 +24,7 @@ public record SearchSummary(
     long[] candidates,
     long[] pairs,
     long links,
-    String rule,
+    AcceptRule rule,
     List<String> devices,
     Optional<String> note) {
 
@@ -56,15 +56,19 @@ public record SearchSummary(
   /** Sentences for a person. */
   List<String> sentences() {
     List<String> sentences = new ArrayList<>();
-    sentences.add(rule);
+    sentences.add(rule.sentence());
     note.ifPresent(sentences::add);
-    if (!devices.isEmpty()) {
-      sentences.add("All pairs were compared by " + String.join(", ", devices) + ".");
-    }
     if (scope instanceof SearchScope.Changes changes) {
       sentences.add(
           "Searched anew for %,d pictures among %,d; the other pairs are known."
               .formatted(changes.nodes(), pictures));
+    }
+    if (!devices.isEmpty()) {
+      sentences.add("All pairs were compared by " + String.join(", ", devices) + ".");
+      for (int i = 0; i < rule.wholeHashes().size(); i++) {
+        sentences.add(byAllPairs(i));
+      }
+      return sentences;
     }
     if (passes.get(0).family().isWord()) {
       String plan = new PdqPlan(passes).sentence();
@@ -72,14 +76,14 @@ public record SearchSummary(
       return sentences;
     }
     for (int i = 0; i < passes.size(); i++) {
-      sentences.add(devices.isEmpty() ? byBands(i) : byAllPairs(i));
+      sentences.add(byBands(i));
     }
     return sentences;
   }
 
   private String byAllPairs(int i) {
     return "%s: %d pairs compared, every one there is; %d accepted."
-        .formatted(passes.get(i).family().label(), candidates[i], pairs[i]);
+        .formatted(rule.wholeHashes().get(i).label(), candidates[i], pairs[i]);
   }
 
   private String byBands(int i) {

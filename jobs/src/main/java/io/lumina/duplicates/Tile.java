@@ -12,8 +12,13 @@ import io.lumina.hash.HashRun;
 record Tile(ShardNodes nodes, HashRun run, int[] places) {
   private static final int MOST_KEY_BITS = 22;
 
-  /** Sorts records so that equal ones meet; see {@link ShardNodes}. */
-  static Tile of(int width, PackedLongs records, ShardNodes.RepeatSink repeats) {
+  /**
+   * Sorts records so that equal ones meet; see {@link ShardNodes}.
+   *
+   * @param width longs of a record
+   * @param words of the hash: one begins the record, four are PDQ in its evidence
+   */
+  static Tile of(int width, int words, PackedLongs records, ShardNodes.RepeatSink repeats) {
     long[] values = records.toArray();
     records.clear();
     int[] keys = new int[values.length / width];
@@ -29,11 +34,15 @@ record Tile(ShardNodes nodes, HashRun run, int[] places) {
         places[count++] = at;
       }
     }
-    long[] hashes = new long[count];
+    long[] hashes = new long[count * words];
     for (int i = 0; i < count; i++) {
-      hashes[i] = nodes.all().hash()[places[i]];
+      if (words == 1) {
+        hashes[i] = nodes.all().hash()[places[i]];
+      } else {
+        System.arraycopy(nodes.records(), nodes.evidenceAt(places[i]), hashes, i * words, words);
+      }
     }
-    return new Tile(nodes, HashRun.of(hashes), places);
+    return new Tile(nodes, new HashRun(hashes, words), places);
   }
 
   int place(int index) {

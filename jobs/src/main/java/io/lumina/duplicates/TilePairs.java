@@ -24,12 +24,15 @@ final class TilePairs implements PairSource {
     this.method = method;
     this.layout =
         TileLayout.of(
-            bands.passes().size(), bands.pictures(), SearchRecord.width(rule), Math.max(1, tasks));
+            rule.wholeHashes().size(),
+            bands.pictures(),
+            SearchRecord.width(rule),
+            Math.max(1, tasks));
   }
 
   /** Whether all pairs can be compared for a rule: its hashes stand for pictures as they are. */
   static boolean serve(AcceptRule rule) {
-    return !rule.comparesTurns() && rule.families().stream().noneMatch(HashFamily::isWord);
+    return !rule.comparesTurns();
   }
 
   @Override
@@ -47,7 +50,7 @@ final class TilePairs implements PairSource {
     return nodes
         .select(bands.columns())
         .mapPartitions(
-            new TileWriter(layout, rule.families(), SearchRecord.width(rule)),
+            new TileWriter(layout, rule.wholeHashes(), SearchRecord.width(rule)),
             Encoders.row(NodeColumns.BLOCKS))
         .repartitionById(layout.tasks(), col(NodeColumns.SHARD))
         .mapPartitions(new TileSearch(layout, rule, method), Encoders.row(NodeColumns.FOUND));

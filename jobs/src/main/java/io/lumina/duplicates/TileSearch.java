@@ -77,11 +77,12 @@ final class TileSearch implements MapPartitionsFunction<Row, Row> {
 
   private LinkForest within(PairSearch search, int task, PackedLongs records) {
     LinkForest forest = new LinkForest(records.size() / width());
-    Tile tile = Tile.of(width(), records, forest::keep);
+    Tile tile = Tile.of(width(), hash(task).words(), records, forest::keep);
     NodePairs pairs = new NodePairs(tile.nodes(), 0, tile.nodes(), 0, rule, forest);
     long count = tile.run().count();
     pairs.compared(count * (count - 1) / 2);
-    search.within(tile.run(), threshold(task), (a, b) -> pairs.near(tile.place(a), tile.place(b)));
+    search.within(
+        tile.run(), hash(task).threshold(), (a, b) -> pairs.near(tile.place(a), tile.place(b)));
     return forest;
   }
 
@@ -89,11 +90,12 @@ final class TileSearch implements MapPartitionsFunction<Row, Row> {
       PairSearch search, int task, PackedLongs recordsA, PackedLongs recordsB) {
     int countA = recordsA.size() / width();
     LinkForest forest = new LinkForest(countA + recordsB.size() / width());
-    Tile a = Tile.of(width(), recordsA, TileSearch::ignore);
-    Tile b = Tile.of(width(), recordsB, TileSearch::ignore);
+    Tile a = Tile.of(width(), hash(task).words(), recordsA, TileSearch::ignore);
+    Tile b = Tile.of(width(), hash(task).words(), recordsB, TileSearch::ignore);
     NodePairs pairs = new NodePairs(a.nodes(), 0, b.nodes(), countA, rule, forest);
     pairs.compared((long) a.run().count() * b.run().count());
-    search.between(a.run(), b.run(), threshold(task), (i, j) -> pairs.near(a.place(i), b.place(j)));
+    search.between(
+        a.run(), b.run(), hash(task).threshold(), (i, j) -> pairs.near(a.place(i), b.place(j)));
     return forest;
   }
 
@@ -104,7 +106,7 @@ final class TileSearch implements MapPartitionsFunction<Row, Row> {
     return SearchRecord.width(rule);
   }
 
-  private int threshold(int task) {
-    return rule.threshold(rule.families().get(layout.passOf(task)));
+  private WholeHash hash(int task) {
+    return rule.wholeHashes().get(layout.passOf(task));
   }
 }

@@ -15,12 +15,12 @@ final class TileWriter implements MapPartitionsFunction<Row, Row> {
   private static final int RECORDS_PER_BLOCK = 2048;
 
   private final TileLayout layout;
-  private final List<HashFamily> families;
+  private final List<WholeHash> hashes;
   private final int width;
 
-  TileWriter(TileLayout layout, List<HashFamily> families, int width) {
+  TileWriter(TileLayout layout, List<WholeHash> hashes, int width) {
     this.layout = layout;
-    this.families = families;
+    this.hashes = hashes;
     this.width = width;
   }
 
@@ -67,7 +67,7 @@ final class TileWriter implements MapPartitionsFunction<Row, Row> {
     private void send(Row row) {
       SearchRecord.read(row, record);
       for (int pass = 0; pass < blocks.length; pass++) {
-        record[0] = row.getLong(row.fieldIndex(families.get(pass).column()));
+        record[0] = row.getLong(row.fieldIndex(hashes.get(pass).sortedBy().column()));
         int tile = layout.tileOf(record[0]);
         for (long value : record) {
           blocks[pass][tile].add(value);

@@ -42,6 +42,21 @@ class DuplicateGroupsIT {
   }
 
   @Test
+  void all_pairs_of_pdq_give_the_groups_of_its_words() {
+    Library library = new Library();
+    for (int i = 0; i < 60; i++) {
+      library.picture("p" + i, "c" + i, HashSample.mix(i % 20) ^ 1L << i, i % 7);
+    }
+    List<String> said = new ArrayList<>();
+    DuplicatesConfig config =
+        new DuplicatesConfig(5, Profile.PDQ, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 3);
+    List<Row> expected = members(library, config, said);
+    assertThat(expected).hasSizeGreaterThan(50);
+    assertThat(members(library, config.with(SearchMethod.ALL_PAIRS), said)).isEqualTo(expected);
+    assertThat(said).anyMatch(sentence -> sentence.startsWith("pdq: 1770 pairs compared, every"));
+  }
+
+  @Test
   void the_same_groups_come_from_any_partitioning_and_order() {
     Library library = new Library();
     SplittableRandom random = new SplittableRandom(7);

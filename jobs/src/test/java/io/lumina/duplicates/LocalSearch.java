@@ -49,10 +49,10 @@ final class LocalSearch {
 
   /** Compares all pairs of rows, in tiles. */
   static LocalSearch ofAllPairs(List<Row> rows, AcceptRule rule, int tiles) {
-    TileLayout layout = new TileLayout(rule.families().size(), tiles);
+    TileLayout layout = new TileLayout(rule.wholeHashes().size(), tiles);
     return of(
         rows,
-        new TileWriter(layout, rule.families(), SearchRecord.width(rule)),
+        new TileWriter(layout, rule.wholeHashes(), SearchRecord.width(rule)),
         new TileSearch(layout, rule, SearchMethod.ALL_PAIRS));
   }
 

@@ -37,6 +37,19 @@ class PdqSearchTest {
                 near.stream().map(pair -> new long[] {pair.a(), pair.b()}).toList()));
   }
 
+  @ParameterizedTest
+  @CsvSource({"UNIFORM,31,1", "SKEW,31,3", "SKEW,80,2", "UNIFORM,0,2"})
+  void all_pairs_look_at_all_bits_at_once(HashDistribution distribution, int threshold, int tiles) {
+    PdqLibrary library = new PdqLibrary(distribution, 400, 84, 3);
+    List<PdqLibrary.Pair> near = library.pairs(threshold);
+    LocalSearch found = LocalSearch.ofAllPairs(library.rows(), new PdqRule(threshold), tiles);
+    assertThat(found.pairs()).isEqualTo(near.size());
+    assertThat(found.components())
+        .isEqualTo(
+            LocalSearch.components(
+                near.stream().map(pair -> new long[] {pair.a(), pair.b()}).toList()));
+  }
+
   @Test
   void the_words_share_a_threshold_so_that_none_of_them_searches_further_than_it_must() {
     assertThat(thresholds(new PdqRule(0))).containsExactly(0);
@@ -49,11 +62,11 @@ class PdqSearchTest {
   @Test
   void the_report_speaks_of_all_bits_of_pdq() {
     assertThat(plan(7, 7, 7, 7))
-        .isEqualTo("pdq: 16 bands of 256 bits with 1 flips find every pair up to 31 bits");
+        .isEqualTo("pdq: 16 bands of 256 bits with 1 flip find every pair up to 31 bits");
     assertThat(plan(8, 7, 7, 7))
-        .isEqualTo("pdq: 5+4+4+4 bands of 256 bits with 1 flips find every pair up to 32 bits");
+        .isEqualTo("pdq: 5+4+4+4 bands of 256 bits with 1 flip find every pair up to 32 bits");
     assertThat(plan(0))
-        .isEqualTo("pdq: 1 bands of 256 bits with 1 flips find every pair up to 0 bits");
+        .isEqualTo("pdq: 1 band of 256 bits with 1 flip find every pair up to 0 bits");
     PdqRule beyond = new PdqRule(100);
     List<SearchPass> passes = passes(new PdqLibrary(HashDistribution.UNIFORM, 9, 0, 1), beyond, 0);
     assertThat(new PdqPlan(passes).sentence())

@@ -99,9 +99,7 @@ public final class PublishBench {
         first[0] / plain[0], first[0] / same[0]);
   }
 
-  /**
-   * Rows of staging as those of the two tables that they end in: the last six fields are hashes.
-   */
+  /** Rows of staging as those of the two tables they end in: the last six fields are hashes. */
   private static void split(Path text, Path images, Path hashes) throws IOException {
     try (var lines = Files.lines(text);
         var image = Files.newBufferedWriter(images);

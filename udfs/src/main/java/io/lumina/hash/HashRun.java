@@ -1,8 +1,5 @@
 package io.lumina.hash;
 
-import java.nio.ByteBuffer;
-import java.util.List;
-
 /**
  * Hashes of one length, one behind the other.
  *
@@ -24,15 +21,6 @@ public record HashRun(long[] words, int width) {
   /** 64-bit hashes. */
   public static HashRun of(long... hashes) {
     return new HashRun(hashes, 1);
-  }
-
-  /** PDQ hashes, 32 bytes each. */
-  public static HashRun ofPdq(List<byte[]> hashes) {
-    long[] words = new long[4 * hashes.size()];
-    for (int i = 0; i < hashes.size(); i++) {
-      ByteBuffer.wrap(hashes.get(i)).asLongBuffer().get(words, 4 * i, 4);
-    }
-    return new HashRun(words, 4);
   }
 
   /** How many hashes. */

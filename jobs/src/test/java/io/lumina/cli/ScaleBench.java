@@ -1,0 +1,112 @@
+package io.lumina.cli;
+
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.Migrations;
+import io.lumina.store.Store;
+import io.lumina.table.FilesTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Two nights on a catalog that is a multiple of one that was really read: listing, bursts,
+ * duplicates, publishing and report, everything but reading pictures. Not a test: {@code
+ * scripts/bench scale} runs its main method.
+ */
+public final class ScaleBench {
+  private static final double MEGA = 1e6;
+
+  private ScaleBench() {}
+
+  /**
+   * Prints what each night took and what its tables hold.
+   *
+   * @param arguments the home of the catalog that was read, how many times as many files, a new
+   *     folder for everything that is written, the driver's heap, options of spark-submit
+   */
+  public static void main(String[] arguments) throws Exception {
+    Path seed = Path.of(arguments[0]).toAbsolutePath();
+    Path folder = Files.createDirectories(Path.of(arguments[2]).toAbsolutePath());
+    Path home = folder.resolve("home");
+    Path library = Files.createDirectories(folder.resolve("library"));
+    long files = multiply(seed, Long.parseLong(arguments[1]), home, library);
+    System.out.printf("%,d files%n", files);
+    List<String> options = List.of(arguments).subList(4, arguments.length);
+    List<String> command =
+        Stream.of(
+                List.of("--driver-memory", arguments[3]),
+                options,
+                List.of("nightly", "--catalog", "scale", "--home", home + ""),
+                List.of("--listing", folder.resolve("listing.parquet") + ""))
+            .flatMap(List::stream)
+            .toList();
+    for (int night = 1; night <= 2; night++) {
+      ProcessFigures figures = new ProcessFigures();
+      Launcher launcher = new Launcher(folder);
+      long start = System.nanoTime();
+      int exit = figures.follow(launcher.start(command.toArray(String[]::new)));
+      System.out.printf(
+          "night %d: exit %d, %.1f s; %s%n",
+          night, exit, (System.nanoTime() - start) / 1e9, figures.sentence());
+      System.out.print(launcher.printed(exit == 0 ? "out.txt" : "err.txt"));
+    }
+    sizes(home);
+    System.exit(0);
+  }
+
+  private static long multiply(Path seed, long times, Path home, Path library) throws IOException {
+    Files.createDirectories(home);
+    try (EmbeddedServer server = EmbeddedServer.open(home);
+        Sessions session = Sessions.open("scale")) {
+      Database database = new Database(server.settings());
+      new Migrations(database).migrate();
+      Catalog catalog = new Catalogs(database).create("scale", List.of(library.toString()));
+      SparkSession spark = session.spark();
+      Store target = new Store(spark, new Home(home, Optional.empty()).warehouse());
+      new MultipliedCatalog(new Store(spark, new Home(seed, Optional.empty()).warehouse()), times)
+          .write(target, catalog.id().toString(), library.toString())
+          .write()
+          .parquet(library.resolveSibling("listing.parquet").toUri().toString());
+      return target.read(FilesTable.SPEC).count();
+    }
+  }
+
+  private static void sizes(Path home) throws IOException {
+    try (Stream<Path> tables = Files.list(home.resolve("warehouse"))) {
+      for (Path table : tables.filter(Files::isDirectory).sorted().toList()) {
+        System.out.printf("delta %s: %.1f MB%n", table.getFileName(), bytes(table) / MEGA);
+      }
+    }
+    try (EmbeddedServer server = EmbeddedServer.open(home)) {
+      new Ask(new Database(server.settings()))
+          .rows(
+              "SELECT relname, round(pg_total_relation_size(c.oid) / 1e6, 1) FROM pg_class c"
+                  + " WHERE relnamespace = 'lumina'::regnamespace AND relkind = 'r'"
+                  + " AND pg_total_relation_size(c.oid) > 1e6 ORDER BY 2 DESC")
+          .forEach(row -> System.out.println("postgres " + row.replace("|", ": ") + " MB"));
+    }
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(ScaleBench::size).sum();
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
