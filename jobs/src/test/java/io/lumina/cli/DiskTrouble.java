@@ -45,13 +45,6 @@ final class DiskTrouble implements Disturbance {
   }
 
   @Override
-  public boolean happened() {
-    return fault instanceof FailingTask task
-        ? task.broken() > 0
-        : fault instanceof FullDisk disk && disk.isFull();
-  }
-
-  @Override
   public long retries() {
     return exits.isEmpty() && fault instanceof FailingTask task ? task.broken() : 0;
   }

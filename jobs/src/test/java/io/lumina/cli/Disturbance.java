@@ -9,11 +9,13 @@ interface Disturbance {
   /** Runs a night and lets it go wrong. */
   Cli.Ended during(Callable<Cli.Ended> night) throws Exception;
 
-  /** How the night may end, beside well when it was over before. */
+  /** How the night may end, beside well: the fault may come too late. */
   Set<Integer> exits();
 
-  /** Whether it came in time. */
-  boolean happened();
+  /** Whether the database is there at the end to be told of it. */
+  default boolean leavesDatabase() {
+    return true;
+  }
 
   /** Tasks that were tried again. */
   default long retries() {

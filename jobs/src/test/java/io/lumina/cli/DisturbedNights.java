@@ -76,6 +76,14 @@ final class DisturbedNights implements AutoCloseable {
       assertThat(lines.get(0)).as(how).startsWith("lumina: ");
       assertThat(lines.size() == 1 || ended.exit() == 2).as(how).isTrue();
     }
+    if (disturbance.leavesDatabase()) {
+      String end =
+          "SELECT status || ' ' || exit_code FROM lumina.jobs WHERE parent_id IS NULL"
+              + " ORDER BY created_at DESC LIMIT 1";
+      assertThat(ask().one(end))
+          .as(how)
+          .isEqualTo((ended.exit() == 0 ? "SUCCESS " : "FAILURE ") + ended.exit());
+    }
     server.close();
     server = EmbeddedServer.open(home());
     Map<String, String> after = TableState.rows(ask());

@@ -22,7 +22,6 @@ final class ServerKill implements Disturbance {
   private final Victims victims;
   private final int delayMillis;
   private volatile boolean over;
-  private volatile boolean killed;
 
   /**
    * A kill.
@@ -54,8 +53,8 @@ final class ServerKill implements Disturbance {
   }
 
   @Override
-  public boolean happened() {
-    return killed;
+  public boolean leavesDatabase() {
+    return false;
   }
 
   @Override
@@ -73,7 +72,6 @@ final class ServerKill implements Disturbance {
       CompletableFuture.runAsync(
               () -> {}, CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS))
           .join();
-      killed = !over;
       for (ProcessHandle process : processes()) {
         process.destroyForcibly();
         process.onExit().join();

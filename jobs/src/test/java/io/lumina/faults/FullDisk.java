@@ -17,9 +17,4 @@ public final class FullDisk implements FaultyDisk.Fault {
     long before = wanted.getAndAdd(bytes);
     return (int) Math.max(0, Math.min(bytes, size - before));
   }
-
-  /** Whether somebody wanted to write more. */
-  public boolean isFull() {
-    return wanted.get() > size;
-  }
 }
