@@ -47,7 +47,7 @@ public final class FaultFigures implements AutoCloseable {
   }
 
   /** Whether the script asks for this fault by name. */
-  public static boolean isWanted(String fault) {
+  private static boolean isWanted(String fault) {
     return fault.equals(System.getProperty(WANTED));
   }
 
