@@ -26,7 +26,7 @@ class ArchitectureTest {
     "io.lumina.cli..", "io.lumina.config..", "io.lumina.table..", "io.lumina.job..",
     "io.lumina.scan..", "io.lumina.analyze..", "io.lumina.library..", "io.lumina.burst..",
     "io.lumina.duplicates..", "io.lumina.publish..", "io.lumina.postgres..", "io.lumina.report..",
-    "io.lumina.store..", "io.lumina.evaluate.."
+    "io.lumina.store..", "io.lumina.evaluate..", "io.lumina.metrics.."
   };
   private static final String[] BYTES = {
     "io.lumina.raster..",

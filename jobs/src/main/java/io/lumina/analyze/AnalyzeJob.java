@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.util.LongAccumulator;
 
 /**
  * Reads each new content once. Work is committed in batches: a run that dies loses one, and the
@@ -40,10 +39,10 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     if (plan.files() == 0) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
     }
-    LongAccumulator filesRead = store.spark().sparkContext().longAccumulator("files read");
-    BatchRun run = new BatchRun(config, context, filesRead, plan.hasGone());
+    SourceMeter meter = new SourceMeter(store.spark().sparkContext());
+    BatchRun run = new BatchRun(config, context, meter, plan.hasGone());
     Tally tally = Tally.NOTHING;
-    try (ProgressPoll poll = new ProgressPoll(filesRead, plan.files(), context.progress())) {
+    try (ProgressPoll poll = new ProgressPoll(meter::files, plan.files(), context.progress())) {
       for (Batch batch : plan.batches()) {
         tally = tally.plus(run.of(batch));
       }

@@ -15,13 +15,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.LongAccumulator;
 
 /** Reads the files of one batch and commits what they gave: contents first, then the files. */
 final class BatchRun {
   private final AnalyzeConfig config;
   private final JobContext context;
-  private final LongAccumulator filesRead;
+  private final SourceMeter meter;
   private final boolean hasGone;
   private final Store store;
   private final HadoopSettings hadoop;
@@ -31,10 +30,10 @@ final class BatchRun {
    *
    * @param hasGone whether a file may be one that is missing elsewhere
    */
-  BatchRun(AnalyzeConfig config, JobContext context, LongAccumulator filesRead, boolean hasGone) {
+  BatchRun(AnalyzeConfig config, JobContext context, SourceMeter meter, boolean hasGone) {
     this.config = config;
     this.context = context;
-    this.filesRead = filesRead;
+    this.meter = meter;
     this.hasGone = hasGone;
     this.store = context.store();
     this.hadoop = new HadoopSettings(store.spark().sparkContext().hadoopConfiguration());
@@ -45,7 +44,7 @@ final class BatchRun {
         store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
     Column task = TaskOfFile.in(batch);
     Column inBatch = config.scope().isToRead().and(task.isNotNull());
-    long readBefore = filesRead.value();
+    long readBefore = meter.files();
     // On disk: the heap is for the files that are read.
     Dataset<Row> read =
         withKnown(files.filter(inBatch))
@@ -53,7 +52,7 @@ final class BatchRun {
             .repartitionById(batch.tasks(), col(WorkRows.PARTITION))
             .drop(WorkRows.PARTITION)
             .sortWithinPartitions(FilesTable.SIZE_BYTES, FilesTable.SOURCE_PATH)
-            .mapPartitions(new ReadFiles(config, hadoop, filesRead), Encoders.row(WorkRows.READ))
+            .mapPartitions(new ReadFiles(config, hadoop, meter), Encoders.row(WorkRows.READ))
             .persist(StorageLevel.DISK_ONLY());
     try {
       Tally tally = Tally.of(read);
@@ -68,7 +67,7 @@ final class BatchRun {
               ? FileChanges.withAdoptions(others, read, unread(read, files))
               : FileChanges.of(others, read),
           context.runId());
-      if (filesRead.value() - readBefore > tally.files()) {
+      if (meter.files() - readBefore > tally.files()) {
         new StrayChecksums(store, context.catalogId()).forget(context.runId());
       }
       return tally;

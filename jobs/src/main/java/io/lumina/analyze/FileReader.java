@@ -27,6 +27,7 @@ final class FileReader implements AutoCloseable {
 
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
+  private final SourceMeter meter;
   private final TimeLimit analysis;
   private final HeapShare heap = HeapShare.OF_THIS_JVM;
 
@@ -35,9 +36,10 @@ final class FileReader implements AutoCloseable {
 
   private long sizeAtHand = -1;
 
-  FileReader(AnalyzeConfig config, HadoopSettings hadoop) {
+  FileReader(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter) {
     this.config = config;
     this.hadoop = hadoop;
+    this.meter = meter;
     this.analysis = new TimeLimit(config);
   }
 
@@ -51,12 +53,12 @@ final class FileReader implements AutoCloseable {
     long size = file.getLong(sizeAt);
     boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(FilesTable.ROLE));
     Predicate<String> isKnown = knownContents(file, size);
-    try (SourceFile source = SourceFile.open(path, hadoop)) {
+    try (SourceFile source = meter.open(path, hadoop)) {
       Optional<FileReading.Failed> other = ifNotListed(file, size, source.stamp());
       if (other.isPresent()) {
         return other.get();
       }
-      InputStream stream = source.stream();
+      InputStream stream = meter.watched(source);
       byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
       FileFormat format = FileFormat.detect(head, extension(path));
       boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
@@ -103,12 +105,14 @@ final class FileReader implements AutoCloseable {
       }
       seen.add(sha256);
       Row row =
-          analysis.run(
-              reader ->
-                  sidecar
-                      ? reader.sidecar(content, sha256, fileName(path))
-                      : reader.media(content, sha256, format),
-              () -> ContentReader.overdue(sha256, size, format, config));
+          meter.analysed(
+              () ->
+                  analysis.run(
+                      reader ->
+                          sidecar
+                              ? reader.sidecar(content, sha256, fileName(path))
+                              : reader.media(content, sha256, format),
+                      () -> ContentReader.overdue(sha256, size, format, config)));
       return new FileReading.Read(sha256, Optional.of(row), List.of());
     } finally {
       lease.close();

@@ -4,7 +4,7 @@ import io.lumina.job.Progress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.util.LongAccumulator;
+import java.util.function.LongSupplier;
 
 /** Passes a counter of the tasks on to the progress, four times a second. */
 final class ProgressPoll implements AutoCloseable {
@@ -19,11 +19,14 @@ final class ProgressPoll implements AutoCloseable {
   private final long total;
   private final Progress progress;
 
-  ProgressPoll(LongAccumulator counter, long total, Progress progress) {
+  ProgressPoll(LongSupplier counter, long total, Progress progress) {
     this.total = total;
     this.progress = progress;
     timer.scheduleWithFixedDelay(
-        () -> progress.current(Math.min(total, counter.value())), 250, 250, TimeUnit.MILLISECONDS);
+        () -> progress.current(Math.min(total, counter.getAsLong())),
+        250,
+        250,
+        TimeUnit.MILLISECONDS);
   }
 
   /** Says that all is done. */

@@ -7,29 +7,28 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 
 /** Reads the files of a partition, one at a time: files with KNOWN in, rows of READ out. */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
-  private final LongAccumulator filesRead;
+  private final SourceMeter meter;
 
   /**
    * The function of one run.
    *
-   * @param filesRead counts files for the progress; a task that is tried again counts twice
+   * @param meter counts what is read
    */
-  ReadFiles(AnalyzeConfig config, HadoopSettings hadoop, LongAccumulator filesRead) {
+  ReadFiles(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter) {
     this.config = config;
     this.hadoop = hadoop;
-    this.filesRead = filesRead;
+    this.meter = meter;
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> files) {
-    FileReader reader = new FileReader(config, hadoop);
+    FileReader reader = new FileReader(config, hadoop, meter);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> reader.close());
     return new Iterator<>() {
       @Override
@@ -41,7 +40,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
       public Row next() {
         Row file = files.next();
         FileReading reading = reader.read(file);
-        filesRead.add(1);
+        meter.file();
         return row(file, reading);
       }
     };

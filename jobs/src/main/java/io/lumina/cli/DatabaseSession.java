@@ -20,11 +20,11 @@ final class DatabaseSession implements AutoCloseable {
     this.interruption = Interruption.last(this::stop);
   }
 
-  /** Opens the database that the options name and brings its schema up to date. */
+  /** Opens the database that the options name, its schema current. */
   static DatabaseSession openMigrated(GlobalOptions options) {
     DatabaseSession session = open(options);
     try {
-      new Migrations(session.database).migrate();
+      new Migrations(session.database).ensureCurrent();
       return session;
     } catch (RuntimeException e) {
       session.close();

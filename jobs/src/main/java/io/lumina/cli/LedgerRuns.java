@@ -30,32 +30,17 @@ final class LedgerRuns {
    * @throws LuminaException (usage) naming the nearest known run when there is none of that id
    */
   String catalogOf(String runId) {
-    List<List<String>> known =
-        database.transaction(
-            "runs",
-            connection -> {
-              try (PreparedStatement select =
-                  connection.prepareStatement(
-                      """
-                      SELECT j.run_id, c.name FROM lumina.jobs j
-                      JOIN lumina.catalogs c ON c.id = j.catalog_id""")) {
-                return texts(select);
-              }
-            });
+    List<List<String>> known = known();
     return known.stream()
         .filter(row -> row.get(0).equals(runId))
         .map(row -> row.get(1))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new LuminaException(
-                    ExitCode.USAGE,
-                    "There is no run '"
-                        + runId
-                        + "'"
-                        + Nearest.to(runId, known.stream().map(row -> row.get(0)).toList())
-                            .map(near -> "; did you mean '" + near + "'?")
-                            .orElse("; lumina runs list shows them")));
+        .orElseThrow(() -> unknown(runId, known));
+  }
+
+  /** That there is no run of an id, naming the nearest one. */
+  LuminaException unknown(String runId) {
+    return unknown(runId, known());
   }
 
   /** All runs and steps of a catalog, the oldest first. */
@@ -86,6 +71,31 @@ final class LedgerRuns {
             return runs;
           }
         });
+  }
+
+  private List<List<String>> known() {
+    return database.transaction(
+        "runs",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  """
+                  SELECT j.run_id, c.name FROM lumina.jobs j
+                  JOIN lumina.catalogs c ON c.id = j.catalog_id""")) {
+            return texts(select);
+          }
+        });
+  }
+
+  private static LuminaException unknown(String runId, List<List<String>> known) {
+    return new LuminaException(
+        ExitCode.USAGE,
+        "There is no run '"
+            + runId
+            + "'"
+            + Nearest.to(runId, known.stream().map(row -> row.get(0)).toList())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; lumina runs list shows them"));
   }
 
   /** Names of tables have no spaces. */

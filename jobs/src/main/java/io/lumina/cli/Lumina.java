@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       CatalogCommand.class,
       MigrateCommand.class,
       RunsCommand.class,
+      WatchCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
       SqlCommand.class,

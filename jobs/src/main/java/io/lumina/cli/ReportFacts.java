@@ -45,6 +45,7 @@ final class ReportFacts {
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),
+        Summary.bottleneck(before),
         warnings(before));
   }
 

@@ -1,6 +1,7 @@
 package io.lumina.cli;
 
 import io.lumina.job.JobReport;
+import io.lumina.metrics.StepLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param report of the job
  * @param fingerprint of everything that the step depended on
  * @param startedAt and how long it took
+ * @param load what it cost
  */
 record StepOutcome(
     Step step,
@@ -22,10 +24,12 @@ record StepOutcome(
     JobReport report,
     String fingerprint,
     Instant startedAt,
-    Duration time) {
+    Duration time,
+    StepLoad load) {
   StepOutcome {
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(load, "load");
   }
 
   /** The row of the ledger. */
@@ -38,6 +42,7 @@ record StepOutcome(
     result.put("notes", report.notes());
     result.put("fingerprint", fingerprint);
     result.put("seconds", time.toMillis() / 1000.0);
+    result.put("load", load.byName());
     return Json.of(result);
   }
 }

@@ -5,6 +5,9 @@ import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.LuminaException;
 import io.lumina.job.Progress;
+import io.lumina.metrics.RunMetrics;
+import io.lumina.metrics.StepLoad;
+import io.lumina.publish.PublishJob;
 import io.lumina.store.RunHandle;
 import io.lumina.store.RunId;
 import java.io.PrintStream;
@@ -15,20 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs single steps, each with a row of its own in the ledger. */
 final class StepRunner implements AutoCloseable {
+  /** Where the log keeps the step. */
+  private static final String STEP = "step";
+
   private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
 
   private final StepContext context;
   private final PrintStream out;
   private final Steps steps;
+  private final RunMetrics metrics;
   private final boolean terminal = Terminal.isWatched();
 
   StepRunner(StepContext context, PrintStream out) {
     this.context = context;
     this.out = out;
     this.steps = new Steps(context);
+    this.metrics = RunMetrics.of(context.store().spark().sparkContext(), context.run().runId());
   }
 
   /**
@@ -42,18 +51,16 @@ final class StepRunner implements AutoCloseable {
     Instant started = Instant.now();
     RunHandle handle = handle(step, started);
     TerminalProgress shown = new TerminalProgress(step.type(), out, terminal);
+    MDC.put(STEP, step.type());
+    metrics.begin(step.type());
     LOG.info("step {} starts as {}", step.type(), handle.runId());
     try {
       String fingerprint = fingerprint(step);
       JobReport report = report(step, handle, shown, before);
+      Duration time = Duration.between(started, Instant.now());
       StepOutcome outcome =
           new StepOutcome(
-              step,
-              handle.runId(),
-              report,
-              fingerprint,
-              started,
-              Duration.between(started, Instant.now()));
+              step, handle.runId(), report, fingerprint, started, time, load(step, report, time));
       new RunRecord(context).write(outcome);
       end(handle, outcome);
       LOG.info("step {} ended: {}", step.type(), outcome.json());
@@ -67,12 +74,21 @@ final class StepRunner implements AutoCloseable {
       throw e;
     } finally {
       shown.done();
+      MDC.remove(STEP);
     }
+  }
+
+  private StepLoad load(Step step, JobReport report, Duration time) {
+    Duration database =
+        Duration.ofMillis(report.counts().getOrDefault(PublishJob.MERGE_MILLIS, 0L));
+    return metrics.end(step.type(), time, database, report.total(), report.counts());
   }
 
   private JobReport report(
       Step step, RunHandle handle, TerminalProgress shown, List<StepOutcome> before) {
-    Progress both = new TwoProgresses(handle.progress(), shown);
+    Progress both =
+        new TwoProgresses(
+            handle.progress(), new TwoProgresses(shown, metrics.progress(step.type())));
     if (isUnchanged(step)) {
       both.total(0);
       return JobReport.nothingToDo(Map.of(), steps.inputs(step));
@@ -95,6 +111,7 @@ final class StepRunner implements AutoCloseable {
 
   @Override
   public void close() {
+    metrics.close();
     steps.close();
   }
 
@@ -124,7 +141,7 @@ final class StepRunner implements AutoCloseable {
     }
   }
 
-  /** Tells the ledger and the terminal. */
+  /** Tells two at a time. */
   private record TwoProgresses(Progress first, Progress second) implements Progress {
     @Override
     public void total(long units) {

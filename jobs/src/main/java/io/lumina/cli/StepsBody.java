@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The steps of a night, or a single one. */
 final class StepsBody implements RunBody {
@@ -43,7 +44,10 @@ final class StepsBody implements RunBody {
         "totals",
         totals.byName(),
         "notes",
-        List.of("Versions of the tables are " + versions));
+        Stream.concat(
+                Summary.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence).stream(),
+                Stream.of("Versions of the tables are " + versions))
+            .toList());
   }
 
   private List<StepOutcome> steps(StepContext context) {

@@ -1,6 +1,7 @@
 package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
+import io.lumina.metrics.Bottleneck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,15 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     lines.add(line("duplicates", duplicates(totals)));
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
+    bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
     return ended(lines);
+  }
+
+  /** Which step and which resource took the time, and what to change; none of no steps. */
+  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
+    return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
+        .map(Bottleneck::sentence);
   }
 
   private String title() {

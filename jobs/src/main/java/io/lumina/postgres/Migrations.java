@@ -2,6 +2,8 @@ package io.lumina.postgres;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -20,23 +22,86 @@ public final class Migrations {
   }
 
   /**
-   * Runs what has not run yet, each migration in a transaction of its own.
+   * Runs what has not run yet, each migration in a transaction of its own, and then grants to the
+   * roles of {@code conf/postgres/roles.sql}, where there are such, what they need.
    *
    * @return how many ran; 0 when the schema was current
-   * @throws LuminaException (usage) when the schema is newer than this program or was changed by
-   *     hand
+   * @throws LuminaException (usage) when the schema was changed by hand, or lacks a migration and
+   *     this user may not change it
    */
   public int migrate() {
-    return told(flyway -> flyway.migrate().migrationsExecuted);
+    return told(
+        flyway -> {
+          checkMayMigrate(pending(flyway));
+          return flyway.migrate().migrationsExecuted;
+        });
+  }
+
+  /**
+   * Makes sure that the schema is current: migrates where it is not, and where it is changes
+   * nothing, so that a role that may change nothing can go on.
+   *
+   * @throws LuminaException (usage) as {@link #migrate}
+   */
+  public void ensureCurrent() {
+    told(
+        flyway -> {
+          List<String> pending = pending(flyway);
+          checkMayMigrate(pending);
+          if (pending.isEmpty()) {
+            flyway.validate();
+          } else {
+            flyway.migrate();
+          }
+          return pending;
+        });
   }
 
   /** Migrations that {@link #migrate} would run, such as "1 tables". */
   public List<String> pending() {
-    return told(
-        flyway ->
-            Arrays.stream(flyway.info().pending())
-                .map(info -> info.getVersion() + " " + info.getDescription())
-                .toList());
+    return told(Migrations::pending);
+  }
+
+  private static List<String> pending(Flyway flyway) {
+    return Arrays.stream(flyway.info().pending())
+        .map(info -> info.getVersion() + " " + info.getDescription())
+        .toList();
+  }
+
+  /** Before Flyway tries: its own words for it are many. */
+  private void checkMayMigrate(List<String> pending) {
+    if (!pending.isEmpty() && !mayMigrate()) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as"
+                  + " the role that owns it, such as lumina_migrate")
+              .formatted(
+                  SCHEMA,
+                  database.settings().address(),
+                  pending.size() == 1 ? "a migration" : pending.size() + " migrations",
+                  String.join(", ", pending),
+                  database.settings().user()));
+    }
+  }
+
+  /** Whether this user may change the schema, or make it where there is none. */
+  private boolean mayMigrate() {
+    return database.transaction(
+        "migrate",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  """
+                  SELECT coalesce(
+                    (SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = ?),
+                    has_database_privilege(current_database(), 'CREATE'))""")) {
+            select.setString(1, SCHEMA);
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getBoolean(1);
+            }
+          }
+        });
   }
 
   private <T> T told(Question<T> question) {
@@ -47,16 +112,20 @@ public final class Migrations {
     } catch (SQLException failed) {
       throw SqlFailure.working(failed);
     } catch (FlywayException failed) {
-      throw new LuminaException(
-          ExitCode.USAGE,
-          "The schema "
-              + SCHEMA
-              + " of "
-              + database.settings().address()
-              + " cannot be brought up to date: "
-              + SqlFailure.oneLine(failed.getMessage()),
-          failed);
+      throw SqlFailure.refused(failed).orElseGet(() -> unusable(failed));
     }
+  }
+
+  private LuminaException unusable(FlywayException failed) {
+    return new LuminaException(
+        ExitCode.USAGE,
+        "The schema "
+            + SCHEMA
+            + " of "
+            + database.settings().address()
+            + " cannot be brought up to date: "
+            + SqlFailure.oneLine(failed.getMessage()),
+        failed);
   }
 
   private Flyway flyway() {

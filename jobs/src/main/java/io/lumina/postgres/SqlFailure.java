@@ -4,10 +4,13 @@ import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns what the driver says into one line for the user, where the user can do something. */
 public final class SqlFailure {
+  private static final String NOT_ALLOWED = "42501";
+
   private static final Set<String> WRONG_LOGIN = Set.of("28P01", "28000", "08004");
 
   /** Connection exceptions, insufficient resources, operator intervention, system errors. */
@@ -67,6 +70,9 @@ public final class SqlFailure {
               + "); run lumina migrate first",
           failed);
     }
+    if (state.equals(NOT_ALLOWED)) {
+      return notAllowed(failed);
+    }
     if (PASSING_CLASSES.contains(state.substring(0, 2))) {
       return new LuminaException(
           ExitCode.TEMPORARY,
@@ -76,6 +82,26 @@ public final class SqlFailure {
           failed);
     }
     return new IllegalStateException("SQL state " + state + ": " + failed.getMessage(), failed);
+  }
+
+  /** The refusal of the server inside of a failure, if that was the cause. */
+  static Optional<LuminaException> refused(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && NOT_ALLOWED.equals(sql.getSQLState())) {
+        return Optional.of(notAllowed(sql));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static LuminaException notAllowed(SQLException refused) {
+    return new LuminaException(
+        ExitCode.USAGE,
+        "The user of the database may not do this ("
+            + oneLine(refused.getMessage())
+            + "); do it as the role that owns the schema, or let that role renew the grants with"
+            + " lumina migrate",
+        refused);
   }
 
   /** The first line of a message, without control characters. */

@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** Shows people what was computed: Delta to PostgreSQL, all or nothing. */
 public final class PublishJob implements Job<PublishConfig> {
+  /** Name of a count: milliseconds of the transaction in PostgreSQL. */
+  public static final String MERGE_MILLIS = "merge_millis";
+
   private final Publication publication;
 
   /** Takes the rows of one catalog, read at the versions that the configuration names. */
@@ -41,6 +44,7 @@ public final class PublishJob implements Job<PublishConfig> {
     long changed =
         counts.values().stream().mapToLong(Long::longValue).sum()
             - merged.get(MergeCount.IMAGES_UNCHANGED);
+    counts.put(MERGE_MILLIS, publisher.merging().toMillis());
     context.progress().total(changed);
     context.progress().current(changed);
     return new JobReport(changed, counts, config.inputVersions(), Map.of(), List.of());

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.types.StructField;
 final class Publisher {
   private final Database database;
   private final int connections;
+  private Duration merging = Duration.ZERO;
 
   /**
    * Opens nothing yet.
@@ -45,11 +48,18 @@ final class Publisher {
       copy(table, staging, table.rows(publication));
     }
     long images = staged(staging);
+    Instant staged = Instant.now();
     Map<MergeCount, Long> counts = new EnumMap<>(new Merge(database, catalogId, staging).run());
+    merging = Duration.between(staged, Instant.now());
     counts.put(
         MergeCount.IMAGES_UNCHANGED,
         images - counts.get(MergeCount.IMAGES_INSERTED) - counts.get(MergeCount.IMAGES_UPDATED));
     return counts;
+  }
+
+  /** What the transaction of the last {@link #publish} took. */
+  Duration merging() {
+    return merging;
   }
 
   private void copy(StagedTable table, Staging staging, Dataset<Row> rows) {

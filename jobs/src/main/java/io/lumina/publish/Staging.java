@@ -64,7 +64,10 @@ final class Staging {
     }
   }
 
-  /** Removes the tables of all runs of the catalog: whoever calls holds its lock. */
+  /**
+   * Removes the tables of all runs of the catalog, but for those of a role whose tables are not
+   * ours to drop: whoever calls holds its lock.
+   */
   void drop(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String table : existing(connection)) {
@@ -77,7 +80,8 @@ final class Staging {
     List<String> names = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT tablename FROM pg_tables WHERE schemaname = ? AND tablename ~ ?")) {
+            "SELECT tablename FROM pg_tables WHERE schemaname = ? AND tablename ~ ?"
+                + " AND pg_has_role(tableowner, 'USAGE')")) {
       select.setString(1, SCHEMA);
       select.setString(2, "^[a-z]+_" + catalog + "_[0-9a-f]+$");
       try (ResultSet rows = select.executeQuery()) {

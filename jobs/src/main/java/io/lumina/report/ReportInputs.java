@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param changes what the scan of the run found; empty without one
  * @param skipped files that the scan did not take, per reason
  * @param steps the steps so far
+ * @param bottleneck what took the time of these steps, and what to change; a clause
  * @param warnings sentences that a reader must not miss
  */
 public record ReportInputs(
@@ -30,6 +31,7 @@ public record ReportInputs(
     Optional<Changes> changes,
     List<Tally> skipped,
     List<StepTime> steps,
+    Optional<String> bottleneck,
     List<String> warnings) {
   public ReportInputs {
     Objects.requireNonNull(heading, "heading");
@@ -41,6 +43,7 @@ public record ReportInputs(
     Objects.requireNonNull(changes, "changes");
     skipped = List.copyOf(skipped);
     steps = List.copyOf(steps);
+    Objects.requireNonNull(bottleneck, "bottleneck");
     warnings = List.copyOf(warnings);
   }
 }

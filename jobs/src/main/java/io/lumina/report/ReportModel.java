@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param broken damaged files
  * @param dates dates that need attention
  * @param steps in the order in which they ran
+ * @param bottleneck what took the time of these steps, and what to change; a clause
  * @param warnings sentences that a reader must not miss
  */
 public record ReportModel(
@@ -30,6 +31,7 @@ public record ReportModel(
     BrokenFiles broken,
     DateDoubts dates,
     List<StepTime> steps,
+    Optional<String> bottleneck,
     List<String> warnings) {
   public ReportModel {
     Objects.requireNonNull(heading, "heading");
@@ -42,6 +44,7 @@ public record ReportModel(
     Objects.requireNonNull(broken, "broken");
     Objects.requireNonNull(dates, "dates");
     steps = List.copyOf(steps);
+    Objects.requireNonNull(bottleneck, "bottleneck");
     warnings = List.copyOf(warnings);
   }
 }

@@ -26,6 +26,7 @@ public final class ReportQuery {
         FilesQuery.broken(present, limits.listedFiles()),
         FilesQuery.dates(present, limits.listedFiles()),
         in.steps(),
+        in.bottleneck(),
         warnings(in.warnings(), FilesQuery.notAnalyzed(present)));
   }
 

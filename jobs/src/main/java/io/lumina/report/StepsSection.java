@@ -23,6 +23,14 @@ final class StepsSection {
         .text(" of catalog ")
         .leaf("code", "", model.heading().catalogId().toString());
     html.text(model.steps().isEmpty() ? "." : " took " + Quantity.duration(total) + ".").close("p");
+    model
+        .bottleneck()
+        .ifPresent(
+            sentence ->
+                html.open("p")
+                    .leaf("strong", "", "Bottleneck")
+                    .text(": " + sentence + ".")
+                    .close("p"));
     html.open("ol", "class", "steps");
     model.steps().forEach(step -> step(step, longest));
     html.close("ol").close("section");

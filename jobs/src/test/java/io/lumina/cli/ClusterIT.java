@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.lumina.SharedPostgres;
 import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
@@ -9,10 +10,13 @@ import io.lumina.postgres.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +28,7 @@ class ClusterIT {
   private static final String FAULT = "executor";
   private static final int WORKERS = 2;
   private static final int KILLED = -1;
+  private static final int QUIET = -2;
 
   /** Those that read and write much come first. */
   private static final List<Step> STEPS =
@@ -60,7 +65,7 @@ class ClusterIT {
         Step step = STEPS.get(round % STEPS.size());
         String moment = "round " + round + ", in " + step;
 
-        Process night = start(night(database, gateway, round));
+        Process night = start(launcher(), night(database, gateway, round));
         if (begins(step, night, gateway)) {
           List<ProcessHandle> executors = cluster.executors();
           executors.get(random.nextInt(executors.size())).destroyForcibly();
@@ -75,14 +80,13 @@ class ClusterIT {
         figures.good();
       }
     }
-    assertThat(executors()).hasSizeGreaterThanOrEqualTo(2 * WORKERS);
   }
 
   @Test
   void an_application_that_is_killed_is_one_line_and_may_be_tried_again() throws Exception {
     Database database = SharedPostgres.another("of_the_killed");
     Path gateway = folder.resolve("gateway-killed");
-    Process night = start(night(database, gateway, KILLED));
+    Process night = start(launcher(), night(database, gateway, KILLED));
     assertThat(begins(Step.ANALYZE, night, gateway)).isTrue();
     cluster.killApplication();
     night.waitFor();
@@ -98,9 +102,39 @@ class ClusterIT {
   }
 
   @Test
+  void a_night_on_a_cluster_gives_the_tables_of_a_night_on_one_machine() throws Exception {
+    Database database = SharedPostgres.another("of_the_cluster");
+    Map<String, String> source = SourceState.of(photos);
+    Set<Path> before = executors();
+
+    Cli.Ended ended =
+        submit(
+            launcher().with("LUMINA_LOG", "json"),
+            night(database, folder.resolve("gateway"), QUIET));
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
+    Set<Path> logs = executors();
+    logs.removeAll(before);
+    assertThat(logs).hasSize(2 * WORKERS);
+    String run = new Ask(database).one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly'");
+    for (Path log : logs) {
+      assertThat(runs(log)).as(log + "").contains(run);
+    }
+    assertThat(TableState.rows(new Ask(database))).isEqualTo(onOneMachine);
+    assertThat(SourceState.of(photos)).isEqualTo(source);
+  }
+
+  @Test
   void a_cluster_is_refused_the_embedded_database() throws Exception {
     Cli.Ended ended =
-        submit("nightly", "--photos", photos.toString(), "--home", folder.resolve("new") + "");
+        submit(
+            launcher(),
+            "nightly",
+            "--photos",
+            photos.toString(),
+            "--home",
+            folder.resolve("new") + "");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -115,7 +149,15 @@ class ClusterIT {
   void a_submission_to_this_machine_is_told_that_the_embedded_database_stayed_at_home()
       throws Exception {
     Cli.Ended ended =
-        submit("--master", "local[2]", "nightly", "--photos", photos + "", "--home", folder + "/l");
+        submit(
+            launcher(),
+            "--master",
+            "local[2]",
+            "nightly",
+            "--photos",
+            photos + "",
+            "--home",
+            folder + "/l");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -127,7 +169,13 @@ class ClusterIT {
   @Test
   void a_cluster_is_refused_a_warehouse_in_the_home() throws Exception {
     Cli.Ended ended =
-        submit("nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");
+        submit(
+            launcher(),
+            "nightly",
+            "--photos",
+            photos + "",
+            "--jdbc-url",
+            "jdbc:postgresql://db/lumina");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -168,7 +216,12 @@ class ClusterIT {
   }
 
   private static Cli.Ended submit(String... command) throws IOException, InterruptedException {
-    Process submitted = start(command);
+    return submit(launcher(), command);
+  }
+
+  private static Cli.Ended submit(Launcher launcher, String... command)
+      throws IOException, InterruptedException {
+    Process submitted = start(launcher, command);
     submitted.waitFor();
     return ended(submitted);
   }
@@ -178,42 +231,55 @@ class ClusterIT {
         submitted.exitValue(), launcher().printed("out.txt"), launcher().printed("err.txt"));
   }
 
+  /**
+   * The runs that the lines of an executor's log name. Each line but Spark's greeting is JSON; the
+   * last one may be cut, since executors are killed when the run is over.
+   */
+  private static Set<String> runs(Path log) throws IOException {
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> line.startsWith("{")).toList();
+    Set<String> runs = new HashSet<>();
+    for (String line : lines.subList(0, lines.size() - 1)) {
+      runs.add(new ObjectMapper().readTree(line).at("/context/mdc.run_id").asText());
+    }
+    return runs;
+  }
+
   private static Launcher launcher() {
     return new Launcher(folder, Launcher.script("submit"))
         .with("SPARK_LOCAL_IP", "127.0.0.1")
         .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal());
   }
 
-  private static Process start(String... command) throws IOException {
-    return launcher()
-        .start(
-            Stream.concat(
-                    Stream.of(
-                        "--master",
-                        cluster.url(),
-                        "--conf",
-                        "spark.executor.cores=1",
-                        "--executor-memory",
-                        "512m",
-                        // Little to do, much to start.
-                        "--conf",
-                        "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                        "--conf",
-                        "spark.sql.shuffle.partitions=4",
-                        "--conf",
-                        "spark.databricks.delta.snapshotPartitions=2",
-                        "--conf",
-                        "spark.sql.codegen.wholeStage=false",
-                        "--conf",
-                        "spark.sql.codegen.factoryMode=NO_CODEGEN"),
-                    Stream.of(command))
-                .toArray(String[]::new));
+  private static Process start(Launcher launcher, String... command) throws IOException {
+    return launcher.start(
+        Stream.concat(
+                Stream.of(
+                    "--master",
+                    cluster.url(),
+                    "--conf",
+                    "spark.executor.cores=1",
+                    "--executor-memory",
+                    "512m",
+                    // Little to do, much to start.
+                    "--conf",
+                    "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                    "--conf",
+                    "spark.sql.shuffle.partitions=4",
+                    "--conf",
+                    "spark.databricks.delta.snapshotPartitions=2",
+                    "--conf",
+                    "spark.sql.codegen.wholeStage=false",
+                    "--conf",
+                    "spark.sql.codegen.factoryMode=NO_CODEGEN"),
+                Stream.of(command))
+            .toArray(String[]::new));
   }
 
-  /** The folders of the executors that worked. */
-  private static List<Path> executors() throws IOException {
+  /** The logs of executors. */
+  private static Set<Path> executors() throws IOException {
     try (Stream<Path> folders = Files.find(folder, 4, (path, is) -> path.endsWith("stderr"))) {
-      return folders.toList();
+      return folders.collect(Collectors.toSet());
     }
   }
 }

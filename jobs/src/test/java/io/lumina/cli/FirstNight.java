@@ -17,10 +17,12 @@ import java.util.stream.Stream;
  *
  * @param photos the source directory
  * @param home of the program, with its server running
- * @param ask the database
+ * @param database its database
  * @param ended what the night printed
+ * @param sourceReadOnly whether nothing could have been written to the photos during that night
  */
-record FirstNight(Path photos, Path home, Ask ask, Cli.Ended ended) {
+record FirstNight(
+    Path photos, Path home, Database database, Cli.Ended ended, boolean sourceReadOnly) {
   private static FirstNight shared;
 
   /** The library; made on first use, gone with the JVM. */
@@ -35,28 +37,41 @@ record FirstNight(Path photos, Path home, Ask ask, Cli.Ended ended) {
     return shared;
   }
 
+  Ask ask() {
+    return new Ask(database);
+  }
+
   private static FirstNight create(Path folder) throws IOException {
     SharedSpark.session();
     Path photos = PhotoFolder.create(folder.resolve("Holiday 2019"));
     Path home = folder.resolve("home");
     EmbeddedServer server = EmbeddedServer.open(home);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-    Cli.Ended ended =
-        Cli.run(
-            "nightly",
-            "--photos",
-            photos.toString(),
-            "--set",
-            "analyze.max-failed-fraction=0.5",
-            "--home",
-            home.toString());
-    return new FirstNight(photos, home, new Ask(new Database(server.settings())), ended);
+    ReadOnlyMount source = ReadOnlyMount.over(photos);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, source, folder)));
+    try {
+      Cli.Ended ended =
+          Cli.run(
+              "nightly",
+              "--photos",
+              photos.toString(),
+              "--set",
+              "analyze.max-failed-fraction=0.5",
+              "--home",
+              home.toString());
+      Database database = new Database(server.settings());
+      return new FirstNight(photos, home, database, ended, source.isMounted());
+    } finally {
+      source.close();
+    }
   }
 
-  private static void end(EmbeddedServer server, Path folder) {
+  private static void end(EmbeddedServer server, ReadOnlyMount source, Path folder) {
     server.close();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    try {
+      source.close();
+      try (Stream<Path> paths = Files.walk(folder)) {
+        paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

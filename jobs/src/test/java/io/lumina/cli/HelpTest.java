@@ -36,7 +36,8 @@ class HelpTest {
             "report",
             "evaluate",
             "explain",
-            "sql");
+            "sql",
+            "watch");
     assertThat(new CommandLine(new Lumina()).getSubcommands().get("catalog").getSubcommands())
         .containsKeys("create", "list", "show", "drop");
   }

@@ -86,6 +86,21 @@ class LauncherIT {
   }
 
   @Test
+  void a_wrong_word_for_the_logs_is_one_line() throws Exception {
+    Cli.Ended log = new Launcher(folder).with("LUMINA_LOG", "yes").run("runs", "list");
+    assertThat(log.exit()).isEqualTo(1);
+    assertThat(log.err().lines())
+        .containsExactly("lumina: LUMINA_LOG is yes; it can be file or json");
+    Path file = Files.createFile(folder.resolve("file"));
+    Cli.Ended events =
+        new Launcher(folder).with("LUMINA_EVENT_LOG", file + "/events").run("runs", "list");
+    assertThat(events.exit()).isEqualTo(1);
+    assertThat(events.err().lines())
+        .containsExactly(
+            "lumina: LUMINA_EVENT_LOG is " + file + "/events, and no such folder can be made");
+  }
+
+  @Test
   void mistakes_come_through_as_one_line_also_under_another_locale() throws Exception {
     Cli.Ended ended =
         new Launcher(folder).with("LC_ALL", "C").run("scan", "--set", "scan.folow-links=true");

@@ -1,6 +1,7 @@
 package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.postgres.Ask;
 import java.io.IOException;
@@ -54,6 +55,12 @@ class NightlyIT {
                     + " WHERE i.source_path LIKE '%q75.jpg'"))
         .isEqualTo("1 group of 2");
     assertThat(ask.rows("SELECT DISTINCT status FROM lumina.jobs")).containsExactly("SUCCESS");
+  }
+
+  @Test
+  void a_night_runs_on_a_source_that_is_mounted_read_only() {
+    assumeThat(first.sourceReadOnly()).as("a folder can be mounted read-only").isTrue();
+    assertThat(firstNight.exit()).as(firstNight.err()).isZero();
   }
 
   @Test

@@ -11,6 +11,11 @@ import io.lumina.table.RunsTable;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +33,9 @@ class SecretsIT {
   private static final Path SAMPLES =
       Path.of(System.getProperty("lumina.shared"), "samples/photos/gps");
 
+  private static final List<String> PAGES =
+      List.of("/environment/", "/SQL/", "/jobs/", "/metrics/prometheus/", "/metrics/json/");
+
   private final Database database = SharedPostgres.database();
   private final Ask ask = new Ask(database);
 
@@ -40,8 +48,12 @@ class SecretsIT {
     Path photos = Files.createDirectories(folder.resolve("photos of secrets"));
     Files.copy(SAMPLES.resolve("gps.jpg"), photos.resolve("gps.jpg"));
     Path home = folder.resolve("home");
-    Path events = Files.createDirectories(folder.resolve("events"));
-    Launcher launcher = new Launcher(folder).with("LUMINA_JDBC_PASSWORD", password);
+    Path events = folder.resolve("events");
+    int port = freePort();
+    Launcher launcher =
+        new Launcher(folder)
+            .with("LUMINA_JDBC_PASSWORD", password)
+            .with("LUMINA_EVENT_LOG", events + "");
     Process driver =
         launcher.start(
             "nightly",
@@ -54,12 +66,14 @@ class SecretsIT {
             "--jdbc-user",
             database.settings().user(),
             "--conf",
-            "spark.eventLog.enabled=true",
-            "--conf",
             "spark.eventLog.compress=false",
             "--conf",
-            "spark.eventLog.dir=" + events.toUri());
-    Set<String> arguments = arguments(driver);
+            "spark.ui.enabled=true",
+            "--conf",
+            "spark.ui.port=" + port);
+    Set<String> arguments = new LinkedHashSet<>();
+    Set<String> pages = new LinkedHashSet<>();
+    look(driver, port, arguments, pages);
     assertThat(driver.exitValue()).as(launcher.printed("err.txt")).isZero();
     String night =
         ask.one(
@@ -77,6 +91,7 @@ class SecretsIT {
       assertThat(tables).noneMatch(row -> row.contains(password));
       assertThat(database).noneMatch(row -> row.contains(password));
       assertThat(arguments).noneMatch(argument -> argument.contains(password));
+      assertThat(pages).noneMatch(page -> page.contains(password));
 
       // The same search finds what is there.
       assertThat(holding(home.resolve("logs"), scan)).isNotEmpty();
@@ -86,6 +101,8 @@ class SecretsIT {
       assertThat(tables).anyMatch(row -> row.contains(scan));
       assertThat(database).anyMatch(row -> row.contains(scan));
       assertThat(arguments).anyMatch(argument -> argument.contains("--jdbc-user"));
+      assertThat(pages).anyMatch(page -> page.contains("spark.ui.port"));
+      assertThat(pages).anyMatch(page -> page.contains("metrics_lumina_driver_lumina_"));
       Path leak = Files.writeString(events.resolve("leak"), "pw=" + password + ";");
       assertThat(holding(folder, password)).containsExactly(leak);
     } finally {
@@ -93,14 +110,33 @@ class SecretsIT {
     }
   }
 
-  /** Arguments of the driver and of all that it starts, until it ends. */
-  private static Set<String> arguments(Process driver) throws InterruptedException {
-    Set<String> seen = new LinkedHashSet<>();
-    do {
+  /** Arguments of the driver and of all that it starts, and its pages in turn, until it ends. */
+  private static void look(Process driver, int port, Set<String> arguments, Set<String> pages)
+      throws InterruptedException {
+    HttpClient browser = HttpClient.newHttpClient();
+    for (int look = 0; !driver.waitFor(100, TimeUnit.MILLISECONDS); look++) {
       Stream.concat(Stream.of(driver.toHandle()), driver.descendants())
-          .forEach(process -> seen.add(arguments(process.pid())));
-    } while (!driver.waitFor(100, TimeUnit.MILLISECONDS));
-    return seen;
+          .forEach(process -> arguments.add(arguments(process.pid())));
+      pages.add(page(browser, port, PAGES.get(look % PAGES.size())));
+    }
+  }
+
+  /** What a page of the UI says; nothing while there is none. */
+  private static String page(HttpClient browser, int port, String path)
+      throws InterruptedException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+      return browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
   }
 
   private static String arguments(long pid) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.JobReport;
+import io.lumina.metrics.StepLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,6 +63,8 @@ class SummaryTest {
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
                 + " report 1.5 s)",
+            "  bottleneck  computing: 83 % of the time of 2 cores, of that 90 % in analyze; more cores"
+                + " or executors shorten it",
             "  versions    kept for 30 days",
             "  note        Not looked at, hidden: 2, such as /photos/.trash",
             "  report      /home/me/.lumina/reports/holiday/run.html");
@@ -131,7 +134,20 @@ class SummaryTest {
         new JobReport(total, counts, Map.of(), Map.of(), notes),
         "fingerprint",
         Instant.EPOCH,
-        Duration.ofMillis(millis));
+        Duration.ofMillis(millis),
+        new StepLoad(
+            step.type(),
+            millis / 1e3,
+            2,
+            millis / 1e3,
+            4,
+            millis / 5e2,
+            millis / 6e2,
+            0,
+            0,
+            0,
+            0,
+            0));
   }
 
   private static Map<String, Long> counts(Object... namesAndNumbers) {

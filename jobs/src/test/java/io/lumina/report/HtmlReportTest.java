@@ -45,7 +45,8 @@ class HtmlReportTest {
         .contains("id=\"broken\"", "too many pixels", "4,225,000,000 pixels")
         .contains("id=\"dates\"", "FILESYSTEM_ONLY", "a date that cameras show")
         .contains("id=\"skipped\"", "unknown extension", "1,204")
-        .contains("id=\"steps\"", "20260114T020001-nightly", "3\u00a0min 7\u00a0s");
+        .contains("id=\"steps\"", "20260114T020001-nightly", "3\u00a0min 7\u00a0s")
+        .contains("<strong>Bottleneck</strong>: computing: 80 % of the time of");
   }
 
   @Test
@@ -100,6 +101,7 @@ class HtmlReportTest {
             new BrokenFiles(0, List.of(), List.of(), List.of()),
             new DateDoubts(0, List.of(), List.of()),
             List.of(),
+            Optional.empty(),
             List.of());
 
     assertThat(HtmlReport.render(empty, GALLERY))

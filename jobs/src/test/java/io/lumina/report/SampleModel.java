@@ -46,6 +46,7 @@ final class SampleModel {
         broken(),
         dates(),
         steps(),
+        Optional.of("computing: 80 % of the time of 4 cores, of that 98 % in analyze"),
         List.of(
             "3 files could not be read because permission was denied; they keep their last known"
                 + " state."));

@@ -122,6 +122,7 @@ final class SmallCatalog {
         Optional.of(new Changes(1, 0, 0, 0, 0, 2)),
         List.of(new Tally("hidden", 3)),
         List.of(new StepTime("scan", 1.5, Map.of("files", 3L), List.of())),
+        Optional.empty(),
         List.of("one warning"));
   }
 }

@@ -8,8 +8,11 @@ import org.apache.spark.sql.types.StructType;
 
 /** Issues as structs of a code and a detail. */
 public final class IssueRows {
+  /** What happened, such as broken_header. */
+  public static final String CODE = "code";
+
   public static final StructType TYPE =
-      new StructType().add("code", DataTypes.StringType).add("detail", DataTypes.StringType);
+      new StructType().add(CODE, DataTypes.StringType).add("detail", DataTypes.StringType);
 
   public static final ArrayType LIST = DataTypes.createArrayType(TYPE);
 

@@ -1,0 +1,269 @@
+package io.lumina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
+import io.lumina.config.Secret;
+import io.lumina.notebook.Notebook;
+import io.lumina.postgres.Ask;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.ConnectionSettings;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.Query;
+import io.lumina.postgres.QueryFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The roles of conf/postgres/roles.sql: one makes the tables, one runs nights, one reads. */
+class RolesIT {
+  private static final String PASSWORD = "nothing but a test";
+  private static final String MIGRATE = "lumina_migrate";
+  private static final String PUBLISH = "lumina_publish";
+  private static final String READ = "lumina_read";
+  private static final String CATALOG = "photos of roles";
+
+  /** What a dead run of another role would have left. */
+  private static final String LEFTOVER =
+      "images_" + Catalog.idOf(CATALOG).toString().replace("-", "") + "_012345678901";
+
+  @TempDir static Path folder;
+
+  private static Database admin;
+  private static Path photos;
+  private static Cli.Ended tooEarly;
+  private static Cli.Ended migrated;
+  private static Cli.Ended night;
+
+  @BeforeAll
+  static void a_night_of_the_publishing_role() throws IOException {
+    SharedSpark.session();
+    admin = SharedPostgres.another("least_privilege");
+    ask(admin).execute(script());
+    for (String role : List.of(MIGRATE, PUBLISH, READ)) {
+      ask(admin).execute("ALTER ROLE " + role + " PASSWORD '" + PASSWORD + "'");
+    }
+    photos = Files.createDirectories(folder.resolve(CATALOG));
+    Path samples = Path.of(System.getProperty("lumina.shared"), "samples");
+    for (String name : List.of("dups/rose/rose-q75.jpg", "dups/rose/rose-q50.jpg")) {
+      Files.copy(samples.resolve(name), photos.resolve(Path.of(name).getFileName()));
+    }
+    tooEarly = night();
+    migrated = run(MIGRATE, "migrate");
+    ask(as(MIGRATE)).execute("CREATE TABLE lumina_staging." + LEFTOVER + " (a int)");
+    night = night();
+  }
+
+  @Test
+  void the_publishing_role_makes_no_tables_and_says_who_does() {
+    assertThat(tooEarly.exit()).isEqualTo(1);
+    assertThat(tooEarly.err())
+        .hasLineCount(1)
+        .containsPattern("lacks \\d+ migrations \\(1 tables, 2 run report")
+        .contains("user 'lumina_publish' may not change it: run lumina migrate as the role");
+  }
+
+  @Test
+  void the_migration_role_makes_and_owns_the_tables() {
+    assertThat(migrated.exit()).as(migrated.err()).isZero();
+    assertThat(migrated.out()).containsPattern("[1-9] migrations applied");
+    assertThat(
+            ask(admin)
+                .rows(
+                    "SELECT DISTINCT tableowner FROM pg_tables"
+                        + " WHERE schemaname IN ('lumina', 'lumina_staging')"))
+        .containsExactly(MIGRATE);
+  }
+
+  @Test
+  void the_publishing_role_runs_a_night() {
+    assertThat(night.exit()).as(night.err()).isZero();
+    assertThat(night.out()).contains("2 new").contains("duplicates  1 group");
+    Ask ask = ask(as(READ));
+    assertThat(ask.one("SELECT count(*) FROM lumina.images")).isEqualTo("2");
+    assertThat(ask.rows("SELECT DISTINCT status FROM lumina.jobs")).containsExactly("SUCCESS");
+    assertThat(ask.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina_staging'"))
+        .containsExactly(LEFTOVER);
+  }
+
+  @Test
+  void an_older_schema_stops_the_night_before_it_begins() {
+    Ask owner = ask(as(MIGRATE));
+    String runs = owner.one("SELECT count(*) FROM lumina.jobs");
+    owner.execute(
+        "CREATE TABLE lumina_staging.kept AS"
+            + " SELECT * FROM lumina.flyway_schema_history ORDER BY installed_rank DESC LIMIT 1");
+    owner.execute(
+        "DELETE FROM lumina.flyway_schema_history h USING lumina_staging.kept"
+            + " WHERE h.installed_rank = kept.installed_rank");
+    try {
+      Cli.Ended older = night();
+      assertThat(older.exit()).isEqualTo(1);
+      assertThat(older.err()).hasLineCount(1).contains("lacks a migration (");
+      assertThat(owner.one("SELECT count(*) FROM lumina.jobs")).isEqualTo(runs);
+    } finally {
+      owner.execute("INSERT INTO lumina.flyway_schema_history SELECT * FROM lumina_staging.kept");
+      owner.execute("DROP TABLE lumina_staging.kept");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE lumina.duplicate_members",
+        "DROP SCHEMA lumina CASCADE",
+        "DROP VIEW lumina.run_report",
+        "DROP TRIGGER jobs_notify ON lumina.jobs",
+        "ALTER TABLE lumina.images ADD COLUMN mine text",
+        "ALTER TABLE lumina.images DISABLE TRIGGER ALL",
+        "TRUNCATE lumina.perceptual_hashes",
+        "CREATE TABLE lumina.mine (a int)",
+        "CREATE TABLE public.mine (a int)",
+        "CREATE TEMP TABLE mine (a int)",
+        "CREATE SCHEMA mine",
+        "CREATE ROLE mine",
+        "DELETE FROM lumina.decisions",
+        "UPDATE lumina.decisions SET kind = 'reject'",
+        "INSERT INTO lumina.decisions (catalog_id, kind, checksums)"
+            + " SELECT id, 'keep', '{a}' FROM lumina.catalogs",
+        "UPDATE lumina.images SET status = 'rejected'",
+        "INSERT INTO lumina.images (id, status) VALUES (gen_random_uuid(), 'rejected')",
+        "UPDATE lumina.duplicate_groups SET reviewed = true",
+        "DELETE FROM lumina.catalogs",
+        "UPDATE lumina.catalogs SET name = 'mine'",
+        "DELETE FROM lumina.jobs",
+        "DELETE FROM lumina.flyway_schema_history",
+        "ALTER TABLE lumina.images OWNER TO lumina_publish",
+        "GRANT lumina_migrate TO lumina_publish",
+        "SET ROLE lumina_migrate"
+      })
+  void the_publishing_role_is_refused(String sql) {
+    assertThatThrownBy(() -> execute(as(PUBLISH), sql))
+        .isInstanceOfSatisfying(
+            SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+  }
+
+  @Test
+  void a_large_publish_asks_for_statistics_and_goes_on_without() {
+    assertThatCode(() -> execute(as(PUBLISH), "ANALYZE lumina.images, lumina.perceptual_hashes"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_publishing_role_drops_no_catalog() {
+    Cli.Ended drop = run(PUBLISH, "catalog", "drop", CATALOG, "--yes");
+    assertThat(drop.exit()).isEqualTo(1);
+    assertThat(drop.err())
+        .hasLineCount(1)
+        .contains("permission denied for table catalogs")
+        .contains("as the role that owns the schema");
+  }
+
+  @Test
+  void the_reading_role_asks_and_changes_nothing() {
+    Cli.Ended asked = run(READ, "sql", "SELECT count(*) FROM images", "--format", "csv");
+    assertThat(asked.out()).as(asked.err()).isEqualTo("count\r\n2\r\n");
+    assertThatThrownBy(
+            () ->
+                execute(
+                    as(READ),
+                    "BEGIN READ WRITE; UPDATE lumina.images SET last_seen_run = 'mine'; COMMIT"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied for table images");
+  }
+
+  @Test
+  void the_reading_role_may_ask_all_that_the_notes_ask() {
+    Query query = new Query(as(READ), Duration.ofMinutes(1));
+    List<Notebook.Paragraph> asked =
+        Notebook.all().stream()
+            .flatMap(note -> note.paragraphs().stream())
+            .filter(paragraph -> paragraph.interpreter().equals("lumina"))
+            .toList();
+    assertThat(asked).hasSizeGreaterThan(30);
+    for (Notebook.Paragraph paragraph : asked) {
+      String sql = paragraph.filled(Map.of());
+      assertThatCode(() -> query.print(sql, QueryFormat.CSV, new StringBuilder()))
+          .as(paragraph.title())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void grants_that_are_lacking_are_one_line_and_come_with_the_next_migration() {
+    ask(as(MIGRATE)).execute("REVOKE ALL ON SCHEMA lumina FROM lumina_publish");
+    Cli.Ended without = night();
+    assertThat(without.exit()).isEqualTo(1);
+    assertThat(without.err())
+        .hasLineCount(1)
+        .contains("permission denied for schema lumina")
+        .contains("let that role renew the grants with lumina migrate");
+    assertThat(run(MIGRATE, "migrate").exit()).isZero();
+    assertThat(ask(as(PUBLISH)).one("SELECT count(*) FROM lumina.decisions")).isEqualTo("0");
+  }
+
+  @Test
+  void the_script_may_run_again() throws IOException {
+    ask(admin).execute(script());
+    assertThat(run(MIGRATE, "migrate").out()).contains("0 migrations applied");
+  }
+
+  private static Cli.Ended night() {
+    return run(
+        PUBLISH, "nightly", "--photos", photos.toString(), "--home", folder + "/home of roles");
+  }
+
+  private static Cli.Ended run(String user, String... arguments) {
+    try {
+      Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+      List<String> all = new ArrayList<>(List.of(arguments));
+      all.addAll(
+          List.of(
+              "--jdbc-url",
+              admin.settings().url(),
+              "--jdbc-user",
+              user,
+              "--jdbc-password-file",
+              password.toString()));
+      return Cli.run(all.toArray(String[]::new));
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private static String script() throws IOException {
+    return Files.readString(
+        Launcher.script("lumina").getParent().resolveSibling("conf/postgres/roles.sql"));
+  }
+
+  private static Database as(String role) {
+    return new Database(new ConnectionSettings(admin.settings().url(), role, new Secret(PASSWORD)));
+  }
+
+  private static Ask ask(Database database) {
+    return new Ask(database);
+  }
+
+  private static void execute(Database database, String sql) throws SQLException {
+    try (Connection connection = database.connect("test");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
