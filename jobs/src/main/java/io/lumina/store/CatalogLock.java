@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,19 @@ public final class CatalogLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLock.class);
   private static final int PROBE_SECONDS = 10;
   private static final Set<String> S3 = Set.of("s3a", "s3", "s3n");
+  private static final Duration HOLDER_SAYS_ITS_NAME = Duration.ofSeconds(2);
+
+  /** A connection is older than what is said on it; its age is hidden from other users. */
+  private static final String HOLDER =
+      """
+      SELECT run_id, host, h.pid, acquired_at FROM lumina.catalog_holders h
+      WHERE catalog_id = ? AND acquired_at >= (
+        SELECT coalesce(max(backend_start), '-infinity')
+        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE locktype = 'advisory' AND granted AND objsubid = 1
+          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (classid::bigint << 32) | objid::bigint = ?)""";
+
   static final String LOCK_FILE = ".lumina.lock";
 
   private final Catalog catalog;
@@ -57,14 +72,11 @@ public final class CatalogLock implements AutoCloseable {
     Connection connection = database.connect("lock");
     try {
       // The database first: probing a file that this JVM has locked would unlock it (POSIX).
-      if (!tryAdvisoryLock(connection, catalog.id())) {
-        throw taken("Catalog '" + catalog.name() + "'", holder(connection, catalog));
-      }
+      takeCatalog(connection, catalog, self);
       if (isOnS3(warehouse) && !tryAdvisoryLock(connection, idOf(warehouse))) {
         throw taken("The warehouse " + warehouse, "a run on another of its catalogs");
       }
       Optional<LockFile> file = localFile(warehouse).map(local -> lockFile(local, warehouse, self));
-      note(connection, catalog.id(), self);
       return new CatalogLock(catalog, connection, file);
     } catch (SQLException failed) {
       abandon(connection);
@@ -128,6 +140,21 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
+  /** Takes the catalog or names who has it, who may have taken it only just now. */
+  private static void takeCatalog(Connection connection, Catalog catalog, LockHolder self)
+      throws SQLException {
+    Instant deadline = Instant.now().plus(HOLDER_SAYS_ITS_NAME);
+    while (!tryAdvisoryLock(connection, catalog.id())) {
+      Optional<LockHolder> holder = holder(connection, catalog);
+      if (holder.isPresent() || Instant.now().isAfter(deadline)) {
+        throw taken(
+            "Catalog '" + catalog.name() + "'",
+            holder.map(LockHolder::toString).orElse("another run"));
+      }
+    }
+    note(connection, catalog.id(), self);
+  }
+
   private static boolean tryAdvisoryLock(Connection connection, UUID id) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
       lock.setLong(1, key(id));
@@ -154,22 +181,22 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
-  private static String holder(Connection connection, Catalog catalog) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT run_id, host, pid, acquired_at FROM lumina.catalog_holders"
-                + " WHERE catalog_id = ?")) {
+  /** What the holder says of itself; what a dead one said before it does not count. */
+  private static Optional<LockHolder> holder(Connection connection, Catalog catalog)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
       select.setObject(1, catalog.id());
+      select.setLong(2, key(catalog.id()));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? new LockHolder(
+            ? Optional.of(
+                new LockHolder(
                     row.getString(1),
                     catalog.name(),
                     row.getString(2),
                     row.getLong(3),
-                    row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS))
-                .toString()
-            : "another run";
+                    row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS)))
+            : Optional.empty();
       }
     }
   }
