@@ -1,11 +1,16 @@
 // A libcuda.so.1 for tests: as much of NVIDIA's driver as we call, with the memory of the host for that of a device,
 // and the kernels' own functions run by one thread a block. It shows that what Java passes is what kernels expect; it
 // shows nothing of a real device.
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "../../main/cuda/luma.h"
 #include "../../main/cuda/pairs.h"
@@ -16,11 +21,14 @@ typedef unsigned long long CUdeviceptr;
 static const CUresult SUCCESS = 0;
 static const CUresult INVALID_VALUE = 1;
 static const CUresult OUT_OF_MEMORY = 2;
+static const CUresult UNSUPPORTED_PTX = 222;
 static const CUresult NOT_FOUND = 500;
 static const size_t MEMORY = 3UL << 30;
 
-static int primary_context;
+static const int MOST_DEVICES = 8;
+static int primary_contexts[MOST_DEVICES];
 static thread_local void* current;
+static thread_local std::vector<void*> stack;
 static std::mutex guard;
 static std::map<CUdeviceptr, size_t> allocated;
 static const Team ALONE = {0, 1, nullptr};
@@ -94,6 +102,9 @@ static void pairs(const Launch& launch) {
   for (unsigned a = 0; a < launch.blocks_x; a++) {
     for (unsigned b = 0; b < launch.blocks_y; b++) nearPairs<WORDS>(ALONE, tiles, a, b, scratch);
   }
+  // Blocks of a device end in any order: here every second launch gives its pairs backwards.
+  static std::atomic<int> launches;
+  if (launches++ % 2 == 1) std::reverse(tiles.pairs, tiles.pairs + std::min(*tiles.found, tiles.capacity));
 }
 
 static void hamming(const Launch& launch) {
@@ -139,6 +150,15 @@ static const std::map<std::string, void (*)(const Launch&)> KERNELS = {
     {"lumina_pairs_256", pairs<8>},
 };
 
+/** Compute capabilities: DISGUISED_DEVICES=70,90 stands for two devices; without it there is one. */
+static std::vector<int> capabilities() {
+  std::vector<int> all;
+  const char* named = getenv("DISGUISED_DEVICES");
+  std::stringstream list(named == nullptr ? "90" : named);
+  for (std::string each; std::getline(list, each, ',');) all.push_back(std::stoi(each));
+  return all;
+}
+
 /** Whether all of a range lies in one allocation. */
 static bool inside(CUdeviceptr address, size_t bytes) {
   std::lock_guard<std::mutex> lock(guard);
@@ -152,22 +172,45 @@ extern "C" {
 
 CUresult cuInit(unsigned) { return SUCCESS; }
 CUresult cuDriverGetVersion(int* version) { *version = 13000; return SUCCESS; }
-CUresult cuDeviceGetCount(int* count) { *count = 1; return SUCCESS; }
-CUresult cuDeviceGet(int* device, int ordinal) { *device = ordinal; return ordinal == 0 ? SUCCESS : INVALID_VALUE; }
-CUresult cuDeviceGetName(char* name, int length, int) { strncpy(name, "Host in disguise", length); return SUCCESS; }
-CUresult cuDeviceTotalMem_v2(size_t* bytes, int) { *bytes = MEMORY; return SUCCESS; }
-CUresult cuDeviceGetAttribute(int* value, int attribute, int) {
-  *value = attribute == 75 ? 9 : attribute == 76 ? 0 : attribute == 13 ? 1000000 : 1;
+CUresult cuDeviceGetCount(int* count) { *count = static_cast<int>(capabilities().size()); return SUCCESS; }
+CUresult cuDeviceGet(int* device, int ordinal) {
+  *device = ordinal;
+  return ordinal >= 0 && ordinal < static_cast<int>(capabilities().size()) ? SUCCESS : INVALID_VALUE;
+}
+CUresult cuDeviceGetName(char* name, int length, int device) {
+  snprintf(name, length, "Host in disguise %d", device);
   return SUCCESS;
 }
-CUresult cuDevicePrimaryCtxRetain(void** context, int) { *context = &primary_context; return SUCCESS; }
+CUresult cuDeviceTotalMem_v2(size_t* bytes, int) { *bytes = MEMORY; return SUCCESS; }
+CUresult cuDeviceGetAttribute(int* value, int attribute, int device) {
+  const int capability = capabilities()[device];
+  *value = attribute == 75 ? capability / 10 : attribute == 76 ? capability % 10 : attribute == 13 ? 1000000 : 1;
+  return SUCCESS;
+}
+CUresult cuDevicePrimaryCtxRetain(void** context, int device) {
+  *context = &primary_contexts[device];
+  return SUCCESS;
+}
 CUresult cuDevicePrimaryCtxRelease_v2(int) { return SUCCESS; }
 CUresult cuCtxSetCurrent(void* context) { current = context; return SUCCESS; }
 CUresult cuCtxGetCurrent(void** context) { *context = current; return SUCCESS; }
+CUresult cuCtxPushCurrent_v2(void* context) {
+  stack.push_back(current);
+  current = context;
+  return SUCCESS;
+}
+CUresult cuCtxPopCurrent_v2(void** context) {
+  if (stack.empty()) return INVALID_VALUE;
+  *context = current;
+  current = stack.back();
+  stack.pop_back();
+  return SUCCESS;
+}
 CUresult cuModuleLoadData(void** module, const void* image) {
   // A missing end would be read until something else ends it.
+  if (getenv("DISGUISED_REFUSAL") != nullptr) return UNSUPPORTED_PTX;
   if (strstr(static_cast<const char*>(image), ".target sm_75") == nullptr) return INVALID_VALUE;
-  *module = &primary_context;
+  *module = current;
   return SUCCESS;
 }
 CUresult cuModuleGetFunction(void** function, void*, const char* name) {
@@ -178,14 +221,14 @@ CUresult cuModuleGetFunction(void** function, void*, const char* name) {
 }
 CUresult cuLaunchKernel(void* function, unsigned x, unsigned y, unsigned z, unsigned threads, unsigned, unsigned,
                         unsigned, void*, void** arguments, void**) {
-  if (current != &primary_context || x == 0 || y == 0 || y > 65535 || z != 1 || threads != THREADS) {
+  if (current == nullptr || x == 0 || y == 0 || y > 65535 || z != 1 || threads != THREADS) {
     return INVALID_VALUE;
   }
   KERNELS.at(*static_cast<std::string*>(function))({x, y, arguments});
   return SUCCESS;
 }
 CUresult cuMemAlloc_v2(CUdeviceptr* address, size_t bytes) {
-  if (current != &primary_context || bytes == 0) return INVALID_VALUE;
+  if (current == nullptr || bytes == 0) return INVALID_VALUE;
   std::lock_guard<std::mutex> lock(guard);
   size_t all = bytes;
   for (auto& each : allocated) all += each.second;

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param threshold bits of difference
  * @param profile the accept rule
  * @param shards tasks of the search; 0 for automatic
+ * @param search how near pairs are found
  * @param warehouse folder for the tables, as a Hadoop path
  */
 record BenchOptions(
@@ -26,12 +27,14 @@ record BenchOptions(
     int threshold,
     Profile profile,
     int shards,
+    SearchMethod search,
     String warehouse)
     implements Serializable {
 
   static final String USAGE =
       "usage: generate|run --warehouse DIR [--hashes N] [--distribution uniform|skew|equal]"
-          + " [--seed S] [--threshold BITS] [--profile dhash|consensus] [--shards N]";
+          + " [--seed S] [--threshold BITS] [--profile dhash|consensus] [--shards N]"
+          + " [--search bands|gpu|all-pairs]";
 
   static BenchOptions parse(String... arguments) {
     List<String> words = List.of(arguments);
@@ -48,6 +51,8 @@ record BenchOptions(
           Integer.parseInt(value(words, "--threshold", "5")),
           Profile.valueOf(value(words, "--profile", "dhash").toUpperCase(Locale.ROOT)),
           Integer.parseInt(value(words, "--shards", "0")),
+          SearchMethod.valueOf(
+              value(words, "--search", "bands").toUpperCase(Locale.ROOT).replace('-', '_')),
           value(words, "--warehouse", ""));
     } catch (IllegalArgumentException e) {
       throw new LuminaException(ExitCode.USAGE, e.getMessage() + "; " + USAGE, e);
@@ -56,7 +61,8 @@ record BenchOptions(
 
   DuplicatesConfig config() {
     return new DuplicatesConfig(
-        threshold, profile, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, shards);
+            threshold, profile, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, shards)
+        .with(search);
   }
 
   private static String value(List<String> words, String name, String otherwise) {

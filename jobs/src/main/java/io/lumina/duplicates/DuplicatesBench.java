@@ -88,11 +88,12 @@ public final class DuplicatesBench {
     double cpu = cpuSeconds() - startCpu;
     double wall = (System.nanoTime() - startWall) / SECOND;
     System.out.printf(
-        "hashes=%d distribution=%s threshold=%d profile=%s seed=%d%n",
+        "hashes=%d distribution=%s threshold=%d profile=%s search=%s seed=%d%n",
         options.hashes(),
         options.distribution().label(),
         options.threshold(),
         options.profile().label(),
+        options.search().label(),
         options.seed());
     System.out.printf("cpu_s=%.1f wall_s=%.1f startup_cpu_s=%.1f%n", cpu, wall, startCpu);
     System.out.printf("jit_s=%.1f gc_s=%.1f (both of the whole process)%n", jit(), gc());

@@ -8,6 +8,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class NearSearch implements AutoCloseable {
 
   /**
    * Searches. What was compared before is left to the bands; all pairs are compared as asked for,
-   * and where a device fails, the bands find the same.
+   * and where a device fails that is not required, the bands find the same.
    *
    * @param nodes one row a file, with node, hashes, evidence and token
    * @param before what an earlier run leaves out
@@ -73,6 +75,11 @@ final class NearSearch implements AutoCloseable {
       return of(found, tiles, scope, rule, Optional.empty());
     }
     found.unpersist();
+    if (method == SearchMethod.GPU && PairSearches.required()) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "--gpu require: not all pairs were compared, since %s".formatted(failures.get(0)));
+    }
     LOG.warn("the search by {} failed, bands take its place: {}", method.label(), failures);
     String note = "Not all pairs were compared, since %s; bands find the same.";
     return of(

@@ -12,7 +12,15 @@ import org.apache.spark.resource.ResourceInformation;
 final class PairSearches {
   private static final String GPU = "gpu";
 
+  /** What scripts/lumina --gpu require sets. */
+  static final String REQUIRED = "lumina.gpu.required";
+
   private PairSearches() {}
+
+  /** Whether a run should rather end than go on without a GPU. */
+  static boolean required() {
+    return Boolean.getBoolean(REQUIRED);
+  }
 
   /**
    * For the task that asks.
@@ -48,6 +56,18 @@ final class PairSearches {
     ResourceInformation given = task.resourcesJMap().get(GPU);
     return given == null || given.addresses().length == 0
         ? task.partitionId()
-        : Integer.parseInt(given.addresses()[0]);
+        : number(given.addresses()[0]);
+  }
+
+  /** An address of Spark, which may be anything, as the number of a GPU. */
+  static int number(String address) {
+    try {
+      return Integer.parseInt(address.strip());
+    } catch (NumberFormatException e) {
+      throw new PairSearchException(
+          "Spark calls the GPU of this task '%s', which is no number (scripts/gpu-discovery gives numbers)"
+              .formatted(address),
+          e);
+    }
   }
 }

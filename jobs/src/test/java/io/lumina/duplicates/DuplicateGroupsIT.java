@@ -1,7 +1,10 @@
 package io.lumina.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import io.lumina.table.MembersTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,15 @@ class DuplicateGroupsIT {
         .contains(
             "Not all pairs were compared, since lumina-gpu is not on the class path (start with"
                 + " --gpu auto); bands find the same.");
+    System.setProperty(PairSearches.REQUIRED, "true");
+    try {
+      assertThatThrownBy(() -> members(library, config.with(SearchMethod.GPU), said))
+          .isInstanceOfSatisfying(
+              LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.USAGE))
+          .hasMessageStartingWith("--gpu require: not all pairs were compared, since lumina-gpu");
+    } finally {
+      System.clearProperty(PairSearches.REQUIRED);
+    }
   }
 
   @Test

@@ -14,7 +14,8 @@ public interface PairSearchProvider {
   /**
    * Takes a device for the calling thread.
    *
-   * @param device its number; beyond the number of devices they are counted again from the first
+   * @param device its number on this machine; where no usable one has it, the usable ones are
+   *     counted, after the last again from the first
    * @throws PairSearchException when there is none
    */
   PairSearch open(int device);

@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** How fast a device is, stage by stage, beside the CPU of the same machine. */
@@ -21,11 +26,15 @@ final class DeviceRates {
   private final boolean quick;
   private final CpuRates cpu = new CpuRates();
   private final int cores = Runtime.getRuntime().availableProcessors();
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings;
 
-  DeviceRates(Device device, boolean quick) {
+  /**
+   * @param findings are told whether the timed searches found what was planted
+   */
+  DeviceRates(Device device, boolean quick, Findings findings) {
     this.device = device;
     this.quick = quick;
+    this.findings = findings;
   }
 
   List<Stage> run() {
@@ -36,11 +45,6 @@ final class DeviceRates {
     }
     search("search PDQ", quick ? 50_000 : 1_000_000, 4, 31, stages);
     return stages;
-  }
-
-  /** Whether the timed searches found what was planted; after {@link #run}. */
-  List<Finding> findings() {
-    return findings;
   }
 
   private List<Stage> lumas() {
@@ -71,39 +75,54 @@ final class DeviceRates {
     List<LumaRates> each =
         IntStream.range(0, THREADS).mapToObj(i -> new LumaRates(device, batch)).toList();
     try {
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
       long start = System.nanoTime();
-      List<Thread> threads =
-          each.stream()
-              .map(
-                  rates ->
-                      new Thread(
-                          () -> {
-                            device.use();
-                            for (int round = 0; round < ROUNDS; round++) {
-                              rates.whole();
-                            }
-                          }))
-              .toList();
-      threads.forEach(Thread::start);
-      for (Thread thread : threads) {
-        thread.join();
+      try {
+        for (Future<LumaRates> done : threads.invokeAll(each.stream().map(this::rounds).toList())) {
+          done.get();
+        }
+      } finally {
+        threads.shutdown();
       }
       return (double) THREADS * ROUNDS * batch / ((System.nanoTime() - start) / 1e9);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while measuring", e);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
     } finally {
       each.forEach(LumaRates::close);
     }
   }
 
+  private Callable<LumaRates> rounds(LumaRates rates) {
+    return () ->
+        device.on(
+            () -> {
+              for (int round = 0; round < ROUNDS; round++) {
+                rates.whole();
+              }
+              return rates;
+            });
+  }
+
   private void search(String name, int count, int width, int threshold, List<Stage> stages) {
     HashRun run = RandomHashes.of(count, width, count);
-    long[] found = new long[1];
+    int[] planted = new int[1];
+    long[] others = new long[1];
     DevicePairs search = new DevicePairs(device);
     search.within(HashRun.of(new long[64 * width]), threshold, (a, b) -> {});
     long start = System.nanoTime();
-    search.within(run, threshold, (a, b) -> found[0]++);
+    search.within(
+        run,
+        threshold,
+        (a, b) -> {
+          if (RandomHashes.arePlanted(a, b)) {
+            planted[0]++;
+          } else {
+            others[0]++;
+          }
+        });
     double seconds = (System.nanoTime() - start) / 1e9;
     double pairs = (double) count * (count - 1) / 2;
     double limit =
@@ -121,12 +140,12 @@ final class DeviceRates {
             cpu.pairs(width, cores),
             "%.2f s; population counts of %d x 32 bits alone: %.2f s"
                 .formatted(seconds, width, pairs / limit)));
-    int planted = RandomHashes.planted(count);
-    findings.add(
-        new Finding(
-            "%s, %,d: at least the %,d planted pairs".formatted(name, count, planted),
-            found[0] >= planted
+    int expected = RandomHashes.planted(count);
+    findings.check(
+        "%s, %,d: each of the %,d planted pairs once".formatted(name, count, expected),
+        () ->
+            planted[0] == expected
                 ? Optional.empty()
-                : Optional.of("%,d pairs found".formatted(found[0]))));
+                : Optional.of("%,d of them, and %,d others".formatted(planted[0], others[0])));
   }
 }

@@ -24,13 +24,14 @@ public record Finding(String what, Optional<String> fault) {
   public static Finding of(String what, Question question) {
     try {
       return new Finding(what, question.fault());
-    } catch (RuntimeException | LinkageError thrown) {
+    } catch (Exception | LinkageError thrown) {
+      // A failing task of Spark is a checked exception that nothing declares.
       return new Finding(what, Optional.of(thrown.toString()));
     }
   }
 
   /** Something to find out. */
   public interface Question {
-    Optional<String> fault();
+    Optional<String> fault() throws Exception;
   }
 }

@@ -3,13 +3,12 @@ package io.lumina.gpu.check;
 import io.lumina.gpu.driver.Device;
 import io.lumina.gpu.driver.Driver;
 import io.lumina.gpu.driver.Probe;
+import io.lumina.gpu.luma.DeviceDistances;
 import io.lumina.gpu.luma.DeviceLumas;
-import io.lumina.gpu.luma.LumaEngine;
 import io.lumina.gpu.pairs.DevicePairs;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * Runs the contracts of all kernels on the GPU of this machine and prints a table: correct or not,
@@ -21,9 +20,7 @@ public final class GpuCheck {
   private static final String ANSWERS = "--answers";
   private static final List<String> OPTIONS = List.of(QUICK, ANSWERS);
 
-  private static final int CORRECT = 0;
   private static final int NO_GPU = 1;
-  private static final int WRONG = 7;
 
   private GpuCheck() {}
 
@@ -49,46 +46,31 @@ public final class GpuCheck {
     boolean quick = arguments.contains(QUICK);
     Device device = Device.open(0);
     out.println("Answers, each compared with the CPU in every bit:");
-    List<Finding> findings = new ArrayList<>(answers(device, quick, out));
+    Findings findings = new Findings(out);
+    answers(device, quick, findings);
     if (!arguments.contains(ANSWERS)) {
-      findings.addAll(speed(device, quick, out));
+      speed(device, quick, findings, out);
     }
-    return verdict(findings, out);
+    return findings.verdict();
   }
 
-  private static List<Finding> speed(Device device, boolean quick, PrintStream out) {
+  private static void speed(Device device, boolean quick, Findings findings, PrintStream out) {
     out.println(
         "Speed, beside the %d cores of this machine:"
             .formatted(Runtime.getRuntime().availableProcessors()));
     out.println(Stage.HEAD);
-    DeviceRates rates = new DeviceRates(device, quick);
-    rates.run().forEach(stage -> out.println(stage.line()));
-    rates.findings().forEach(finding -> out.println(finding.line()));
-    return rates.findings();
+    DeviceRates rates = new DeviceRates(device, quick, findings);
+    findings.check(
+        "every stage could be timed",
+        () -> {
+          device.on(rates::run).forEach(stage -> out.println(stage.line()));
+          return Optional.empty();
+        });
   }
 
-  private static List<Finding> answers(Device device, boolean quick, PrintStream out) {
-    Supplier<LumaEngine> engines = () -> new DeviceLumas(device);
-    DevicePairs pairs = new DevicePairs(device);
-    return answers(
-        new LumaChecks(engines, quick ? 20_000 : 1_000_000),
-        new PairChecks(pairs, quick ? 4_000 : 40_000),
-        out);
-  }
-
-  static List<Finding> answers(LumaChecks lumas, PairChecks pairs, PrintStream out) {
-    List<Finding> findings = new ArrayList<>(lumas.run());
-    findings.addAll(pairs.run());
-    findings.forEach(finding -> out.println(finding.line()));
-    return findings;
-  }
-
-  static int verdict(List<Finding> findings, PrintStream out) {
-    long wrong = findings.stream().filter(finding -> !finding.correct()).count();
-    out.println(
-        wrong == 0
-            ? "All %d checks are correct.".formatted(findings.size())
-            : "%d of %d checks are WRONG.".formatted(wrong, findings.size()));
-    return wrong == 0 ? CORRECT : WRONG;
+  private static void answers(Device device, boolean quick, Findings findings) {
+    new LumaChecks(() -> new DeviceLumas(device), quick ? 20_000 : 1_000_000).run(findings);
+    new HammingChecks(new DeviceDistances(device), quick ? 20_000 : 1_000_000).run(findings);
+    new PairChecks(new DevicePairs(device), quick ? 4_000 : 40_000).run(findings);
   }
 }

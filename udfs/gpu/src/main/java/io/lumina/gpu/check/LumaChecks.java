@@ -25,13 +25,12 @@ final class LumaChecks {
     this.randomLumas = randomLumas;
   }
 
-  List<Finding> run() {
-    return List.of(
-        Finding.of("extreme lumas", () -> compare(LumaCases.extremes())),
-        Finding.of("null and empty rows", () -> compare(LumaCases.gaps(1))),
-        Finding.of("a row of a wrong length is refused as on the CPU", this::wrongLength),
-        Finding.of("the same after a refusal", () -> compare(LumaCases.gaps(2))),
-        Finding.of("%,d random lumas, four threads at once".formatted(randomLumas), this::random));
+  void run(Findings findings) {
+    findings.check("extreme lumas", () -> compare(LumaCases.extremes()));
+    findings.check("null and empty rows", () -> compare(LumaCases.gaps(1)));
+    findings.check("a row of a wrong length is refused as on the CPU", this::wrongLength);
+    findings.check("the same after a refusal", () -> compare(LumaCases.gaps(2)));
+    findings.check("%,d random lumas, four threads at once".formatted(randomLumas), this::random);
   }
 
   /** Each of four threads has an engine; the reference is computed by all of them. */

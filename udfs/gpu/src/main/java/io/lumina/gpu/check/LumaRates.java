@@ -36,10 +36,10 @@ final class LumaRates implements AutoCloseable {
   private final ColumnKernels kernels;
   private final Device device;
 
+  /** For a thread that works on the device. */
   LumaRates(Device device, int count) {
     this.device = device;
     this.count = count;
-    device.use();
     JCudaDriver.cuMemAllocHost(host, bytes());
     fill();
     DeviceMemory offsets = take(4L * (count + 1));
@@ -91,7 +91,7 @@ final class LumaRates implements AutoCloseable {
     return rates;
   }
 
-  /** Upload, all kernels, and the answers back. */
+  /** Upload and all kernels. */
   void whole() {
     data.putLocked(host, bytes());
     look();

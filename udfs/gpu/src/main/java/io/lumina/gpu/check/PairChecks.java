@@ -4,7 +4,6 @@ import io.lumina.hash.HashRun;
 import io.lumina.hash.PairSearch;
 import io.lumina.hash.PlainPairs;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -21,21 +20,20 @@ final class PairChecks {
     this.hashes = hashes;
   }
 
-  List<Finding> run() {
-    return List.of(
-        within(hashes, 1, 5),
-        within(Math.min(hashes, 2_000), 1, 32),
-        within(hashes / 4, 4, 31),
-        within(hashes / 4, 4, 80),
-        Finding.of("pairs of two runs of 64-bit hashes", this::between),
-        Finding.of("equal hashes: more pairs than fit at a time", this::equal));
+  void run(Findings findings) {
+    within(findings, hashes, 1, 5);
+    within(findings, Math.min(hashes, 2_000), 1, 32);
+    within(findings, hashes / 4, 4, 31);
+    within(findings, hashes / 4, 4, 80);
+    findings.check("pairs of two runs of 64-bit hashes", this::between);
+    findings.check("equal hashes: more pairs than fit at a time", this::equal);
   }
 
-  private Finding within(int count, int width, int threshold) {
+  private void within(Findings findings, int count, int width, int threshold) {
     String what =
         "pairs of %,d %d-bit hashes within %d".formatted(count, Long.SIZE * width, threshold);
     HashRun run = RandomHashes.of(count, width, count + threshold);
-    return Finding.of(what, () -> compare((by, sink) -> by.within(run, threshold, sink)));
+    findings.check(what, () -> compare((by, sink) -> by.within(run, threshold, sink)));
   }
 
   private Optional<String> between() {

@@ -29,6 +29,11 @@ final class RandomHashes {
     return new HashRun(words, width);
   }
 
+  /** Whether a pair, the lower index first, is one of those that were planted. */
+  static boolean arePlanted(int a, int b) {
+    return b % EVERY == EVERY - 1 && a == b - 1;
+  }
+
   /** How many pairs were planted. */
   static int planted(int count) {
     return count / EVERY;

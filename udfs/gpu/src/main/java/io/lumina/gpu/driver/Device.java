@@ -2,6 +2,7 @@ package io.lumina.gpu.driver;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
 import jcuda.driver.JCudaDriver;
@@ -21,20 +22,20 @@ public final class Device {
   private Device(DeviceInfo info, CUcontext context) {
     this.info = info;
     this.context = context;
-    this.kernels = Kernels.ofCurrentContext();
+    this.kernels = on(Kernels::ofCurrentContext);
   }
 
   /**
-   * Opens a GPU for the calling thread.
+   * Opens a GPU, with the kernels in it. The calling thread keeps the context that it has.
    *
-   * @param number which; beyond the number of GPUs they are counted again from the first
+   * @param number as the driver counts; where no usable GPU has it, the usable ones are counted,
+   *     after the last again from the first
    * @throws CudaFailure when there is no usable one
    */
   public static Device open(int number) {
     Probe.Found found = Driver.require();
-    DeviceInfo info = found.devices().get(Math.floorMod(number, found.devices().size()));
+    DeviceInfo info = found.device(number);
     CUcontext context = CONTEXTS.computeIfAbsent(info.ordinal(), Device::retain);
-    JCudaDriver.cuCtxSetCurrent(context);
     return new Device(info, context);
   }
 
@@ -46,9 +47,9 @@ public final class Device {
     return context;
   }
 
-  /** The GPU and the CUDA version of its driver, for a person. */
+  /** The GPU, its driver and the CUDA version of that, for a person. */
   public String sentence() {
-    return info.sentence() + ", CUDA " + Driver.require().driver();
+    return info.sentence() + Driver.require().versions();
   }
 
   /** Which GPU it is. */
@@ -61,9 +62,17 @@ public final class Device {
     return kernels;
   }
 
-  /** Makes the device that of the calling thread; each thread that uses it calls this first. */
-  public void use() {
-    JCudaDriver.cuCtxSetCurrent(context);
+  /**
+   * Works on the device. Afterwards the calling thread has the context again that it had: cuDF
+   * remembers what it made current on a thread, and would go on in the context of another device.
+   */
+  public <T> T on(Supplier<T> work) {
+    JCudaDriver.cuCtxPushCurrent(context);
+    try {
+      return work.get();
+    } finally {
+      JCudaDriver.cuCtxPopCurrent(new CUcontext());
+    }
   }
 
   /** Waits until all that this thread asked for is done. */

@@ -1,5 +1,6 @@
 package io.lumina.gpu.driver;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import jcuda.CudaException;
@@ -33,6 +34,7 @@ public final class Driver {
 
   private static Probe look() {
     try {
+      NativeLibrary.OF_DRIVER.unpack();
       JCudaDriver.setExceptionsEnabled(true);
       JCudaDriver.cuInit(0);
       List<DeviceInfo> devices = devices();
@@ -42,9 +44,10 @@ public final class Driver {
       }
       return usable.isEmpty()
           ? new Probe.Missing("the kernels need sm_75 or newer, not " + devices.get(0).sentence())
-          : new Probe.Found(usable, version());
-    } catch (UnsatisfiedLinkError | NoClassDefFoundError absent) {
-      return new Probe.Missing("the NVIDIA driver (libcuda.so.1) cannot be loaded");
+          : new Probe.Found(usable, version(), DriverVersion.ofThisMachine());
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError | UncheckedIOException absent) {
+      return new Probe.Missing(
+          "the NVIDIA driver (libcuda.so.1) cannot be loaded: " + NativeLibrary.reason(absent));
     } catch (CudaException refused) {
       return new Probe.Missing("the NVIDIA driver does not start: " + refused.getMessage());
     }

@@ -38,14 +38,14 @@ public final class Kernels {
   /**
    * The kernels of the context of this thread.
    *
-   * @throws IllegalStateException when the thread has none
+   * @throws CudaFailure when the thread has none, or the driver does not take the kernels
    */
   public static Kernels ofCurrentContext() {
     Driver.require();
     CUcontext context = new CUcontext();
     JCudaDriver.cuCtxGetCurrent(context);
     if (context.equals(new CUcontext())) {
-      throw new IllegalStateException("This thread has no CUDA context");
+      throw new CudaFailure("this thread has no CUDA context");
     }
     return LOADED.computeIfAbsent(context, any -> new Kernels());
   }

@@ -1,6 +1,7 @@
 package io.lumina.gpu.driver;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether this machine has a GPU that the kernels run on. */
@@ -12,19 +13,32 @@ public sealed interface Probe {
   /**
    * There is one, or more.
    *
-   * @param devices in the order of the driver, at least one
-   * @param driver the CUDA version that the driver supports, such as 13.0
+   * @param devices usable ones in the order of the driver, at least one
+   * @param cuda the version that the driver supports, such as 13.0
+   * @param driver the driver's own version, such as 580.65.06, where the system tells it
    */
-  record Found(List<DeviceInfo> devices, String driver) implements Probe {
+  record Found(List<DeviceInfo> devices, String cuda, Optional<String> driver) implements Probe {
     public Found {
       devices = List.copyOf(devices);
+    }
+
+    /** The one with a number, else one of them by turns. */
+    DeviceInfo device(int number) {
+      return devices.stream()
+          .filter(device -> device.ordinal() == number)
+          .findFirst()
+          .orElseGet(() -> devices.get(Math.floorMod(number, devices.size())));
     }
 
     @Override
     public String sentence() {
       return devices.stream().map(DeviceInfo::sentence).collect(Collectors.joining(", "))
-          + ", CUDA "
-          + driver;
+          + versions();
+    }
+
+    /** CUDA and driver, to end a sentence with. */
+    String versions() {
+      return ", CUDA " + cuda + driver.map(", driver "::concat).orElse("");
     }
   }
 

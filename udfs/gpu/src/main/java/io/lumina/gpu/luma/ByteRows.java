@@ -60,10 +60,23 @@ public record ByteRows(int[] offsets, byte[] data, BitSet present) {
   public List<byte[]> values() {
     List<byte[]> values = new ArrayList<>(count());
     for (int row = 0; row < count(); row++) {
-      values.add(
-          present.get(row) ? Arrays.copyOfRange(data, offsets[row], offsets[row + 1]) : null);
+      values.add(present.get(row) ? value(row) : null);
     }
     return values;
+  }
+
+  /** The bytes of a row; none where it is null. */
+  byte[] value(int row) {
+    return Arrays.copyOfRange(data, offsets[row], offsets[row + 1]);
+  }
+
+  /** A mask as the kernels write it. */
+  static BitSet bits(int[] words, int count) {
+    BitSet bits = new BitSet(count);
+    for (int row = 0; row < count; row++) {
+      bits.set(row, (words[row / Integer.SIZE] >>> row & 1) != 0);
+    }
+    return bits;
   }
 
   /** Words of a mask with a bit a row. */

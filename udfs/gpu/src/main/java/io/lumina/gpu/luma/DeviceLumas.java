@@ -20,29 +20,19 @@ public final class DeviceLumas implements LumaEngine {
 
   @Override
   public LumaAnswers answers(ByteRows lumas) {
-    int count = lumas.count();
-    if (count == 0) {
+    if (lumas.count() == 0) {
       return LumaAnswers.empty(new BitSet(), 0);
     }
-    device.use();
-    try (DeviceMemory offsets = DeviceMemory.of(4L * (count + 1));
-        DeviceMemory data = DeviceMemory.of(lumas.data().length);
-        DeviceMemory validity = DeviceMemory.of(4L * ByteRows.words(count));
-        DeviceMemory mask = DeviceMemory.of(4L * ByteRows.words(count));
+    return device.on(() -> entered(lumas));
+  }
+
+  private LumaAnswers entered(ByteRows lumas) {
+    try (UploadedRows uploaded = new UploadedRows(lumas);
+        DeviceMemory mask = DeviceMemory.of(4L * ByteRows.words(lumas.count()));
         DeviceMemory report = DeviceMemory.of(ColumnKernels.REPORT_BYTES).clear()) {
-      offsets.put(Pointer.to(lumas.offsets()), 4L * (count + 1));
-      data.put(Pointer.to(lumas.data()), lumas.data().length);
-      validity.put(Pointer.to(lumas.validity()), validity.bytes());
-      DeviceRows rows =
-          new DeviceRows(
-              offsets.address(),
-              data.address(),
-              lumas.data().length,
-              lumas.hasNulls() ? validity.address() : 0,
-              count);
-      kernels.rows(rows, mask.address(), report.address());
+      kernels.rows(uploaded.rows(), mask.address(), report.address());
       checked(lumas, report);
-      return answers(rows, mask);
+      return answers(uploaded.rows(), mask);
     }
   }
 
@@ -60,7 +50,7 @@ public final class DeviceLumas implements LumaEngine {
   private LumaAnswers answers(DeviceRows rows, DeviceMemory mask) {
     int[] words = new int[ByteRows.words(rows.count())];
     mask.get(Pointer.to(words), mask.bytes());
-    LumaAnswers answers = LumaAnswers.empty(bits(words, rows.count()), rows.count());
+    LumaAnswers answers = LumaAnswers.empty(ByteRows.bits(words, rows.count()), rows.count());
     try (DeviceMemory out = DeviceMemory.of(8L * rows.count());
         DeviceMemory places = DeviceMemory.of(4L * (rows.count() + 1));
         DeviceMemory hashes = DeviceMemory.of(answers.pdq().length)) {
@@ -81,13 +71,5 @@ public final class DeviceLumas implements LumaEngine {
       Kernel kernel, DeviceRows rows, DeviceMemory mask, DeviceMemory out, long[] values) {
     kernels.values(kernel, rows, mask.address(), out.address());
     out.get(Pointer.to(values), 8L * rows.count());
-  }
-
-  static BitSet bits(int[] words, int count) {
-    BitSet bits = new BitSet(count);
-    for (int row = 0; row < count; row++) {
-      bits.set(row, (words[row / Integer.SIZE] >>> row & 1) != 0);
-    }
-    return bits;
   }
 }

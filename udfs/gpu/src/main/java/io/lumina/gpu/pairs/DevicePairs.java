@@ -58,8 +58,11 @@ public final class DevicePairs implements PairSearch {
 
   private void search(Runnable work) {
     try {
-      device.use();
-      work.run();
+      device.on(
+          () -> {
+            work.run();
+            return this;
+          });
     } catch (CudaFailure | CudaException failed) {
       throw new PairSearchException(failed.getMessage(), failed);
     }

@@ -4,6 +4,7 @@ import io.lumina.gpu.driver.DeviceMemory;
 import io.lumina.gpu.driver.Kernel;
 import io.lumina.gpu.driver.Kernels;
 import io.lumina.hash.PairSearch.PairSink;
+import java.util.Arrays;
 import jcuda.Pointer;
 import jcuda.driver.JCudaDriver;
 
@@ -127,6 +128,8 @@ final class Rectangles implements AutoCloseable {
     }
     long[] near = new long[count];
     pairs.get(Pointer.to(near), (long) Long.BYTES * count);
+    // Blocks end in any order; which link joins two groups must not change from run to run.
+    Arrays.sort(near);
     for (long pair : near) {
       sink.near(row + (int) (pair >>> Integer.SIZE), column + (int) pair);
     }

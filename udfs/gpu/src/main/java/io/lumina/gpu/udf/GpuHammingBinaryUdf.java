@@ -8,6 +8,6 @@ import io.lumina.udf.HammingBinaryUdf;
 public final class GpuHammingBinaryUdf extends HammingBinaryUdf implements RapidsUDF {
   @Override
   public ColumnVector evaluateColumnar(int rows, ColumnVector... arguments) {
-    return new HashColumns(rows, arguments).distances(this);
+    return new HashColumns(rows, arguments).byteDistances(this);
   }
 }

@@ -8,6 +8,6 @@ import io.lumina.udf.HammingUdf;
 public final class GpuHammingUdf extends HammingUdf implements RapidsUDF {
   @Override
   public ColumnVector evaluateColumnar(int rows, ColumnVector... arguments) {
-    return new HashColumns(rows, arguments).distances();
+    return new HashColumns(rows, arguments).longDistances(this);
   }
 }

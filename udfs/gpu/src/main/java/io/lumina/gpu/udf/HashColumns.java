@@ -8,10 +8,13 @@ import ai.rapids.cudf.HostColumnVector;
 import ai.rapids.cudf.HostColumnVector.BasicType;
 import io.lumina.gpu.luma.ColumnKernels;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.apache.spark.sql.api.java.UDF2;
 
 /** A batch of pairs of hashes on the device. */
 final class HashColumns {
+  private static final CpuAnswers INTS = new CpuAnswers(DType.INT32);
+
   private final int rows;
   private final ColumnVector a;
   private final ColumnVector b;
@@ -22,11 +25,21 @@ final class HashColumns {
     this.b = arguments[1];
   }
 
-  /** Different bits of longs; null where either is. */
-  ColumnVector distances() {
-    if (rows == 0) {
-      return ColumnVector.empty(new BasicType(true, DType.INT32));
-    }
+  /**
+   * Different bits of longs; null where either is.
+   *
+   * @param plain the function on the CPU; it takes what the device does not
+   */
+  ColumnVector longDistances(UDF2<Long, Long, Integer> plain) {
+    return rows == 0
+        ? ColumnVector.empty(new BasicType(true, DType.INT32))
+        : CpuFallback.unless(
+            rows,
+            this::longsOnDevice,
+            () -> onCpu((left, right) -> INTS.ofLongs(left, right, plain)));
+  }
+
+  private ColumnVector longsOnDevice() {
     ColumnKernels kernels = CheckedRows.kernels();
     DeviceMemoryBuffer out = DeviceMemoryBuffer.allocate(4L * rows);
     try {
@@ -43,12 +56,27 @@ final class HashColumns {
   /**
    * Different bits of bytes; null where either is.
    *
-   * @param plain the function on the CPU; it says what is wrong with a pair of different lengths
+   * @param plain the function on the CPU; it says what is wrong with a pair of different lengths,
+   *     and takes what the device does not
    */
-  ColumnVector distances(UDF2<byte[], byte[], Integer> plain) {
-    if (rows == 0) {
-      return ColumnVector.empty(new BasicType(true, DType.INT32));
+  ColumnVector byteDistances(UDF2<byte[], byte[], Integer> plain) {
+    return rows == 0
+        ? ColumnVector.empty(new BasicType(true, DType.INT32))
+        : CpuFallback.unless(
+            rows,
+            () -> bytesOnDevice(plain),
+            () -> onCpu((left, right) -> INTS.ofBytes(left, right, plain)));
+  }
+
+  private ColumnVector onCpu(BinaryOperator<HostColumnVector> function) {
+    try (HostColumnVector left = a.copyToHost();
+        HostColumnVector right = b.copyToHost();
+        HostColumnVector answers = function.apply(left, right)) {
+      return answers.copyToDevice();
     }
+  }
+
+  private ColumnVector bytesOnDevice(UDF2<byte[], byte[], Integer> plain) {
     ColumnKernels kernels = CheckedRows.kernels();
     try (BinaryColumn left = new BinaryColumn(a);
         BinaryColumn right = new BinaryColumn(b);

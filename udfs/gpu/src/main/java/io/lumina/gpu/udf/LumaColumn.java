@@ -24,7 +24,8 @@ final class LumaColumn {
   private final UDF1<byte[], ?> plain;
 
   /**
-   * @param plain the function on the CPU; it says what is wrong with a row that is no luma
+   * @param plain the function on the CPU; it says what is wrong with a row that is no luma, and
+   *     takes what the device does not
    */
   LumaColumn(int rows, ColumnVector[] arguments, UDF1<byte[], ?> plain) {
     this.rows = rows;
@@ -42,6 +43,17 @@ final class LumaColumn {
     if (rows == 0) {
       return ColumnVector.empty(new BasicType(true, type));
     }
+    return CpuFallback.unless(rows, () -> valuesOnDevice(kernel, type), () -> onCpu(type));
+  }
+
+  private ColumnVector onCpu(DType type) {
+    try (HostColumnVector host = lumas.copyToHost();
+        HostColumnVector answers = new CpuAnswers(type).of(host, plain)) {
+      return answers.copyToDevice();
+    }
+  }
+
+  private ColumnVector valuesOnDevice(Kernel kernel, DType type) {
     ColumnKernels kernels = CheckedRows.kernels();
     try (BinaryColumn column = new BinaryColumn(lumas);
         CheckedRows checked = checked(kernels, column.rows())) {
@@ -61,6 +73,10 @@ final class LumaColumn {
     if (rows == 0) {
       return ColumnVector.empty(new ListType(true, new BasicType(false, DType.UINT8)));
     }
+    return CpuFallback.unless(rows, this::pdqOnDevice, () -> onCpu(DType.LIST));
+  }
+
+  private ColumnVector pdqOnDevice() {
     ColumnKernels kernels = CheckedRows.kernels();
     try (BinaryColumn column = new BinaryColumn(lumas);
         CheckedRows checked = checked(kernels, column.rows());

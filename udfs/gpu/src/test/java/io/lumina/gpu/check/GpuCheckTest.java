@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.gpu.driver.Driver;
 import io.lumina.gpu.driver.Probe;
+import io.lumina.gpu.luma.ByteRows;
+import io.lumina.gpu.luma.DistanceEngine;
+import io.lumina.gpu.luma.Distances;
 import io.lumina.gpu.luma.LumaAnswers;
 import io.lumina.gpu.luma.LumaEngine;
+import io.lumina.gpu.luma.PlainDistances;
 import io.lumina.gpu.luma.PlainLumas;
 import io.lumina.hash.PairSearch;
 import io.lumina.hash.PlainPairs;
@@ -21,13 +25,18 @@ class GpuCheckTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
+  private DistanceEngine distances = new PlainDistances();
+
   private String printed() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private int verdict(LumaEngine engine, PairSearch search) {
-    LumaChecks lumas = new LumaChecks(() -> engine, 300);
-    return GpuCheck.verdict(GpuCheck.answers(lumas, new PairChecks(search, 400), out), out);
+    Findings findings = new Findings(out);
+    new LumaChecks(() -> engine, 300).run(findings);
+    new HammingChecks(distances, 500).run(findings);
+    new PairChecks(search, 400).run(findings);
+    return findings.verdict();
   }
 
   @Test
@@ -35,6 +44,20 @@ class GpuCheckTest {
     assumeThat(Driver.probe()).isInstanceOf(Probe.Missing.class);
     assertThat(GpuCheck.run(List.of(), out)).isEqualTo(1);
     assertThat(printed()).startsWith("GPU: the NVIDIA driver ");
+  }
+
+  @Test
+  void what_a_task_of_spark_throws_is_a_wrong_line_and_the_next_check_follows() {
+    Findings findings = new Findings(out);
+    findings.check(
+        "one",
+        () -> {
+          throw new org.apache.spark.SparkException("Job aborted");
+        });
+    assertThat(printed()).contains("one").contains("WRONG: org.apache.spark.SparkException");
+    findings.check("two", java.util.Optional::empty);
+    assertThat(findings.verdict()).isEqualTo(7);
+    assertThat(printed()).contains("correct").contains("1 of 2 checks are WRONG.");
   }
 
   @Test
@@ -47,7 +70,7 @@ class GpuCheckTest {
   @Test
   void right_answers_are_exit_0() {
     assertThat(verdict(new PlainLumas(), new PlainPairs())).as(printed()).isZero();
-    assertThat(printed()).doesNotContain("WRONG").contains("All 11 checks are correct.");
+    assertThat(printed()).doesNotContain("WRONG").contains("All 16 checks are correct.");
   }
 
   @Test
@@ -63,7 +86,7 @@ class GpuCheckTest {
     assertThat(verdict(spoilt, new PlainPairs())).isEqualTo(7);
     assertThat(printed())
         .contains("WRONG: batch 0, row 299: whash is ")
-        .contains("1 of 11 checks are WRONG.");
+        .contains("1 of 16 checks are WRONG.");
   }
 
   @Test
@@ -78,6 +101,27 @@ class GpuCheckTest {
         };
     assertThat(verdict(lenient, new PlainPairs())).isEqualTo(7);
     assertThat(printed()).contains("WRONG: no, not A luma has 4096 values (64x64), not 1024;");
+  }
+
+  @Test
+  void distances_that_are_always_null_or_0_are_found() {
+    distances =
+        new DistanceEngine() {
+          @Override
+          public int[] distances(long[] a, long[] b) {
+            return new int[a.length];
+          }
+
+          @Override
+          public Distances distances(ByteRows a, ByteRows b) {
+            return new Distances(new java.util.BitSet(), new int[a.count()]);
+          }
+        };
+    assertThat(verdict(new PlainLumas(), new PlainPairs())).isEqualTo(7);
+    assertThat(printed())
+        .contains("row 1: one has no distance, the other one")
+        .contains("an answer, not Hashes of 32 and 31 bytes cannot be compared")
+        .contains("4 of 16 checks are WRONG.");
   }
 
   @Test

@@ -31,6 +31,6 @@ final class HostLumas implements LumaEngine {
               throw RowReport.wrongLuma(lumas.offsets()[row + 1] - lumas.offsets()[row]);
             });
     return new LumaAnswers(
-        DeviceLumas.bits(mask, count), dhash, ahash, whash, pdq, quality, sharpness);
+        ByteRows.bits(mask, count), dhash, ahash, whash, pdq, quality, sharpness);
   }
 }
