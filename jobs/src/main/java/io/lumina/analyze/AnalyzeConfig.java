@@ -12,17 +12,23 @@ import java.util.Objects;
  * @param perFile a file that takes longer costs one row
  * @param maxFailedFraction share of the files read, 0-1, above which the run ends with exit 6
  * @param batchBytes about as much is read between two commits; what a killed run loses at most
+ * @param scope which files are read
+ * @param listedTimes what the times of the listing are worth
  */
 public record AnalyzeConfig(
     long maxPixels,
     long maxBytesInMemory,
     Duration perFile,
     double maxFailedFraction,
-    long batchBytes)
+    long batchBytes,
+    Scope scope,
+    ListedTimes listedTimes)
     implements Serializable {
 
   public AnalyzeConfig {
     Objects.requireNonNull(perFile, "perFile");
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(listedTimes, "listedTimes");
     positive("analyze.max-pixels", maxPixels);
     positive("analyze.max-bytes-in-memory", maxBytesInMemory);
     positive("analyze.time-per-file", perFile.toMillis());
@@ -35,6 +41,23 @@ public record AnalyzeConfig(
       throw new IllegalArgumentException(
           "analyze.max-failed-fraction is " + maxFailedFraction + "; it must lie in 0..1");
     }
+  }
+
+  /** Reads what is new, of files that a walk has listed. */
+  public AnalyzeConfig(
+      long maxPixels,
+      long maxBytesInMemory,
+      Duration perFile,
+      double maxFailedFraction,
+      long batchBytes) {
+    this(
+        maxPixels,
+        maxBytesInMemory,
+        perFile,
+        maxFailedFraction,
+        batchBytes,
+        Scope.NEW,
+        ListedTimes.OF_FILES);
   }
 
   private static void positive(String key, long value) {

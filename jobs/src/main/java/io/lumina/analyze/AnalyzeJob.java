@@ -31,7 +31,10 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     int cores = store.spark().sparkContext().defaultParallelism();
     WorkPlan plan =
         WorkPlan.of(
-            store.read(FilesTable.SPEC, version, context.catalogId()), config.batchBytes(), cores);
+            store.read(FilesTable.SPEC, version, context.catalogId()),
+            config.scope(),
+            config.batchBytes(),
+            cores);
     context.progress().total(plan.files());
     if (plan.files() == 0) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);

@@ -43,7 +43,8 @@ final class BatchRun {
     Dataset<Row> files =
         store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
     Column task = TaskOfFile.in(batch);
-    Column inBatch = WorkPlan.isPending().and(task.isNotNull());
+    Column inBatch = config.scope().isToRead().and(task.isNotNull());
+    long readBefore = meter.files();
     // On disk: the heap is for the files that are read.
     Dataset<Row> read =
         withKnown(files.filter(inBatch))
@@ -56,25 +57,45 @@ final class BatchRun {
     try {
       Tally tally = Tally.of(read);
       if (tally.contents() > 0) {
-        Dataset<Row> contents = contents(read, batch);
-        store.append(
-            AssetsTable.SPEC, DerivedColumns.of(contents, context.runId()), context.runId());
+        write(DerivedColumns.of(contents(read, batch), context.runId()));
       }
       Dataset<Row> others = files.filter(not(inBatch));
       store.replace(
           FilesTable.SPEC,
           context.catalogId(),
-          hasGone ? FileChanges.withAdoptions(others, read) : FileChanges.of(others, read),
+          hasGone
+              ? FileChanges.withAdoptions(others, read, unread(read, files))
+              : FileChanges.of(others, read),
           context.runId());
+      if (meter.files() - readBefore > tally.files()) {
+        new StrayChecksums(store, context.catalogId()).forget(context.runId());
+      }
       return tally;
     } finally {
       read.unpersist();
     }
   }
 
-  /** With the checksums of the contents of the same size that were read before. */
+  private void write(Dataset<Row> contents) {
+    switch (config.scope()) {
+      case NEW -> store.append(AssetsTable.SPEC, contents, context.runId());
+      case EVERYTHING -> store.merge(AssetsTable.SPEC, contents, context.runId());
+    }
+  }
+
+  /** Those of the files read whose content nobody had read before. */
+  private Dataset<Row> unread(Dataset<Row> read, Dataset<Row> files) {
+    return config.scope() == Scope.NEW
+        ? read
+        : read.join(
+            files.filter(Scope.isUnread()).select(FilesTable.SOURCE_PATH),
+            new String[] {FilesTable.SOURCE_PATH},
+            "left_semi");
+  }
+
+  /** With the checksums of the contents of the same size that need not be read again. */
   private Dataset<Row> withKnown(Dataset<Row> files) {
-    if (store.version(AssetsTable.SPEC) == 0) {
+    if (config.scope() == Scope.EVERYTHING || store.version(AssetsTable.SPEC) == 0) {
       return files.withColumn(WorkRows.KNOWN, lit(null).cast("array<string>"));
     }
     Dataset<Row> known =

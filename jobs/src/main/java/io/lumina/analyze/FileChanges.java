@@ -34,9 +34,13 @@ final class FileChanges {
     return others.select(columns()).unionByName(read.select(columns()));
   }
 
-  /** The same where missing files may have come back elsewhere. */
-  static Dataset<Row> withAdoptions(Dataset<Row> others, Dataset<Row> read) {
-    Dataset<Row> adopted = adoptions(others, read);
+  /**
+   * The same where missing files may have come back elsewhere.
+   *
+   * @param unread those of the files read whose content nobody had read before
+   */
+  static Dataset<Row> withAdoptions(Dataset<Row> others, Dataset<Row> read, Dataset<Row> unread) {
+    Dataset<Row> adopted = adoptions(others, unread);
     Dataset<Row> left =
         others.join(
             adopted.select(col(GONE_PATH).alias(FilesTable.SOURCE_PATH)),
@@ -51,11 +55,12 @@ final class FileChanges {
     return of(left, renamed);
   }
 
-  private static Dataset<Row> adoptions(Dataset<Row> others, Dataset<Row> read) {
+  private static Dataset<Row> adoptions(Dataset<Row> others, Dataset<Row> unread) {
     WindowSpec inTurn = Window.partitionBy(FilesTable.SHA256).orderBy(FilesTable.SOURCE_PATH);
     Column isNew = col(FilesTable.FIRST_SEEN_RUN).equalTo(col(FilesTable.LAST_SEEN_RUN));
     Dataset<Row> arrived =
-        read.filter(isNew.and(col(FilesTable.SHA256).isNotNull()))
+        unread
+            .filter(isNew.and(col(FilesTable.SHA256).isNotNull()))
             .withColumn(TURN, row_number().over(inTurn))
             .select(FilesTable.SOURCE_PATH, FilesTable.SHA256, TURN);
     Dataset<Row> gone =

@@ -10,6 +10,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +53,12 @@ final class FileReader implements AutoCloseable {
     long size = file.getLong(sizeAt);
     boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(FilesTable.ROLE));
     Predicate<String> isKnown = knownContents(file, size);
-    try (InputStream stream = meter.open(path, hadoop)) {
+    try (SourceFile source = meter.open(path, hadoop)) {
+      Optional<FileReading.Failed> other = ifNotListed(file, size, source.stamp());
+      if (other.isPresent()) {
+        return other.get();
+      }
+      InputStream stream = meter.watched(source);
       byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
       FileFormat format = FileFormat.detect(head, extension(path));
       boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
@@ -60,9 +67,12 @@ final class FileReader implements AutoCloseable {
           size > (clip ? Math.min(limit, LARGEST_CLIP_IN_MEMORY) : limit)
               ? new StreamedFile(head, stream).read(format, size, limit, isKnown, analysis)
               : inMemory(path, head, stream, format, size, isKnown, sidecar);
-      return reading instanceof FileReading.Read read
+      if (!(reading instanceof FileReading.Read read)) {
+        return reading;
+      }
+      return source.isAsOpened()
           ? noted(read, format, path, sidecar)
-          : reading;
+          : new FileReading.Failed(PathIssues.CHANGED, "It was written to while it was read");
     } catch (NoSuchFileException | FileNotFoundException e) {
       return new FileReading.Failed(PathIssues.VANISHED, "It was listed and is gone");
     } catch (IOException e) {
@@ -109,10 +119,30 @@ final class FileReader implements AutoCloseable {
     }
   }
 
-  /** What a file gives whose size is not the listed one. */
-  static FileReading changed(long size) {
+  /** What a file gives that is not the listed one: its next listing will say what it is now. */
+  private Optional<FileReading.Failed> ifNotListed(Row file, long size, SourceFile.Stamp now) {
+    if (size != now.size()) {
+      return Optional.of(changed(size, "has " + now.size()));
+    }
+    Optional<Instant> listed =
+        Optional.ofNullable(file.<Timestamp>getAs(FilesTable.MODIFIED_AT))
+            .map(Timestamp::toInstant);
+    return config.listedTimes().agree(listed, now.modified())
+        ? Optional.empty()
+        : Optional.of(
+            new FileReading.Failed(
+                PathIssues.CHANGED,
+                "Listed as of " + listed.get() + ", and now of " + now.modified().get()));
+  }
+
+  /** What a file gives that ends elsewhere than its size said. */
+  static FileReading.Failed changed(long size) {
+    return changed(size, "is of another size");
+  }
+
+  private static FileReading.Failed changed(long size, String now) {
     return new FileReading.Failed(
-        PathIssues.CHANGED, "Listed with " + size + " bytes, and now of another size");
+        PathIssues.CHANGED, "Listed with " + size + " bytes, and now " + now);
   }
 
   private Predicate<String> knownContents(Row file, long size) {

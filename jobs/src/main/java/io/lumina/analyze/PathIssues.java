@@ -17,7 +17,7 @@ final class PathIssues {
   /** The file cannot be opened or read. */
   static final String UNREADABLE = "unreadable";
 
-  /** The file has another size than it was listed with. */
+  /** The file is not the one that was listed: it has another size or time, or was written to. */
   static final String CHANGED = "changed_while_reading";
 
   /** The extension belongs to another format. */

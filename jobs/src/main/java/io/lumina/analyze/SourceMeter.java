@@ -36,13 +36,18 @@ final class SourceMeter implements Serializable {
   }
 
   /** Opens a file of the sources as {@link SourceFile} does. */
-  InputStream open(String sourcePath, HadoopSettings hadoop) throws IOException {
+  SourceFile open(String sourcePath, HadoopSettings hadoop) throws IOException {
     long began = System.nanoTime();
     try {
-      return new MeteredStream(SourceFile.open(sourcePath, hadoop));
+      return SourceFile.open(sourcePath, hadoop);
     } finally {
       readNanos.add(System.nanoTime() - began);
     }
+  }
+
+  /** The bytes of a file, counted as they are read. */
+  InputStream watched(SourceFile source) {
+    return new MeteredStream(source.stream());
   }
 
   /** Waits for an analysis. */

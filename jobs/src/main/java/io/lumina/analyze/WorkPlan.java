@@ -33,11 +33,6 @@ record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
     batches = List.copyOf(batches);
   }
 
-  /** Whether a file waits for being read. */
-  static Column isPending() {
-    return col(FilesTable.STATE).equalTo(FilesTable.PRESENT).and(col(FilesTable.SHA256).isNull());
-  }
-
   /** Whether a file with a known content vanished. */
   static Column isGone() {
     return col(FilesTable.STATE)
@@ -53,14 +48,15 @@ record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
   /**
    * Plans the reading of a catalog's files.
    *
+   * @param scope which of them
    * @param batchBytes about as much is in a batch
    * @param cores that will read
    */
-  static WorkPlan of(Dataset<Row> files, long batchBytes, int cores) {
+  static WorkPlan of(Dataset<Row> files, Scope scope, long batchBytes, int cores) {
     List<Row> groups =
         files
-            .filter(isPending().or(isGone()))
-            .groupBy(when(isPending(), bucket()).alias(BUCKET))
+            .filter(scope.isToRead().or(isGone()))
+            .groupBy(when(scope.isToRead(), bucket()).alias(BUCKET))
             .agg(sum(size().plus(BucketLoad.COST_OF_OPENING)), count(lit(1)))
             .collectAsList();
     List<BucketLoad> loads = new ArrayList<>();

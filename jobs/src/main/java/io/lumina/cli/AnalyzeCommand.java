@@ -13,11 +13,11 @@ import picocli.CommandLine.Mixin;
 final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
   @Mixin private CatalogOption catalog;
+  @Mixin private StartOptions start;
 
   @Override
   public Integer call() {
-    return new CatalogRun(RunRequest.of(Step.ANALYZE, catalog.name(), options), System.out)
-        .execute()
-        .code();
+    RunRequest request = RunRequest.of(Step.ANALYZE, catalog.name(), options).from(start.start());
+    return new CatalogRun(request, System.out).execute().code();
   }
 }

@@ -29,35 +29,37 @@ final class CatalogChoice {
     if (name.isEmpty()) {
       return only();
     }
-    Optional<Catalog> found = catalogs.find(name.get());
-    if (found.isEmpty()) {
-      return photos.isEmpty() ? catalogs.get(name.get()) : create(name.get(), photos);
-    }
+    Catalog found = photos.isEmpty() ? catalogs.get(name.get()) : withSources(name.get(), photos);
     for (String source : photos) {
-      if (!found.get().sourceDirectories().contains(source)) {
+      if (!found.sourceDirectories().contains(source)) {
         throw new LuminaException(
             ExitCode.USAGE,
             "The catalog '"
                 + name.get()
                 + "' has other sources ("
-                + String.join(", ", found.get().sourceDirectories())
+                + String.join(", ", found.sourceDirectories())
                 + "), not "
                 + source
                 + "; give this one a name of its own with --catalog, or add the folder with"
                 + " lumina catalog add");
       }
     }
-    return found.get();
+    return found;
   }
 
-  private Catalog create(String name, List<String> photos) {
+  /** Two first runs may want to make it at the same moment. */
+  private Catalog withSources(String name, List<String> photos) {
+    Optional<Catalog> known = catalogs.find(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
     for (String source : photos) {
       if (source.startsWith("/") && !Files.isDirectory(Path.of(source))) {
         throw new LuminaException(
             ExitCode.SOURCE_MISSING, "The source directory " + source + " is not there");
       }
     }
-    return catalogs.create(name, photos);
+    return catalogs.findOrCreate(name, photos);
   }
 
   private Catalog only() {

@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.config.LuminaConf;
 import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
@@ -14,9 +13,11 @@ import io.lumina.store.Store;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
 import org.slf4j.MDC;
 
 /** One run on one catalog: holds the lock, keeps the ledger. */
@@ -70,27 +71,20 @@ final class CatalogRun {
         RunHandle run =
             ledger.start(
                 lock.catalog(), runId, request.jobType(), parameters(catalog), Optional.empty());
-        return inRun(session, lock.catalog(), ledger, run);
+        return inRun(session, lock, ledger, run);
       }
     }
   }
 
   private ExitCode inRun(
-      DatabaseSession database, Catalog catalog, RunLedger ledger, RunHandle run) {
+      DatabaseSession database, CatalogLock lock, RunLedger ledger, RunHandle run) {
     MDC.put(RUN_ID, run.runId());
     Interruption cancel = Interruption.first(ledger::cancelRunning);
     try (Sessions session = Sessions.open(request.jobType())) {
-      String warehouse = request.options().home().warehouse();
-      if (!master.isThisMachine()) {
-        ClusterProbe.of(catalog, warehouse).check(session.spark());
-      }
-      Store store = new Store(session.spark(), warehouse, new JobConfigs(conf).retention());
-      StepContext context =
-          new StepContext(request, conf, catalog, database.database(), store, ledger, run);
-      return body.run(context);
-    } catch (RuntimeException e) {
-      Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
-      run.fail(String.valueOf(cause.getMessage()), exitOf(e));
+      return session.run(spark -> body.run(context(spark, database, lock, ledger, run)));
+    } catch (Throwable e) {
+      // Spark throws exceptions that it does not declare; an Error ends a run, too.
+      Mistake.end(run, e);
       throw e;
     } finally {
       cancel.close();
@@ -98,8 +92,18 @@ final class CatalogRun {
     }
   }
 
-  private static ExitCode exitOf(RuntimeException e) {
-    return Mistake.in(e).map(LuminaException::exit).orElse(ExitCode.UNEXPECTED);
+  private StepContext context(
+      SparkSession spark,
+      DatabaseSession database,
+      CatalogLock lock,
+      RunLedger ledger,
+      RunHandle run) {
+    String warehouse = request.options().home().warehouse();
+    if (!master.isThisMachine()) {
+      ClusterProbe.of(lock.catalog(), warehouse).check(spark);
+    }
+    Store store = new Store(spark, warehouse, new JobConfigs(conf).retention());
+    return new StepContext(request, conf, lock, database.database(), store, ledger, run);
   }
 
   private String parameters(Catalog catalog) {
@@ -107,6 +111,7 @@ final class CatalogRun {
     parameters.put("sources", catalog.sourceDirectories());
     request.listing().ifPresent(listing -> parameters.put("listing", listing));
     parameters.put("accept_missing", request.acceptMissing());
+    parameters.put("start", request.start().name().toLowerCase(Locale.ROOT));
     parameters.put("warehouse", request.options().home().warehouse());
     Optional.of(System.getProperty(GPU, ""))
         .filter(gpu -> !gpu.isEmpty())

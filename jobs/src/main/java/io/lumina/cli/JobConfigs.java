@@ -1,6 +1,8 @@
 package io.lumina.cli;
 
 import io.lumina.analyze.AnalyzeConfig;
+import io.lumina.analyze.ListedTimes;
+import io.lumina.analyze.Scope;
 import io.lumina.burst.BurstsConfig;
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
@@ -54,13 +56,15 @@ final class JobConfigs {
         acceptMissing);
   }
 
-  AnalyzeConfig analyze() {
+  AnalyzeConfig analyze(Scope scope, ListedTimes listedTimes) {
     return new AnalyzeConfig(
         conf.count("analyze.max-pixels"),
         conf.bytes("analyze.max-bytes-in-memory"),
         conf.duration("analyze.time-per-file"),
         conf.fraction("analyze.max-failed-fraction"),
-        conf.bytes("analyze.batch-bytes"));
+        conf.bytes("analyze.batch-bytes"),
+        scope,
+        listedTimes);
   }
 
   BurstsConfig bursts() {
@@ -97,7 +101,7 @@ final class JobConfigs {
   void check() {
     try {
       scan(List.of("/"), Optional.empty(), false, List.of());
-      analyze();
+      analyze(Scope.NEW, ListedTimes.OF_FILES);
       timeZone();
       bursts();
       duplicates(List.of());

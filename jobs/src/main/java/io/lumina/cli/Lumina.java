@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.job.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -49,7 +50,14 @@ public final class Lumina implements Runnable {
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     Terminal.useOwnErrors();
-    System.exit(run(arguments));
+    int exit = ExitCode.UNEXPECTED.code();
+    try {
+      exit = run(arguments);
+    } catch (Error outOfMemoryOrWorse) {
+      outOfMemoryOrWorse.printStackTrace();
+    } finally {
+      System.exit(exit);
+    }
   }
 
   /** Runs a command and returns its exit code. */

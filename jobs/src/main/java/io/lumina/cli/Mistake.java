@@ -2,7 +2,9 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import io.lumina.store.RunHandle;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,14 @@ final class Mistake {
   /** A chain of causes may be a circle. */
   private static final int LONGEST_CHAIN = 50;
 
+  /** What Spark says when it ends while a job runs. */
+  private static final List<String> STOPPED =
+      List.of(
+          "Master removed our application",
+          "All masters are unresponsive",
+          "SparkContext was shut down",
+          "Cannot call methods on a stopped SparkContext");
+
   private Mistake() {}
 
   static Optional<LuminaException> in(Throwable thrown) {
@@ -22,7 +32,37 @@ final class Mistake {
             .map(LuminaException.class::cast)
             .findFirst();
     boolean temporary = told.filter(e -> e.exit() == ExitCode.TEMPORARY).isPresent();
-    return temporary ? told : diskFull(thrown).or(() -> told).or(() -> refused(thrown));
+    return temporary
+        ? told
+        : diskFull(thrown).or(() -> told).or(() -> refused(thrown)).or(() -> stoppedSpark(thrown));
+  }
+
+  /** Ends the row of a run or step as FAILURE; what failed counts more than a database away. */
+  static void end(RunHandle run, Throwable failed) {
+    Optional<LuminaException> mistake = in(failed);
+    String message = mistake.map(Throwable::getMessage).orElse(String.valueOf(failed.getMessage()));
+    try {
+      run.fail(message, mistake.map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
+    } catch (RuntimeException away) {
+      failed.addSuppressed(away);
+    }
+  }
+
+  /** Somebody stopped Spark, or its cluster went away, while a run was under way. */
+  static LuminaException sparkStopped(Throwable failed) {
+    return new LuminaException(
+        ExitCode.TEMPORARY,
+        "Spark was stopped under the run: its application was killed, or its master is away;"
+            + " nothing was half written, run it again",
+        failed);
+  }
+
+  private static Optional<LuminaException> stoppedSpark(Throwable thrown) {
+    return causes(thrown)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .filter(message -> STOPPED.stream().anyMatch(message::contains))
+        .findFirst()
+        .map(message -> sparkStopped(thrown));
   }
 
   private static Optional<LuminaException> diskFull(Throwable thrown) {
@@ -33,8 +73,8 @@ final class Mistake {
             cause ->
                 new LuminaException(
                     ExitCode.TEMPORARY,
-                    "The disk of the home folder or of Spark's temporary files is full; nothing was"
-                        + " half written, make room and run it again",
+                    "The disk of the warehouse, of the home folder or of Spark's temporary files is"
+                        + " full; nothing was half written, make room and run it again",
                     cause));
   }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
   @Mixin private DuplicatesOptions duplicates;
+  @Mixin private StartOptions start;
 
   @Option(
       names = "--photos",
@@ -52,6 +53,7 @@ final class NightlyCommand implements Callable<Integer> {
             Optional.ofNullable(listing),
             acceptMissing,
             duplicates,
+            start.start(),
             options);
     return new CatalogRun(request, System.out).execute().code();
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param listing a file to read instead of walking
  * @param acceptMissing whether the disappearance guard is off
  * @param duplicates what duplicates are, beside the configuration
+ * @param start where it begins
  * @param options of every command
  */
 record RunRequest(
@@ -25,15 +26,17 @@ record RunRequest(
     Optional<String> listing,
     boolean acceptMissing,
     DuplicatesOptions duplicates,
+    Start start,
     GlobalOptions options) {
 
   RunRequest {
     Objects.requireNonNull(jobType, "jobType");
+    Objects.requireNonNull(start, "start");
     steps = List.copyOf(steps);
     photos = List.copyOf(photos);
   }
 
-  /** With duplicates as the configuration says. */
+  /** With duplicates as the configuration says, beginning where the last run came to. */
   RunRequest(
       String jobType,
       List<Step> steps,
@@ -42,7 +45,16 @@ record RunRequest(
       Optional<String> listing,
       boolean acceptMissing,
       GlobalOptions options) {
-    this(jobType, steps, catalog, photos, listing, acceptMissing, DuplicatesOptions.NONE, options);
+    this(
+        jobType,
+        steps,
+        catalog,
+        photos,
+        listing,
+        acceptMissing,
+        DuplicatesOptions.NONE,
+        Start.RESUME,
+        options);
   }
 
   /** A command of one step on a catalog that is there. */
@@ -54,12 +66,19 @@ record RunRequest(
   /** The same on another catalog, by name. */
   RunRequest on(Optional<String> other) {
     return new RunRequest(
-        jobType, steps, other, photos, listing, acceptMissing, duplicates, options);
+        jobType, steps, other, photos, listing, acceptMissing, duplicates, start, options);
   }
 
   /** The same with options that say what duplicates are. */
   RunRequest with(DuplicatesOptions chosen) {
-    return new RunRequest(jobType, steps, catalog, photos, listing, acceptMissing, chosen, options);
+    return new RunRequest(
+        jobType, steps, catalog, photos, listing, acceptMissing, chosen, start, options);
+  }
+
+  /** The same, beginning there. */
+  RunRequest from(Start chosen) {
+    return new RunRequest(
+        jobType, steps, catalog, photos, listing, acceptMissing, duplicates, chosen, options);
   }
 
   /** The configuration that the options amount to. */

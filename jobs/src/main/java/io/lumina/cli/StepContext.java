@@ -3,6 +3,7 @@ package io.lumina.cli;
 import io.lumina.config.LuminaConf;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Database;
+import io.lumina.store.CatalogLock;
 import io.lumina.store.RunHandle;
 import io.lumina.store.RunLedger;
 import io.lumina.store.Store;
@@ -11,13 +12,18 @@ import io.lumina.store.Store;
 record StepContext(
     RunRequest request,
     LuminaConf conf,
-    Catalog catalog,
+    CatalogLock lock,
     Database database,
     Store store,
     RunLedger ledger,
     RunHandle run) {
 
+  /** The catalog that the run holds. */
+  Catalog catalog() {
+    return lock.catalog();
+  }
+
   String catalogId() {
-    return catalog.id().toString();
+    return catalog().id().toString();
   }
 }

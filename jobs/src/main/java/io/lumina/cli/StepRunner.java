@@ -44,8 +44,10 @@ final class StepRunner implements AutoCloseable {
    * Runs a step to its end.
    *
    * @param before what the steps before it did in this run
+   * @throws LuminaException (temporary) when the catalog is not held any more: another run may be
    */
   StepOutcome run(Step step, List<StepOutcome> before) {
+    context.lock().check();
     Instant started = Instant.now();
     RunHandle handle = handle(step, started);
     TerminalProgress shown = new TerminalProgress(step.type(), out, terminal);
@@ -63,13 +65,11 @@ final class StepRunner implements AutoCloseable {
       end(handle, outcome);
       LOG.info("step {} ended: {}", step.type(), outcome.json());
       return outcome;
-    } catch (RuntimeException e) {
-      Throwable cause = Mistake.in(e).<Throwable>map(mistake -> mistake).orElse(e);
+    } catch (Throwable e) {
+      // Spark throws exceptions that it does not declare.
       LOG.error("step {} failed", step.type(), e);
       if (context.request().hasSteps()) {
-        handle.fail(
-            String.valueOf(cause.getMessage()),
-            Mistake.in(e).map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
+        Mistake.end(handle, e);
       }
       throw e;
     } finally {
@@ -99,7 +99,8 @@ final class StepRunner implements AutoCloseable {
 
   /** Whether all that a step depends on is as it was when it last succeeded. */
   private boolean isUnchanged(Step step) {
-    return !steps.inputs(step).isEmpty()
+    return context.request().start() == Start.RESUME
+        && !steps.inputs(step).isEmpty()
         && Fingerprint.ofLastSuccess(context.database(), context.catalog().id(), step)
             .equals(Optional.of(fingerprint(step)));
   }

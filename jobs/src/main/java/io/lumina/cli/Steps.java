@@ -1,7 +1,11 @@
 package io.lumina.cli;
 
+import io.lumina.analyze.AnalyzeConfig;
 import io.lumina.analyze.AnalyzeJob;
+import io.lumina.analyze.Scope;
 import io.lumina.burst.BurstsJob;
+import io.lumina.config.LuminaConf;
+import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.DuplicatesJob;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
@@ -50,11 +54,11 @@ final class Steps implements AutoCloseable {
                       context.request().acceptMissing(),
                       List.of(context.request().options().home().folder().toString())),
                   job);
-      case ANALYZE -> new AnalyzeJob().run(configs.analyze(), job);
+      case ANALYZE -> new AnalyzeJob().run(analyze(), job);
       case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);
       case DUPLICATES ->
           new DuplicatesJob(tables.images(), tables.shots(), tables.bursts(), tables.decisions())
-              .run(configs.duplicates(context.catalog().sourceDirectories()), job);
+              .run(duplicates(), job);
       case PUBLISH -> new PublishJob(publication()).run(publish(step), job);
       case REPORT ->
           new ReportJob(new ReportFacts(context, tables).inputs(before)).run(report(), job);
@@ -95,6 +99,21 @@ final class Steps implements AutoCloseable {
       case PUBLISH -> context.conf().text("analyze.time-zone");
       case SCAN, ANALYZE, REPORT -> "";
     };
+  }
+
+  private AnalyzeConfig analyze() {
+    return configs.analyze(
+        context.request().start() == Start.FRESH ? Scope.EVERYTHING : Scope.NEW,
+        LastListing.times(context.database(), context.catalog().id()));
+  }
+
+  private DuplicatesConfig duplicates() {
+    LuminaConf conf = context.conf();
+    JobConfigs chosen =
+        context.request().start() == Start.FRESH
+            ? new JobConfigs(conf.with(Map.of("duplicates.compare", "all")))
+            : configs;
+    return chosen.duplicates(context.catalog().sourceDirectories());
   }
 
   @Override

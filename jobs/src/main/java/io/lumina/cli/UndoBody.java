@@ -5,6 +5,7 @@ import io.lumina.job.LuminaException;
 import io.lumina.publish.UndoneImages;
 import io.lumina.store.Commit;
 import io.lumina.store.Store;
+import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
 import java.io.PrintStream;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Brings the tables of a catalog to what they were before a run, and publishes that. */
 final class UndoBody implements RunBody {
@@ -34,6 +37,7 @@ final class UndoBody implements RunBody {
       context.run().succeed(Json.of(Map.of("total", 0)));
       return ExitCode.SUCCESS;
     }
+    long filesBefore = context.store().version(FilesTable.SPEC);
     Map<String, Long> from = new LinkedHashMap<>();
     Map<String, Long> written = new LinkedHashMap<>();
     for (Restoration restoration : plan.restorations()) {
@@ -47,7 +51,8 @@ final class UndoBody implements RunBody {
       published = runner.run(Step.PUBLISH, List.of());
     }
     long forgotten =
-        new UndoneImages(context.database()).forget(context.catalog().id(), plan.runs());
+        new UndoneImages(context.database())
+            .forget(context.catalog().id(), firstSeenBy(gone(context, filesBefore)));
     context.run().succeed(json(plan, from, written, forgotten));
     out.println(Summary.line("published", Spoken.many(published.report().total(), "change")));
     if (forgotten > 0) {
@@ -85,6 +90,23 @@ final class UndoBody implements RunBody {
     }
     plan.roots().forEach(root -> out.println(Summary.line("undone", root)));
     plan.restorations().forEach(each -> out.println(Summary.line("table", words(each))));
+  }
+
+  /** Files that the catalog named before the undo and does not name any more. */
+  private static Dataset<Row> gone(StepContext context, long before) {
+    Store store = context.store();
+    Dataset<Row> now =
+        store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
+    return store
+        .read(FilesTable.SPEC, before, context.catalogId())
+        .join(now.select(FilesTable.FILE_ID), new String[] {FilesTable.FILE_ID}, "left_anti");
+  }
+
+  /** The runs that found files; not always those that are undone: an undo may have brought them. */
+  private static List<String> firstSeenBy(Dataset<Row> files) {
+    return files.select(FilesTable.FIRST_SEEN_RUN).distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   private static String words(Restoration restoration) {

@@ -16,15 +16,13 @@ import java.util.stream.Collectors;
  * What an undo has to do. The commits of the tables say which run wrote them, so a run that was
  * killed is undone like any other.
  *
- * @param runs and steps that are undone
- * @param roots of these, the oldest first
+ * @param roots runs that are undone with their steps, the oldest first
  * @param restorations tables that come back, in the order of the steps
  */
-record UndoPlan(Set<String> runs, List<String> roots, List<Restoration> restorations) {
+record UndoPlan(List<String> roots, List<Restoration> restorations) {
   private static final int MOST_NAMED = 3;
 
   UndoPlan {
-    runs = Set.copyOf(runs);
     roots = List.copyOf(roots);
     restorations = List.copyOf(restorations);
   }
@@ -72,7 +70,7 @@ record UndoPlan(Set<String> runs, List<String> roots, List<Restoration> restorat
         (table, all) ->
             first(all, runs)
                 .ifPresent(first -> restorations.add(restoration(table, all, first, ours))));
-    return new UndoPlan(runs, roots(undone), restorations);
+    return new UndoPlan(roots(undone), restorations);
   }
 
   private static boolean isPart(LedgerRun run, LedgerRun target) {

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param readSeconds for which tasks waited for files of the sources
  * @param analysisSeconds for which tasks waited for an analysis beside them
  * @param shuffleSeconds for which tasks waited for rows of other tasks, or wrote such rows
+ * @param shuffleBytes that tasks wrote for other tasks, compressed
  * @param databaseSeconds for which the driver waited for PostgreSQL
  */
 public record StepLoad(
@@ -32,6 +33,7 @@ public record StepLoad(
     double readSeconds,
     double analysisSeconds,
     double shuffleSeconds,
+    long shuffleBytes,
     double databaseSeconds) {
 
   public StepLoad {
@@ -54,6 +56,7 @@ public record StepLoad(
     numbers.put("read_seconds", rounded(readSeconds));
     numbers.put("analysis_seconds", rounded(analysisSeconds));
     numbers.put("shuffle_seconds", rounded(shuffleSeconds));
+    numbers.put("shuffle_bytes", shuffleBytes);
     numbers.put("database_seconds", rounded(databaseSeconds));
     return numbers;
   }

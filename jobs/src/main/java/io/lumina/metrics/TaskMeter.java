@@ -64,7 +64,8 @@ final class TaskMeter extends SparkListener {
           task.executorRunTime(),
           task.executorCpuTime(),
           task.jvmGCTime(),
-          read.fetchWaitTime() * NANOS_OF_MILLI + task.shuffleWriteMetrics().writeTime());
+          read.fetchWaitTime() * NANOS_OF_MILLI + task.shuffleWriteMetrics().writeTime(),
+          task.shuffleWriteMetrics().bytesWritten());
     }
     for (AccumulableInfo each : CollectionConverters.asJava(event.taskInfo().accumulables())) {
       count(sums, each);

@@ -17,6 +17,7 @@ final class TaskSums {
   private long cpuNanos;
   private long gcMillis;
   private long shuffleNanos;
+  private long shuffleBytes;
 
   /** A task began, at a time in milliseconds. */
   void began(long at) {
@@ -34,11 +35,12 @@ final class TaskSums {
   }
 
   /** What Spark measured of a task. */
-  void measured(long run, long cpu, long gc, long shuffle) {
+  void measured(long run, long cpu, long gc, long shuffle, long shuffled) {
     runMillis += run;
     cpuNanos += cpu;
     gcMillis += gc;
     shuffleNanos += shuffle;
+    shuffleBytes += shuffled;
   }
 
   /** What a task counted. */
@@ -64,6 +66,7 @@ final class TaskSums {
         of(TaskCounter.READ_NANOS) / NANOS,
         of(TaskCounter.ANALYSIS_NANOS) / NANOS,
         shuffleNanos / NANOS,
+        shuffleBytes,
         databaseSeconds);
   }
 }

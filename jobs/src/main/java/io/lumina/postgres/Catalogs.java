@@ -34,28 +34,36 @@ public final class Catalogs {
    *     holds control characters
    */
   public Catalog create(String name, List<String> sourceDirectories) {
-    checkName(name);
-    Catalog catalog = new Catalog(Catalog.idOf(name), name, distinct(sourceDirectories));
-    boolean added =
-        database.transaction(
-            "catalog",
-            connection -> {
-              try (PreparedStatement insert =
-                  connection.prepareStatement(
-                      "INSERT INTO lumina.catalogs (id, name, source_directories)"
-                          + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-                insert.setObject(1, catalog.id());
-                insert.setString(2, name);
-                insert.setArray(3, textArray(connection, catalog.sourceDirectories()));
-                return insert.executeUpdate() == 1;
-              }
-            });
-    if (!added) {
+    if (!add(name, sourceDirectories)) {
       throw new LuminaException(
           ExitCode.USAGE,
           "There is a catalog '" + name + "' already; choose another name, or use that one");
     }
-    return catalog;
+    return get(name);
+  }
+
+  /** The catalog of that name, made if nobody else made it meanwhile. */
+  public Catalog findOrCreate(String name, List<String> sourceDirectories) {
+    add(name, sourceDirectories);
+    return get(name);
+  }
+
+  private boolean add(String name, List<String> sourceDirectories) {
+    checkName(name);
+    Catalog catalog = new Catalog(Catalog.idOf(name), name, distinct(sourceDirectories));
+    return database.transaction(
+        "catalog",
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "INSERT INTO lumina.catalogs (id, name, source_directories)"
+                      + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
+            insert.setObject(1, catalog.id());
+            insert.setString(2, name);
+            insert.setArray(3, textArray(connection, catalog.sourceDirectories()));
+            return insert.executeUpdate() == 1;
+          }
+        });
   }
 
   /** All catalogs, by name. */

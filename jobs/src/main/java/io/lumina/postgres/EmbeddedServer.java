@@ -99,7 +99,7 @@ public final class EmbeddedServer implements AutoCloseable {
     boolean last = !users.others();
     users.close();
     if (last && PostmasterPid.ofLiving(home.resolve(DataDirectory.NAME)).isPresent()) {
-      stop(process);
+      stop(process, takesConnections(settings) ? "fast" : "immediate");
     }
     return null;
   }
@@ -130,7 +130,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
     if (living.isPresent()) {
       // It starts or stops just now and belongs to nobody who holds the door: begin afresh.
-      stop(process);
+      stop(process, "immediate");
     }
     // What a dead server left; another program may have its process id by now.
     Files.deleteIfExists(data.path().resolve(PostmasterPid.FILE));
@@ -183,8 +183,20 @@ public final class EmbeddedServer implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, DataDirectory.USER, password);
   }
 
-  private static void stop(ServerProcess process) throws IOException {
-    process.run("pg_ctl", "stop", "-D", DataDirectory.NAME, "-m", "fast", "-w", "-t", WAIT_SECONDS);
+  /**
+   * Stops it. A server that recovers from a crash does not hear of "fast", and would let us wait to
+   * the end; "immediate" costs it another recovery and no row.
+   */
+  private static void stop(ServerProcess process, String mode) throws IOException {
+    process.run("pg_ctl", "stop", "-D", DataDirectory.NAME, "-m", mode, "-w", "-t", WAIT_SECONDS);
+  }
+
+  private static boolean takesConnections(ConnectionSettings settings) {
+    try (Connection connection = new Database(settings).connect("stop")) {
+      return !connection.isClosed();
+    } catch (SQLException | LuminaException recovering) {
+      return false;
+    }
   }
 
   /** Only one thread of one process at a time starts or stops the server of a home. */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Images that only undone runs ever saw. */
+/** Images that only runs ever saw whose work is undone. */
 public final class UndoneImages {
   private final Database database;
 
@@ -15,10 +15,10 @@ public final class UndoneImages {
   }
 
   /**
-   * Removes the rows of images that such a run was the first to see and that the catalog no longer
-   * names. An image to which a person gave a status, or whose content is in a decision, stays.
+   * Removes the rows of images that such a run was the first to see and that are missing. An image
+   * to which a person gave a status, or whose content is in a decision, stays.
    *
-   * @param runs that were undone, and their steps
+   * @param runs that found files first which the catalog no longer names
    * @return how many were removed
    */
   public long forget(UUID catalogId, Collection<String> runs) {

@@ -11,6 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,19 @@ public final class CatalogLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLock.class);
   private static final int PROBE_SECONDS = 10;
   private static final Set<String> S3 = Set.of("s3a", "s3", "s3n");
+  private static final Duration HOLDER_SAYS_ITS_NAME = Duration.ofSeconds(2);
+
+  /** A connection is older than what is said on it; its age is hidden from other users. */
+  private static final String HOLDER =
+      """
+      SELECT run_id, host, h.pid, acquired_at FROM lumina.catalog_holders h
+      WHERE catalog_id = ? AND acquired_at >= (
+        SELECT coalesce(max(backend_start), '-infinity')
+        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+        WHERE locktype = 'advisory' AND granted AND objsubid = 1
+          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (classid::bigint << 32) | objid::bigint = ?)""";
+
   static final String LOCK_FILE = ".lumina.lock";
 
   private final Catalog catalog;
@@ -56,14 +72,11 @@ public final class CatalogLock implements AutoCloseable {
     Connection connection = database.connect("lock");
     try {
       // The database first: probing a file that this JVM has locked would unlock it (POSIX).
-      if (!tryAdvisoryLock(connection, catalog.id())) {
-        throw taken("Catalog '" + catalog.name() + "'", holder(connection, catalog));
-      }
+      takeCatalog(connection, catalog, self);
       if (isOnS3(warehouse) && !tryAdvisoryLock(connection, idOf(warehouse))) {
         throw taken("The warehouse " + warehouse, "a run on another of its catalogs");
       }
       Optional<LockFile> file = localFile(warehouse).map(local -> lockFile(local, warehouse, self));
-      note(connection, catalog.id(), self);
       return new CatalogLock(catalog, connection, file);
     } catch (SQLException failed) {
       abandon(connection);
@@ -106,6 +119,11 @@ public final class CatalogLock implements AutoCloseable {
         forget.setObject(1, catalog.id());
         forget.executeUpdate();
       }
+      // The server ends a closed connection in its own time, and whoever comes next may come
+      // sooner.
+      try (Statement free = connection.createStatement()) {
+        free.execute("SELECT pg_advisory_unlock_all()");
+      }
     } catch (SQLException broken) {
       // A broken connection has given the lock back already.
       LOG.warn("catalog {} was given back by a broken connection", catalog.id());
@@ -120,6 +138,21 @@ public final class CatalogLock implements AutoCloseable {
     } catch (SQLException broken) {
       LOG.debug("the connection was broken already", broken);
     }
+  }
+
+  /** Takes the catalog or names who has it, who may have taken it only just now. */
+  private static void takeCatalog(Connection connection, Catalog catalog, LockHolder self)
+      throws SQLException {
+    Instant deadline = Instant.now().plus(HOLDER_SAYS_ITS_NAME);
+    while (!tryAdvisoryLock(connection, catalog.id())) {
+      Optional<LockHolder> holder = holder(connection, catalog);
+      if (holder.isPresent() || Instant.now().isAfter(deadline)) {
+        throw taken(
+            "Catalog '" + catalog.name() + "'",
+            holder.map(LockHolder::toString).orElse("another run"));
+      }
+    }
+    note(connection, catalog.id(), self);
   }
 
   private static boolean tryAdvisoryLock(Connection connection, UUID id) throws SQLException {
@@ -148,22 +181,22 @@ public final class CatalogLock implements AutoCloseable {
     }
   }
 
-  private static String holder(Connection connection, Catalog catalog) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT run_id, host, pid, acquired_at FROM lumina.catalog_holders"
-                + " WHERE catalog_id = ?")) {
+  /** What the holder says of itself; what a dead one said before it does not count. */
+  private static Optional<LockHolder> holder(Connection connection, Catalog catalog)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
       select.setObject(1, catalog.id());
+      select.setLong(2, key(catalog.id()));
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? new LockHolder(
+            ? Optional.of(
+                new LockHolder(
                     row.getString(1),
                     catalog.name(),
                     row.getString(2),
                     row.getLong(3),
-                    row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS))
-                .toString()
-            : "another run";
+                    row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS)))
+            : Optional.empty();
       }
     }
   }

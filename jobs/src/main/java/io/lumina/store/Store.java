@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -107,6 +108,26 @@ public final class Store {
   public long append(TableSpec table, Dataset<Row> rows, String runId) {
     table(table);
     writer(table, rows, runId).mode("append").save(location(table));
+    return version(table);
+  }
+
+  /** Puts rows in the place of those with the same key, adds the others, returns the version. */
+  public long merge(TableSpec table, Dataset<Row> rows, String runId) {
+    String sameKey =
+        table.key().stream()
+            .map(column -> "old.`" + column + "` = new.`" + column + "`")
+            .collect(Collectors.joining(" AND "));
+    DeltaTable old = table(table).as("old");
+    new SessionSetting(USER_METADATA, runId)
+        .during(
+            spark,
+            () ->
+                old.merge(rows.select(columns(table)).as("new"), sameKey)
+                    .whenMatched()
+                    .updateAll()
+                    .whenNotMatched()
+                    .insertAll()
+                    .execute());
     return version(table);
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -121,17 +122,20 @@ class AnalyzeJobIT {
     Path vanished = photo("vanished.jpg", 1);
     Path truncated = photo("truncated.jpg", 2);
     Path grown = photo("grown.jpg", 3);
+    Path touched = photo("touched.jpg", 5);
     Path folder = Files.createDirectories(photos.resolve("folder.jpg"));
     listing
         .file(vanished)
         .file(truncated)
         .file(grown)
+        .file(touched)
         .file(folder, 4096)
         .file(photo("good.jpg", 4));
     Files.delete(vanished);
     byte[] content = Files.readAllBytes(truncated);
     Files.write(truncated, Arrays.copyOf(content, content.length / 2));
     Files.write(grown, new byte[9], StandardOpenOption.APPEND);
+    Files.setLastModifiedTime(touched, FileTime.fromMillis(1_700_000_000_000L));
 
     JobReport report = analysis.listed(listing).run(with(1.0), "run-1");
 
@@ -139,11 +143,12 @@ class AnalyzeJobIT {
     assertThat(Analysis.codes(files.get("vanished.jpg"))).containsExactly("vanished");
     assertThat(Analysis.codes(files.get("truncated.jpg"))).containsExactly("changed_while_reading");
     assertThat(Analysis.codes(files.get("grown.jpg"))).containsExactly("changed_while_reading");
+    assertThat(Analysis.codes(files.get("touched.jpg"))).containsExactly("changed_while_reading");
     assertThat(Analysis.codes(files.get("folder.jpg"))).containsExactly("unreadable");
     assertThat(files.values()).filteredOn(file -> Analysis.checksum(file) != null).hasSize(1);
     assertThat(Analysis.codes(files.get("good.jpg"))).isEmpty();
     assertThat(analysis.assets()).hasSize(1);
-    assertThat(report.counts()).containsEntry("failed", 4L).containsEntry("new_contents", 1L);
+    assertThat(report.counts()).containsEntry("failed", 5L).containsEntry("new_contents", 1L);
   }
 
   @Test

@@ -51,6 +51,10 @@ final class ListedRows {
     return this;
   }
 
+  private static Timestamp modified(Path file) {
+    return new Timestamp(file.toFile().lastModified());
+  }
+
   Dataset<Row> in(SparkSession spark) {
     String[] names = FilesTable.SPEC.schema().fieldNames();
     List<Row> all = new ArrayList<>();
@@ -73,7 +77,7 @@ final class ListedRows {
     row.put(FilesTable.ROOT, root.toString());
     row.put(FilesTable.RELATIVE_PATH, root.relativize(file).toString());
     row.put(FilesTable.SIZE_BYTES, size);
-    row.put(FilesTable.MODIFIED_AT, Timestamp.valueOf("2020-05-01 12:00:00"));
+    row.put(FilesTable.MODIFIED_AT, modified(file));
     row.put(FilesTable.ROLE, role);
     row.put(FilesTable.STATE, FilesTable.PRESENT);
     row.put(FilesTable.SIDECARS, sidecars);

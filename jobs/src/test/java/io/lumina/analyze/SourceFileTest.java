@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.job.HadoopSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,29 @@ class SourceFileTest {
         new String[] {
           file.toString(), new org.apache.hadoop.fs.Path("file", null, file.toString()).toString()
         }) {
-      try (InputStream in = SourceFile.open(path, HADOOP)) {
-        assertThat(in.readAllBytes()).asString().isEqualTo("bytes");
+      try (SourceFile source = SourceFile.open(path, HADOOP)) {
+        assertThat(source.stream().readAllBytes()).asString().isEqualTo("bytes");
+        assertThat(source.stamp().size()).isEqualTo(5);
+        assertThat(source.stamp().modified()).isPresent();
+        assertThat(source.isAsOpened()).isTrue();
       }
+    }
+  }
+
+  @Test
+  void a_file_that_is_written_to_or_replaced_is_not_as_opened() throws IOException {
+    Path written = Files.writeString(folder.resolve("written.jpg"), "before");
+    Path replaced = Files.writeString(folder.resolve("replaced.jpg"), "before");
+    FileTime time = Files.getLastModifiedTime(replaced);
+    Path other = Files.writeString(folder.resolve("other.jpg"), "after!");
+    Files.setLastModifiedTime(other, time);
+    try (SourceFile first = SourceFile.open(written.toString(), HADOOP);
+        SourceFile second = SourceFile.open(replaced.toString(), HADOOP)) {
+      Files.writeString(written, "longer than before");
+      Files.move(other, replaced, StandardCopyOption.ATOMIC_MOVE);
+      assertThat(first.isAsOpened()).isFalse();
+      assertThat(second.isAsOpened()).isFalse();
+      assertThat(second.stream().readAllBytes()).asString().isEqualTo("before");
     }
   }
 

@@ -1,6 +1,10 @@
 package io.lumina.cli;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +18,10 @@ import org.apache.spark.launcher.JavaModuleOptions;
 /** A master and workers of Spark on this machine, on the Spark of the build and nothing else. */
 final class StandaloneCluster implements AutoCloseable {
   private static final Pattern URL = Pattern.compile("Starting Spark master at (spark://\\S+)");
+  private static final Pattern PAGE =
+      Pattern.compile("Bound MasterWebUI to \\S+ and started at (http://\\S+)");
+  private static final Pattern APPLICATION =
+      Pattern.compile("Registered app .* with ID (app-[0-9-]+)");
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
   private final Path folder;
@@ -60,6 +68,31 @@ final class StandaloneCluster implements AutoCloseable {
       cluster.close();
       throw failed;
     }
+  }
+
+  /** The processes of executors, each started by a worker. */
+  List<ProcessHandle> executors() {
+    return processes.subList(1, processes.size()).stream()
+        .flatMap(Process::descendants)
+        .filter(ProcessHandle::isAlive)
+        .toList();
+  }
+
+  /** Kills the running application, as the page of the master does. */
+  void killApplication() throws IOException, InterruptedException {
+    Process master = processes.get(0);
+    String page = await(master, "master", PAGE).group(1);
+    Matcher application = await(master, "master", APPLICATION);
+    String id = application.group(1);
+    while (application.find()) {
+      id = application.group(1);
+    }
+    HttpRequest kill =
+        HttpRequest.newBuilder(URI.create(page + "/app/kill/"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("id=" + id + "&terminate=true"))
+            .build();
+    HttpClient.newHttpClient().send(kill, HttpResponse.BodyHandlers.discarding());
   }
 
   /** Where to submit to. */

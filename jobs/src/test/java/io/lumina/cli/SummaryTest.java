@@ -147,6 +147,7 @@ class SummaryTest {
             0,
             0,
             0,
+            0,
             0));
   }
 

@@ -37,6 +37,16 @@ final class TableState {
           GroupsTable.SPEC,
           MembersTable.SPEC);
 
+  /** What stands for a table without rows. */
+  static final String NO_ROWS = "0 rows -";
+
+  /** The steps in which nights failed; one row for each night. */
+  static final String FAILED_STEP =
+      """
+      SELECT coalesce((SELECT job_type FROM lumina.jobs s WHERE s.parent_id = j.id
+        AND s.status = 'FAILURE' LIMIT 1), 'between steps')
+      FROM lumina.jobs j WHERE parent_id IS NULL AND status = 'FAILURE' ORDER BY created_at""";
+
   private TableState() {}
 
   /** Every row of PostgreSQL with the transaction that wrote it: whoever writes is seen. */

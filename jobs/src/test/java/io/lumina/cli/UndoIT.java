@@ -36,6 +36,10 @@ class UndoIT {
     Cli.Ended undone = command("undo", "--run", changed);
     assertThat(undone.exit()).as(undone.err()).isZero();
     assertThat(TableState.rows(ask)).isEqualTo(before);
+    undoLastUndo();
+    assertThat(TableState.rows(ask)).isEqualTo(after);
+    undoLastUndo();
+    assertThat(TableState.rows(ask)).isEqualTo(before);
 
     Files.delete(added);
     night();
@@ -64,6 +68,11 @@ class UndoIT {
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.err().lines()).hasSize(1);
     assertThat(refused.err()).contains("store.retention is 2 hours; give 1 day or more");
+  }
+
+  private void undoLastUndo() {
+    Cli.Ended ended = command("undo", "--run", lastRun("undo"));
+    assertThat(ended.exit()).as(ended.err()).isZero();
   }
 
   private Cli.Ended night() {

@@ -77,6 +77,6 @@ class BottleneckTest {
   }
 
   private static StepLoad load(String step, double seconds, double... n) {
-    return new StepLoad(step, seconds, 4, n[0], 8, n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
+    return new StepLoad(step, seconds, 4, n[0], 8, n[1], n[2], n[3], n[4], n[5], n[6], 0, n[7]);
   }
 }

@@ -24,8 +24,8 @@ class TaskSumsTest {
 
   @Test
   void what_tasks_took_and_counted_adds_up() {
-    sums.measured(1_500, 1_200_000_000, 100, 40_000_000);
-    sums.measured(500, 300_000_000, 50, 0);
+    sums.measured(1_500, 1_200_000_000, 100, 40_000_000, 7_000);
+    sums.measured(500, 300_000_000, 50, 0, 5);
     sums.counted(TaskCounter.READ_NANOS, 250_000_000);
     sums.counted(TaskCounter.READ_NANOS, 250_000_000);
     sums.counted(TaskCounter.BYTES_READ, 4_096);
@@ -35,6 +35,7 @@ class TaskSumsTest {
         .containsEntry("cpu_seconds", 1.5)
         .containsEntry("gc_seconds", 0.15)
         .containsEntry("shuffle_seconds", 0.04)
+        .containsEntry("shuffle_bytes", 7_005L)
         .containsEntry("read_seconds", 0.5)
         .containsEntry("analysis_seconds", 0.0);
     assertThat(sums.of(TaskCounter.BYTES_READ)).isEqualTo(4_096);

@@ -87,6 +87,22 @@ class EmbeddedServerIT {
   }
 
   @Test
+  void a_server_that_recovers_from_the_death_of_a_child_is_stopped_and_started_like_any_other()
+      throws Exception {
+    EmbeddedServer server = EmbeddedServer.open(folder);
+    execute(server.settings(), "CREATE TABLE kept AS SELECT 42 AS answer");
+    long pid = PostmasterPid.ofLiving(folder.resolve("postgres")).orElseThrow().pid();
+    ProcessHandle child = ProcessHandle.of(pid).orElseThrow().children().findFirst().orElseThrow();
+    child.destroyForcibly();
+    child.onExit().get();
+    server.close();
+    assertThat(PostmasterPid.ofLiving(folder.resolve("postgres"))).isEmpty();
+    try (EmbeddedServer again = EmbeddedServer.open(folder)) {
+      assertThat(ask(again.settings(), "SELECT answer FROM kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
   void a_stale_pid_file_that_names_another_program_is_no_server() throws Exception {
     EmbeddedServer.open(folder).close();
     Files.writeString(

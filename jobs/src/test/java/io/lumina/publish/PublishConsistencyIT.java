@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.faults.FaultFigures;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
@@ -13,21 +14,27 @@ import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PublishConsistencyIT {
+  private static final String READER = "reader";
+  private static final int RUNS = 4;
+  private static final int EVERY_MILLIS = 20;
   private static final int IMAGES = 50;
 
   private final Database database = SharedPostgres.database();
@@ -42,34 +49,39 @@ class PublishConsistencyIT {
 
   @Test
   void a_reader_sees_one_run_or_the_other_but_never_both() throws Exception {
-    publish("run-0");
-    AtomicBoolean done = new AtomicBoolean();
-    CountDownLatch looked = new CountDownLatch(1);
-    CompletableFuture<Set<String>> reader =
-        CompletableFuture.supplyAsync(
-            () -> {
-              Set<String> seen = new HashSet<>();
-              while (!done.get()) {
-                seen.add(
-                    ask.one(
-                        "SELECT string_agg(DISTINCT run, ',') || ' ' || sum(n) FROM"
-                            + " (SELECT last_seen_run AS run, count(*) AS n FROM lumina.images"
-                            + " WHERE catalog_id = ? GROUP BY 1 UNION ALL SELECT run_id, 0 FROM"
-                            + " lumina.duplicate_groups WHERE catalog_id = ?) x",
-                        catalogId,
-                        catalogId));
+    publish(0);
+    int runs = FaultFigures.rounds(READER, RUNS);
+    Set<String> whole =
+        IntStream.rangeClosed(0, runs)
+            .mapToObj(run -> "run-" + run + " " + IMAGES)
+            .collect(Collectors.toSet());
+    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    try (FaultFigures figures = new FaultFigures(READER)) {
+      CountDownLatch looked = new CountDownLatch(1);
+      ScheduledFuture<?> reader =
+          clock.scheduleAtFixedRate(
+              () -> {
+                figures.look(whole.contains(look()));
                 looked.countDown();
-              }
-              return seen;
-            });
-    looked.await();
-    for (int run = 1; run <= 4; run++) {
-      publish("run-" + run);
+              },
+              0,
+              EVERY_MILLIS,
+              TimeUnit.MILLISECONDS);
+      looked.await();
+      for (int run = 1; run <= runs; run++) {
+        figures.round();
+        publish(run);
+        figures.good();
+      }
+      reader.cancel(false);
+      clock.shutdown();
+      assertThat(clock.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(reader.isCancelled()).as("the reader looked to the end").isTrue();
+      assertThat(figures.partialLooks()).isZero();
+      assertThat(look()).isEqualTo("run-" + runs + " " + IMAGES);
+    } finally {
+      clock.shutdownNow();
     }
-    done.set(true);
-    assertThat(reader.get())
-        .isSubsetOf("run-0 50", "run-1 50", "run-2 50", "run-3 50", "run-4 50")
-        .contains("run-0 50");
   }
 
   @Test
@@ -108,7 +120,7 @@ class PublishConsistencyIT {
             catalogId.toString(),
             "run-1",
             Progress.SILENT);
-    PublishJob job = new PublishJob(library("run-1").publication());
+    PublishJob job = new PublishJob(library("run-1", 1).publication());
     JobReport first = job.run(config, context);
     assertThat(job.type()).isEqualTo("publish");
     assertThat(first.counts())
@@ -134,14 +146,38 @@ class PublishConsistencyIT {
         });
   }
 
-  private void publish(String run) {
-    new Publisher(database, 2).publish(catalogId, run, library(run).publication());
+  /** The runs that the rows of the catalog are of, and how many images there are. */
+  private String look() {
+    return ask.one(
+        """
+        SELECT string_agg(DISTINCT run, ',') || ' ' || sum(n) FROM (
+          SELECT last_seen_run AS run, 1 AS n FROM lumina.images WHERE catalog_id = ?
+          UNION ALL
+          SELECT 'run-' || ('x' || dhash)::bit(64)::bigint, 0 FROM lumina.perceptual_hashes
+            JOIN lumina.images i ON i.id = image_id WHERE i.catalog_id = ?
+          UNION ALL
+          SELECT run_id, 0 FROM lumina.duplicate_groups WHERE catalog_id = ?
+          UNION ALL
+          SELECT g.run_id, 0 FROM lumina.duplicate_members
+            JOIN lumina.duplicate_groups g ON g.id = group_id WHERE g.catalog_id = ?) each""",
+        catalogId,
+        catalogId,
+        catalogId,
+        catalogId);
   }
 
-  private Library library(String run) {
+  private void publish(int run) {
+    String name = "run-" + run;
+    new Publisher(database, 2).publish(catalogId, name, library(name, run).publication());
+  }
+
+  private Library library(String run, long dhash) {
     Library library = new Library(catalogId);
     for (int i = 0; i < IMAGES; i++) {
-      library.image(i + "-" + catalogId, "/p/" + i + ".jpg", Map.of(ImagesView.LAST_SEEN_RUN, run));
+      library.image(
+          i + "-" + catalogId,
+          "/p/" + i + ".jpg",
+          Map.of(ImagesView.LAST_SEEN_RUN, run, ImagesView.DHASH, dhash));
     }
     return library.groupOfRun(run, "group-" + catalogId, "0-" + catalogId, "1-" + catalogId);
   }

@@ -1,0 +1,50 @@
+package io.lumina.analyze;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.lumina.store.Store;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.FilesTable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Checksums of files whose contents are in no table. An executor that dies takes what it has read
+ * with it; what is read again may have changed in between, after the contents were written.
+ */
+final class StrayChecksums {
+  private static final String KNOWN = "known";
+
+  private final Store store;
+  private final String catalogId;
+
+  StrayChecksums(Store store, String catalogId) {
+    this.store = store;
+    this.catalogId = catalogId;
+  }
+
+  /** Takes them away from the files, which the next run reads again. */
+  void forget(String runId) {
+    Dataset<Row> files = store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), catalogId);
+    Dataset<Row> contents =
+        store.read(AssetsTable.SPEC).select(col(AssetsTable.SHA256), lit(true).alias(KNOWN));
+    Dataset<Row> joined = files.join(contents, new String[] {FilesTable.SHA256}, "left_outer");
+    Column isStray =
+        col(FilesTable.SHA256)
+            .isNotNull()
+            .and(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))
+            .and(coalesce(col(KNOWN), lit(false)).equalTo(false));
+    if (joined.filter(isStray).isEmpty()) {
+      return;
+    }
+    store.replace(
+        FilesTable.SPEC,
+        catalogId,
+        joined.withColumn(FilesTable.SHA256, when(isStray, null).otherwise(col(FilesTable.SHA256))),
+        runId);
+  }
+}

@@ -1,0 +1,56 @@
+package io.lumina.cli;
+
+import io.lumina.faults.FailingTask;
+import io.lumina.faults.FaultyDisk;
+import io.lumina.faults.FullDisk;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** A night on a disk that fails. */
+final class DiskTrouble implements Disturbance {
+  private final FaultyDisk.Fault fault;
+  private final Set<Integer> exits;
+  private final String name;
+
+  private DiskTrouble(FaultyDisk.Fault fault, Set<Integer> exits, String name) {
+    this.fault = fault;
+    this.exits = exits;
+    this.name = name;
+  }
+
+  /** A disk that is full after so many bytes. */
+  static DiskTrouble full(long bytes) {
+    return new DiskTrouble(new FullDisk(bytes), Set.of(5), "the disk full after " + bytes);
+  }
+
+  /** One task broken once: the next try is good. */
+  static DiskTrouble once(int file) {
+    return new DiskTrouble(new FailingTask(file, 1), Set.of(), "a task broken once at " + file);
+  }
+
+  /** All tasks broken from there on. */
+  static DiskTrouble always(int file) {
+    return new DiskTrouble(
+        new FailingTask(file, Integer.MAX_VALUE), Set.of(2), "tasks broken always from " + file);
+  }
+
+  @Override
+  public Cli.Ended during(Callable<Cli.Ended> night) throws Exception {
+    return FaultyDisk.during(fault, night);
+  }
+
+  @Override
+  public Set<Integer> exits() {
+    return exits;
+  }
+
+  @Override
+  public long retries() {
+    return exits.isEmpty() && fault instanceof FailingTask task ? task.broken() : 0;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
