@@ -66,8 +66,9 @@ final class TerminalProgress implements Progress {
 
   private String line(long units, double seconds) {
     double rate = units / Math.max(seconds, 0.001);
+    // The first unit has all of the start in it: "41 h left" would be of no use to anybody.
     String left =
-        rate > 0
+        units > 0 && 100 * units >= total
             ? ", " + Spoken.duration(Duration.ofSeconds((long) ((total - units) / rate))) + " left"
             : "";
     return String.format(

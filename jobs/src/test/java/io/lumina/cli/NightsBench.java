@@ -1,7 +1,10 @@
 package io.lumina.cli;
 
 import io.lumina.SharedPostgres;
+import io.lumina.postgres.Ask;
 import io.lumina.postgres.ConnectionSettings;
+import io.lumina.postgres.Database;
+import io.lumina.postgres.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,13 +37,18 @@ public final class NightsBench {
     if (arguments[3].equals("cluster")) {
       bench.onCluster(submit);
     } else {
-      bench.nights(new Launcher(folder), submit, List.of("--home", folder.resolve("home") + ""));
+      Path home = folder.resolve("home");
+      bench.nights(new Launcher(folder), submit, List.of("--home", home + ""));
+      try (EmbeddedServer server = EmbeddedServer.open(home)) {
+        steps(new Database(server.settings()));
+      }
     }
     System.exit(0);
   }
 
   private void onCluster(List<String> submit) throws Exception {
-    ConnectionSettings database = SharedPostgres.another("nights").settings();
+    Database served = SharedPostgres.another("nights");
+    ConnectionSettings database = served.settings();
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2, 2, 3072)) {
       submit.addAll(List.of("--master", cluster.url()));
       submit.addAll(List.of("--conf", "spark.executor.cores=1", "--executor-memory", "1g"));
@@ -59,6 +67,7 @@ public final class NightsBench {
               "--jdbc-user",
               database.user()));
     }
+    steps(served);
   }
 
   private void nights(Launcher launcher, List<String> submit, List<String> lumina)
@@ -66,6 +75,11 @@ public final class NightsBench {
     List<String> command = new ArrayList<>(submit);
     command.addAll(library);
     command.addAll(lumina);
+    two(launcher, command);
+  }
+
+  /** Runs a command twice; prints its figures, and what it prints itself. */
+  static void two(Launcher launcher, List<String> command) throws Exception {
     for (int night = 1; night <= 2; night++) {
       ProcessFigures figures = new ProcessFigures();
       long start = System.nanoTime();
@@ -75,5 +89,20 @@ public final class NightsBench {
           night, exit, (System.nanoTime() - start) / 1e9, figures.sentence());
       System.out.print(launcher.printed(exit == 0 ? "out.txt" : "err.txt"));
     }
+  }
+
+  /** Prints what each step of the first night cost. */
+  static void steps(Database database) {
+    System.out.println("step|seconds|cpu s|analysis s|tasks|shuffle MB");
+    new Ask(database)
+        .rows(
+            """
+            SELECT step, counters->>'seconds', counters->>'cpu_seconds',
+              counters->>'analysis_seconds', counters->>'tasks',
+              round((counters->>'shuffle_bytes')::numeric / 1e6, 1)
+            FROM lumina.run_steps
+            WHERE run_id = (SELECT run_id FROM lumina.run_steps ORDER BY started_at LIMIT 1)
+            ORDER BY started_at""")
+        .forEach(System.out::println);
   }
 }

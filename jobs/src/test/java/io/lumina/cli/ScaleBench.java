@@ -49,16 +49,7 @@ public final class ScaleBench {
                 List.of("--listing", folder.resolve("listing.parquet") + ""))
             .flatMap(List::stream)
             .toList();
-    for (int night = 1; night <= 2; night++) {
-      ProcessFigures figures = new ProcessFigures();
-      Launcher launcher = new Launcher(folder);
-      long start = System.nanoTime();
-      int exit = figures.follow(launcher.start(command.toArray(String[]::new)));
-      System.out.printf(
-          "night %d: exit %d, %.1f s; %s%n",
-          night, exit, (System.nanoTime() - start) / 1e9, figures.sentence());
-      System.out.print(launcher.printed(exit == 0 ? "out.txt" : "err.txt"));
-    }
+    NightsBench.two(new Launcher(folder), command);
     sizes(home);
     System.exit(0);
   }
@@ -87,7 +78,9 @@ public final class ScaleBench {
       }
     }
     try (EmbeddedServer server = EmbeddedServer.open(home)) {
-      new Ask(new Database(server.settings()))
+      Database database = new Database(server.settings());
+      NightsBench.steps(database);
+      new Ask(database)
           .rows(
               "SELECT relname, round(pg_total_relation_size(c.oid) / 1e6, 1) FROM pg_class c"
                   + " WHERE relnamespace = 'lumina'::regnamespace AND relkind = 'r'"

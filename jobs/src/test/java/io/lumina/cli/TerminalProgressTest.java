@@ -29,6 +29,18 @@ class TerminalProgressTest {
     assertThat(text()).isEmpty();
   }
 
+  @Test
+  void what_is_left_is_not_told_from_less_than_a_hundredth() {
+    TerminalProgress early = new TerminalProgress("report", out, true);
+    early.total(1_000);
+    early.current(9);
+    assertThat(text()).contains("report 9 of 1,000").doesNotContain("left");
+    TerminalProgress later = new TerminalProgress("report", out, true);
+    later.total(1_000);
+    later.current(10);
+    assertThat(text()).contains("report 10 of 1,000").contains("left");
+  }
+
   private String text() {
     return printed.toString(StandardCharsets.UTF_8);
   }
