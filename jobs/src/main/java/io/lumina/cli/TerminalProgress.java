@@ -64,7 +64,7 @@ final class TerminalProgress implements Progress {
     out.flush();
   }
 
-  private String line(long units, double seconds) {
+  String line(long units, double seconds) {
     double rate = units / Math.max(seconds, 0.001);
     // The first unit has all of the start in it: "41 h left" would be of no use to anybody.
     String left =

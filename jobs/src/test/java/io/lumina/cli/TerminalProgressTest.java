@@ -31,14 +31,11 @@ class TerminalProgressTest {
 
   @Test
   void what_is_left_is_not_told_from_less_than_a_hundredth() {
-    TerminalProgress early = new TerminalProgress("report", out, true);
-    early.total(1_000);
-    early.current(9);
-    assertThat(text()).contains("report 9 of 1,000").doesNotContain("left");
-    TerminalProgress later = new TerminalProgress("report", out, true);
-    later.total(1_000);
-    later.current(10);
-    assertThat(text()).contains("report 10 of 1,000").contains("left");
+    TerminalProgress progress = new TerminalProgress("report", out, true);
+    progress.total(1_000);
+    assertThat(progress.line(9, 90)).isEqualTo("report 9 of 1,000 (0 %, 0.1/s)");
+    assertThat(progress.line(10, 100))
+        .isEqualTo("report 10 of 1,000 (1 %, 0.1/s, 2 h 45 min left)");
   }
 
   private String text() {
