@@ -36,16 +36,26 @@ final class CatalogTables implements AutoCloseable {
 
   Dataset<Row> images() {
     Map<String, Long> versions = versions(FilesTable.SPEC, AssetsTable.SPEC);
-    if (keptImages.isEmpty() || !versions.equals(keptVersions)) {
+    if (!isKept(versions)) {
       close();
       keptVersions = versions;
-      keptImages =
-          Optional.of(
-              new Images(context.conf().text("analyze.time-zone"))
-                  .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC))
-                  .persist(StorageLevel.MEMORY_AND_DISK()));
+      keptImages = Optional.of(joined().persist(StorageLevel.MEMORY_AND_DISK()));
     }
     return keptImages.get();
+  }
+
+  /** For who reads a few columns once: those that are kept, else a join of these columns alone. */
+  Dataset<Row> imagesForOnce() {
+    return isKept(versions(FilesTable.SPEC, AssetsTable.SPEC)) ? keptImages.get() : joined();
+  }
+
+  private boolean isKept(Map<String, Long> versions) {
+    return keptImages.isPresent() && versions.equals(keptVersions);
+  }
+
+  private Dataset<Row> joined() {
+    return new Images(context.conf().text("analyze.time-zone"))
+        .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC));
   }
 
   @Override

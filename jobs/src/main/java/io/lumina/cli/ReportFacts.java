@@ -37,7 +37,7 @@ final class ReportFacts {
             context.run().runId(),
             Instant.now(),
             context.catalog().sourceDirectories()),
-        tables.images(),
+        tables.imagesForOnce(),
         tables.shots(),
         tables.bursts(),
         tables.groups(),

@@ -33,17 +33,22 @@ final class BurstsQuery {
 
   private BurstsQuery() {}
 
-  static Bursts bursts(ReportInputs in, ReportLimits limits) {
+  /**
+   * Bursts with their pictures.
+   *
+   * @param images {@link ReportRows#columns()}
+   */
+  static Bursts bursts(Dataset<Row> bursts, Dataset<Row> images, ReportLimits limits) {
     Row totals =
-        in.bursts()
+        bursts
             .agg(
                 countDistinct(BurstsTable.BURST_ID).as(BURSTS),
                 countDistinct(col(BurstsTable.BURST_ID), col(BurstsTable.POSITION)).as(FRAMES))
             .first();
-    List<Row> longest = longest(in.bursts(), limits.bursts());
+    List<Row> longest = longest(bursts, limits.bursts());
     List<String> ids = longest.stream().map(BurstsQuery::burstId).toList();
     Map<String, List<Row>> frames =
-        frames(in, ids, limits.framesPerBurst()).collectAsList().stream()
+        frames(bursts, images, ids, limits.framesPerBurst()).collectAsList().stream()
             .sorted(Comparator.comparing(row -> ReportRows.number(row, BurstsTable.POSITION)))
             .collect(Collectors.groupingBy(BurstsQuery::burstId));
     return new Bursts(
@@ -88,20 +93,20 @@ final class BurstsQuery {
   }
 
   /** One file for each frame, at most {@code limit} of each burst, the best always among them. */
-  private static Dataset<Row> frames(ReportInputs in, List<String> bursts, int limit) {
+  private static Dataset<Row> frames(
+      Dataset<Row> bursts, Dataset<Row> images, List<String> ids, int limit) {
     Column best = col(BurstsTable.IS_BEST).desc_nulls_last();
     // Of a RAW with its JPEG the one that a thumbnail can be made of.
     Column jpegFirst = when(col(ImagesView.FORMAT).equalTo("JPEG"), 0).otherwise(1);
     Dataset<Row> some =
-        in.bursts()
-            .filter(col(BurstsTable.BURST_ID).isInCollection(bursts))
+        bursts
+            .filter(col(BurstsTable.BURST_ID).isInCollection(ids))
             .select(
                 BurstsTable.IMAGE_ID,
                 BurstsTable.BURST_ID,
                 BurstsTable.POSITION,
                 BurstsTable.IS_BEST);
-    return in.images()
-        .select(ReportRows.pictureColumns())
+    return images
         .join(broadcast(some), BurstsTable.IMAGE_ID)
         .withColumn(
             RANK,

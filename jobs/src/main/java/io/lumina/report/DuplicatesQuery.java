@@ -36,7 +36,12 @@ final class DuplicatesQuery {
 
   private DuplicatesQuery() {}
 
-  static Duplicates duplicates(ReportInputs in, ReportLimits limits) {
+  /**
+   * Groups of the inputs with their pictures.
+   *
+   * @param images {@link ReportRows#columns()}
+   */
+  static Duplicates duplicates(ReportInputs in, Dataset<Row> images, ReportLimits limits) {
     Row totals =
         in.groups()
             .agg(
@@ -50,10 +55,11 @@ final class DuplicatesQuery {
         ReportRows.number(totals, EXACT_GROUPS),
         ReportRows.number(totals, GroupsTable.MEMBER_COUNT),
         ReportRows.number(totals, GroupsTable.RECLAIMABLE_BYTES),
-        largest(in, limits));
+        largest(in, images, limits));
   }
 
-  private static List<DuplicateGroup> largest(ReportInputs in, ReportLimits limits) {
+  private static List<DuplicateGroup> largest(
+      ReportInputs in, Dataset<Row> images, ReportLimits limits) {
     List<Row> groups =
         in.groups()
             .orderBy(col(GroupsTable.RECLAIMABLE_BYTES).desc(), col(GroupsTable.GROUP_ID))
@@ -61,7 +67,7 @@ final class DuplicatesQuery {
             .collectAsList();
     List<String> ids = groups.stream().map(row -> groupId(row)).toList();
     Map<String, List<Row>> files =
-        files(in, ids, limits.filesPerGroup()).collectAsList().stream()
+        files(in.members(), images, ids, limits.filesPerGroup()).collectAsList().stream()
             .collect(Collectors.groupingBy(DuplicatesQuery::groupId));
     return groups.stream()
         .flatMap(group -> group(group, files.getOrDefault(groupId(group), List.of())).stream())
@@ -69,9 +75,10 @@ final class DuplicatesQuery {
   }
 
   /** The files of some groups, at most {@code limit} of each relation, with their pictures. */
-  private static Dataset<Row> files(ReportInputs in, List<String> groups, int limit) {
+  private static Dataset<Row> files(
+      Dataset<Row> members, Dataset<Row> images, List<String> groups, int limit) {
     Dataset<Row> some =
-        in.members()
+        members
             .filter(col(MembersTable.GROUP_ID).isInCollection(groups))
             .withColumn(
                 RANK,
@@ -89,9 +96,7 @@ final class DuplicatesQuery {
                 MembersTable.DISTANCE,
                 MembersTable.SIMILARITY,
                 MembersTable.EXPLANATION);
-    return in.images()
-        .select(ReportRows.pictureColumns())
-        .join(broadcast(some), MembersTable.IMAGE_ID);
+    return images.join(broadcast(some), MembersTable.IMAGE_ID);
   }
 
   /** None where the primary is not among the images: without it there is nothing to compare. */

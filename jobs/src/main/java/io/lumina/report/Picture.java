@@ -9,6 +9,7 @@ import java.util.Optional;
  * A file of the catalog, as far as a report shows it.
  *
  * @param imageId id of the image
+ * @param sha256 checksum of the content; empty when it was not read
  * @param sourcePath plain path for local files, the URI for others
  * @param relativePath path below its source directory, with forward slashes
  * @param fileType image, video, audio or other
@@ -20,10 +21,10 @@ import java.util.Optional;
  * @param taken best date
  * @param corruption none, or minor, moderate or severe
  * @param score for a picture that has one
- * @param luma 64×64 grey values, orientation applied; empty when there is no picture
  */
 public record Picture(
     String imageId,
+    String sha256,
     String sourcePath,
     String relativePath,
     String fileType,
@@ -34,11 +35,11 @@ public record Picture(
     int orientation,
     Taken taken,
     Optional<String> corruption,
-    Optional<Score> score,
-    byte[] luma) {
+    Optional<Score> score) {
 
   public Picture {
     Objects.requireNonNull(imageId, "imageId");
+    Objects.requireNonNull(sha256, "sha256");
     Objects.requireNonNull(sourcePath, "sourcePath");
     Objects.requireNonNull(relativePath, "relativePath");
     Objects.requireNonNull(fileType, "fileType");
@@ -46,7 +47,6 @@ public record Picture(
     Objects.requireNonNull(taken, "taken");
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(score, "score");
-    Objects.requireNonNull(luma, "luma");
   }
 
   /**

@@ -38,7 +38,8 @@ public final class ReportJob implements Job<ReportConfig> {
     SourceBytes source =
         new StorageBytes(context.store().spark().sparkContext().hadoopConfiguration());
     Gallery gallery =
-        new Thumbnails(source, config.limits().thumbnailSide()).all(pictures, context.progress());
+        new Thumbnails(source, new LumaQuery(inputs.images()), config.limits().thumbnailSide())
+            .all(pictures, context.progress());
     ReportFile file = ReportFile.of(config.home(), model.heading());
     long bytes = write(file, model, gallery);
     Map<String, Long> counts = new LinkedHashMap<>();

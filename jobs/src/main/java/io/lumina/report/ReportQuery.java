@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Tables in, the content of a page out. Only aggregates and limited lists reach the driver, so that
@@ -12,16 +13,26 @@ import org.apache.spark.sql.Row;
 public final class ReportQuery {
   private ReportQuery() {}
 
-  /** Reads the images some eight times; a caller whose view is costly persists it. */
+  /** Reads the images once: what a report needs of them is kept until it is made. */
   public static ReportModel model(ReportInputs in, ReportLimits limits) {
-    Dataset<Row> present = FilesQuery.present(in.images());
+    Dataset<Row> images =
+        in.images().select(ReportRows.columns()).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return model(in, images, limits);
+    } finally {
+      images.unpersist();
+    }
+  }
+
+  private static ReportModel model(ReportInputs in, Dataset<Row> images, ReportLimits limits) {
+    Dataset<Row> present = FilesQuery.present(images);
     return new ReportModel(
         in.heading(),
         FilesQuery.totals(present),
         in.changes(),
         in.skipped(),
-        DuplicatesQuery.duplicates(in, limits),
-        BurstsQuery.bursts(in, limits),
+        DuplicatesQuery.duplicates(in, images, limits),
+        BurstsQuery.bursts(in.bursts(), images, limits),
         BurstsQuery.shots(in.shots()),
         FilesQuery.broken(present, limits.listedFiles()),
         FilesQuery.dates(present, limits.listedFiles()),

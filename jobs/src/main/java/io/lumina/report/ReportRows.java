@@ -18,10 +18,12 @@ final class ReportRows {
 
   private ReportRows() {}
 
-  /** The columns of ImagesView that {@link #picture(Row)} reads. */
-  static Column[] pictureColumns() {
+  /** The columns of {@link ImagesView} that a report reads, but for the stored grey values. */
+  static Column[] columns() {
     return new Column[] {
       col(ImagesView.IMAGE_ID),
+      col(ImagesView.STATE),
+      col(ImagesView.SHA256),
       col(ImagesView.SOURCE_PATH),
       col(ImagesView.RELATIVE_PATH),
       col(ImagesView.FILE_TYPE),
@@ -33,17 +35,18 @@ final class ReportRows {
       col(ImagesView.TAKEN_AT),
       col(ImagesView.DATE_CONFIDENCE),
       col(ImagesView.DATE_SOURCE),
+      col(ImagesView.DATE_REASONS),
       col(ImagesView.CORRUPTION),
-      col(ImagesView.QUALITY),
-      col(ImagesView.LUMA)
+      col(ImagesView.ISSUES),
+      col(ImagesView.QUALITY)
     };
   }
 
   static Picture picture(Row row) {
-    byte[] luma = row.getAs(ImagesView.LUMA);
     Row quality = row.getAs(ImagesView.QUALITY);
     return new Picture(
         text(row, ImagesView.IMAGE_ID),
+        text(row, ImagesView.SHA256),
         text(row, ImagesView.SOURCE_PATH),
         relativePath(row),
         text(row, ImagesView.FILE_TYPE),
@@ -54,8 +57,7 @@ final class ReportRows {
         row.isNullAt(row.fieldIndex(ORIENTATION)) ? 1 : (int) number(row, ORIENTATION),
         taken(row),
         Optional.ofNullable(row.getAs(ImagesView.CORRUPTION)),
-        Optional.ofNullable(quality).map(ReportRows::score),
-        luma == null ? new byte[0] : luma);
+        Optional.ofNullable(quality).map(ReportRows::score));
   }
 
   /** The path below the root; the whole path where there is none. */

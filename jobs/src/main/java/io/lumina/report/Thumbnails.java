@@ -3,6 +3,7 @@ package io.lumina.report;
 import io.lumina.image.PictureReading;
 import io.lumina.job.Progress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,16 +37,19 @@ public final class Thumbnails implements Gallery {
   private static final int THINNEST = 24;
 
   private final SourceBytes source;
+  private final StoredLumas lumas;
   private final int longSide;
 
   /**
    * Thumbnails of files.
    *
    * @param source reads the files
+   * @param lumas asked once for all pictures whose file gave none
    * @param longSide of a thumbnail in pixels, at most
    */
-  public Thumbnails(SourceBytes source, int longSide) {
+  public Thumbnails(SourceBytes source, StoredLumas lumas, int longSide) {
     this.source = Objects.requireNonNull(source, "source");
+    this.lumas = Objects.requireNonNull(lumas, "lumas");
     if (longSide < 2 * THINNEST) {
       throw new IllegalArgumentException(
           "A thumbnail of "
@@ -59,13 +63,7 @@ public final class Thumbnails implements Gallery {
 
   @Override
   public Thumbnail of(Picture picture) {
-    try {
-      Optional<Thumbnail> colour = decodable(picture) ? decoded(picture) : Optional.empty();
-      return colour.or(() -> fromLuma(picture)).orElseGet(() -> missing(picture));
-    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
-      // OpenCV throws RuntimeException for what it cannot decode, and needs its natives.
-      return missing(picture);
-    }
+    return all(List.of(picture), Progress.SILENT).of(picture);
   }
 
   /**
@@ -73,6 +71,23 @@ public final class Thumbnails implements Gallery {
    * is interrupted, those that are not made yet are missing.
    */
   public Gallery all(Collection<Picture> pictures, Progress progress) {
+    Map<String, Thumbnail> made = inColour(pictures, progress);
+    List<Picture> others =
+        pictures.stream().filter(picture -> !made.containsKey(picture.imageId())).toList();
+    if (!others.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      Map<String, byte[]> stored = lumas.of(others);
+      for (Picture picture : others) {
+        byte[] luma = stored.getOrDefault(picture.imageId(), new byte[0]);
+        made.put(picture.imageId(), inGrey(picture, luma).orElseGet(() -> missing(picture)));
+      }
+    }
+    progress.current(pictures.size());
+    return picture ->
+        made.getOrDefault(picture.imageId(), new Thumbnail.Missing("Picture limit reached"));
+  }
+
+  /** By image id, those whose file gives one. */
+  private Map<String, Thumbnail> inColour(Collection<Picture> pictures, Progress progress) {
     Map<String, Thumbnail> made = new ConcurrentHashMap<>();
     AtomicLong done = new AtomicLong();
     progress.total(pictures.size());
@@ -84,7 +99,8 @@ public final class Thumbnails implements Gallery {
                   picture ->
                       Executors.callable(
                           () -> {
-                            made.put(picture.imageId(), of(picture));
+                            inColour(picture)
+                                .ifPresent(small -> made.put(picture.imageId(), small));
                             progress.current(done.incrementAndGet());
                           }))
               .toList());
@@ -93,8 +109,16 @@ public final class Thumbnails implements Gallery {
     } finally {
       threads.shutdownNow();
     }
-    return picture ->
-        made.getOrDefault(picture.imageId(), new Thumbnail.Missing("Picture limit reached"));
+    return made;
+  }
+
+  private Optional<Thumbnail> inColour(Picture picture) {
+    try {
+      return decodable(picture) ? decoded(picture) : Optional.empty();
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      // OpenCV throws RuntimeException for what it cannot decode, and needs its natives.
+      return Optional.empty();
+    }
   }
 
   private static boolean decodable(Picture picture) {
@@ -122,19 +146,22 @@ public final class Thumbnails implements Gallery {
         .map(pixels -> small(pixels.upright(picture.orientation()), false));
   }
 
-  private Optional<Thumbnail> fromLuma(Picture picture) {
+  private Optional<Thumbnail> inGrey(Picture picture, byte[] luma) {
     int side = PictureReading.LUMA_SIDE;
-    if (picture.luma().length != side * side) {
+    if (luma.length != side * side) {
       return Optional.empty();
     }
     int width = Math.max(1, picture.shownWidth());
     int height = Math.max(1, picture.shownHeight());
     double scale = (double) longSide / Math.max(width, height);
-    return Optional.of(
-        small(
-            ThumbnailCodec.stretched(
-                picture.luma(), side, scaled(width, scale), scaled(height, scale)),
-            true));
+    try {
+      return Optional.of(
+          small(
+              ThumbnailCodec.stretched(luma, side, scaled(width, scale), scaled(height, scale)),
+              true));
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      return Optional.empty();
+    }
   }
 
   private static int scaled(int pixels, double scale) {

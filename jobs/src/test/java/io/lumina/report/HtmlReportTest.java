@@ -14,7 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
-  private static final Gallery GALLERY = new Thumbnails(new StorageBytes(new Configuration()), 240);
+  private static final Gallery GALLERY =
+      new Thumbnails(new StorageBytes(new Configuration()), SampleLibrary::lumas, 240);
   private static String page;
 
   @BeforeAll

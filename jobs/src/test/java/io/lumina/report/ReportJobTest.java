@@ -27,6 +27,13 @@ class ReportJobTest {
         new SmallCatalog()
             .image("gone", Map.of(ImagesView.SOURCE_PATH, "/no/such/file.jpg"))
             .image(
+                "stored",
+                Map.of(
+                    ImagesView.SOURCE_PATH,
+                    "/no/such/other.jpg",
+                    ImagesView.LUMA,
+                    new byte[64 * 64]))
+            .image(
                 "alps",
                 Map.of(
                     ImagesView.SOURCE_PATH,
@@ -37,9 +44,10 @@ class ReportJobTest {
                     520,
                     ImagesView.HEIGHT,
                     390))
-            .group("g", "near", 2, 1_000)
+            .group("g", "near", 3, 1_000)
             .member("g", "alps", "primary", 0)
-            .member("g", "gone", "near", 2);
+            .member("g", "gone", "near", 2)
+            .member("g", "stored", "near", 3);
 
     JobReport report = run(catalog, home);
 
@@ -49,10 +57,10 @@ class ReportJobTest {
         .contains("data:image/jpeg;base64,", "JPEG, no preview", "alps.jpg", "one warning")
         .endsWith("</html>\n");
     assertThat(home.resolve("reports/Photos/latest.html")).hasSameBinaryContentAs(page);
-    assertThat(report.total()).isEqualTo(2);
+    assertThat(report.total()).isEqualTo(3);
     assertThat(report.counts())
         .containsEntry("groups", 1L)
-        .containsEntry("pictures", 2L)
+        .containsEntry("pictures", 3L)
         .containsEntry("bytes", page.toFile().length());
     assertThat(report.notes()).containsExactly("Report: " + page);
   }

@@ -2,6 +2,7 @@ package io.lumina.report;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
@@ -11,7 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -28,12 +32,9 @@ final class SampleLibrary {
     try {
       byte[] content = Files.readAllBytes(file);
       Mat grey = imdecode(new Mat(new BytePointer(content)), IMREAD_GRAYSCALE);
-      Mat small = new Mat();
-      resize(grey, small, new Size(64, 64), 0, 0, INTER_AREA);
-      byte[] luma = new byte[64 * 64];
-      small.data().get(luma);
       return new Picture(
           relativePath,
+          "sha-" + relativePath,
           file.toString(),
           relativePath,
           "image",
@@ -44,30 +45,24 @@ final class SampleLibrary {
           1,
           new Taken(Optional.of(LocalDateTime.of(2019, 2, 3, 11, 22, 33)), 95, "exif"),
           Optional.empty(),
-          Optional.of(score(format, grey.cols(), grey.rows(), content.length)),
-          luma);
+          Optional.of(score(format, grey.cols(), grey.rows(), content.length)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A file whose picture is not decoded here. */
-  static Picture file(String relativePath, String type, String format, byte[] luma) {
-    Path file = SAMPLES.resolve(relativePath);
-    return new Picture(
-        relativePath,
-        file.toString(),
-        relativePath,
-        type,
-        format,
-        file.toFile().length(),
-        0,
-        0,
-        1,
-        new Taken(Optional.empty(), 0, ""),
-        Optional.empty(),
-        Optional.empty(),
-        luma);
+  /** The grey values of pictures that OpenCV reads, as analyze would have stored them. */
+  static Map<String, byte[]> lumas(Collection<Picture> pictures) {
+    return pictures.stream()
+        .collect(Collectors.toMap(Picture::imageId, picture -> luma(picture.sourcePath())));
+  }
+
+  private static byte[] luma(String file) {
+    Mat small = new Mat();
+    resize(imread(file, IMREAD_GRAYSCALE), small, new Size(64, 64), 0, 0, INTER_AREA);
+    byte[] luma = new byte[64 * 64];
+    small.data().get(luma);
+    return luma;
   }
 
   private static Score score(String format, int width, int height, long bytes) {

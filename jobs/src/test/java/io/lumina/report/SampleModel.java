@@ -215,6 +215,7 @@ final class SampleModel {
     Picture p = picture(path, "JPEG");
     return new Picture(
         name,
+        p.sha256(),
         "/photos/family/" + name,
         name,
         p.fileType(),
@@ -225,13 +226,13 @@ final class SampleModel {
         1,
         p.taken(),
         p.corruption(),
-        p.score(),
-        p.luma());
+        p.score());
   }
 
   private static Picture grey(Picture p) {
     return new Picture(
         p.imageId(),
+        p.sha256(),
         p.sourcePath(),
         p.relativePath(),
         p.fileType(),
@@ -242,7 +243,6 @@ final class SampleModel {
         1,
         p.taken(),
         p.corruption(),
-        p.score(),
-        p.luma());
+        p.score());
   }
 }

@@ -9,9 +9,11 @@ import io.lumina.report.Picture.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -22,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ThumbnailsTest {
   private static final SourceBytes STORAGE = new StorageBytes(new Configuration());
-  private static final Thumbnails THUMBNAILS = new Thumbnails(STORAGE, 240);
-  private static final byte[] NO_LUMA = new byte[0];
+  private static final Thumbnails THUMBNAILS = new Thumbnails(STORAGE, pictures -> Map.of(), 240);
   private static final Path SAMPLES = SampleLibrary.SAMPLES;
 
   @Test
@@ -63,9 +64,9 @@ class ThumbnailsTest {
   void a_format_that_is_not_decoded_here_shows_its_stored_grey_values_in_its_own_shape() {
     byte[] luma = new byte[64 * 64];
     Arrays.fill(luma, (byte) 200);
-    Picture heic = row(SAMPLES.resolve("photos/heic/photo.heic"), "HEIC", 4000, 3000, 6, luma);
+    Picture heic = row(SAMPLES.resolve("photos/heic/photo.heic"), "HEIC", 4000, 3000, 6);
 
-    Thumbnail.Small small = small(heic);
+    Thumbnail.Small small = small(heic, luma);
 
     assertThat(small.grey()).isTrue();
     assertThat(small.width()).isEqualTo(180);
@@ -78,16 +79,16 @@ class ThumbnailsTest {
         (path, maxBytes) -> {
           throw new AssertionError("opened " + path);
         };
-    Thumbnails thumbnails = new Thumbnails(closed, 240);
+    Thumbnails thumbnails = new Thumbnails(closed, pictures -> Map.of(), 240);
     Path file = SAMPLES.resolve("bad/own/bomb-1bit-50000.png");
 
     for (Picture picture :
         List.of(
-            row(file, "PNG", 50_000, 50_000, 1, NO_LUMA),
-            row(file, "PNG", 7_000, 6_000, 1, NO_LUMA),
-            row(file, "JPEG", 10_001, 10_000, 1, NO_LUMA),
-            row(file, "JPEG", 0, 0, 1, NO_LUMA),
-            row(file, "SVG", 10, 10, 1, NO_LUMA))) {
+            row(file, "PNG", 50_000, 50_000, 1),
+            row(file, "PNG", 7_000, 6_000, 1),
+            row(file, "JPEG", 10_001, 10_000, 1),
+            row(file, "JPEG", 0, 0, 1),
+            row(file, "SVG", 10, 10, 1))) {
       assertThat(thumbnails.of(picture)).isInstanceOf(Thumbnail.Missing.class);
     }
   }
@@ -96,8 +97,8 @@ class ThumbnailsTest {
   void a_missing_file_falls_back_to_the_stored_values_and_then_to_words() {
     Path gone = SAMPLES.resolve("no such file.jpg");
 
-    assertThat(small(row(gone, "JPEG", 100, 80, 1, new byte[64 * 64])).grey()).isTrue();
-    assertThat(THUMBNAILS.of(row(gone, "JPEG", 100, 80, 1, NO_LUMA)))
+    assertThat(small(row(gone, "JPEG", 100, 80, 1), new byte[64 * 64]).grey()).isTrue();
+    assertThat(THUMBNAILS.of(row(gone, "JPEG", 100, 80, 1)))
         .isEqualTo(new Thumbnail.Missing("JPEG, no preview"));
   }
 
@@ -109,7 +110,33 @@ class ThumbnailsTest {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(Path.of(known.sourcePath())), 5_000));
     SourceBytes other = (path, maxBytes) -> STORAGE.read(file.toString(), maxBytes);
 
-    assertThat(((Thumbnail.Small) new Thumbnails(other, 240).of(known)).grey()).isTrue();
+    assertThat(
+            ((Thumbnail.Small) new Thumbnails(other, SampleLibrary::lumas, 240).of(known)).grey())
+        .isTrue();
+  }
+
+  @Test
+  void the_stored_values_are_asked_for_once_and_only_where_a_file_gave_nothing() {
+    Picture alps = SampleLibrary.picture("dups/alps/alps.jpg", "JPEG");
+    List<Picture> gone =
+        Stream.of("one.jpg", "two.jpg")
+            .map(name -> row(SAMPLES.resolve("no such " + name), "JPEG", 100, 80, 1))
+            .toList();
+    List<List<String>> asked = new ArrayList<>();
+    StoredLumas lumas =
+        pictures -> {
+          asked.add(pictures.stream().map(Picture::imageId).toList());
+          return Map.of(gone.get(0).imageId(), new byte[64 * 64]);
+        };
+
+    Gallery gallery =
+        new Thumbnails(STORAGE, lumas, 240)
+            .all(List.of(gone.get(0), alps, gone.get(1)), Progress.SILENT);
+
+    assertThat(asked).containsExactly(List.of(gone.get(0).imageId(), gone.get(1).imageId()));
+    assertThat(((Thumbnail.Small) gallery.of(alps)).grey()).isFalse();
+    assertThat(((Thumbnail.Small) gallery.of(gone.get(0))).grey()).isTrue();
+    assertThat(gallery.of(gone.get(1))).isInstanceOf(Thumbnail.Missing.class);
   }
 
   @Test
@@ -122,7 +149,7 @@ class ThumbnailsTest {
               .toList();
       assertThat(pictures).hasSizeGreaterThan(100);
       for (Path file : pictures) {
-        assertThat(THUMBNAILS.of(row(file, format(file), 3_000, 2_000, 1, NO_LUMA))).isNotNull();
+        assertThat(THUMBNAILS.of(row(file, format(file), 3_000, 2_000, 1))).isNotNull();
       }
     }
   }
@@ -141,7 +168,7 @@ class ThumbnailsTest {
   private static Picture oriented(int orientation) throws IOException {
     Path file = SAMPLES.resolve("photos/orientation/f" + orientation + "t.jpg");
     Mat stored = imdecode(new Mat(new BytePointer(Files.readAllBytes(file))), 128);
-    return row(file, "JPEG", stored.cols(), stored.rows(), orientation, NO_LUMA);
+    return row(file, "JPEG", stored.cols(), stored.rows(), orientation);
   }
 
   private static byte[] grey(Picture picture) {
@@ -163,7 +190,16 @@ class ThumbnailsTest {
   }
 
   private static Thumbnail.Small small(Picture picture) {
-    Thumbnail thumbnail = THUMBNAILS.of(picture);
+    return small(picture, THUMBNAILS);
+  }
+
+  private static Thumbnail.Small small(Picture picture, byte[] luma) {
+    return small(
+        picture, new Thumbnails(STORAGE, pictures -> Map.of(picture.imageId(), luma), 240));
+  }
+
+  private static Thumbnail.Small small(Picture picture, Thumbnails thumbnails) {
+    Thumbnail thumbnail = thumbnails.of(picture);
     assertThat(thumbnail).as(picture.sourcePath()).isInstanceOf(Thumbnail.Small.class);
     return (Thumbnail.Small) thumbnail;
   }
@@ -174,10 +210,10 @@ class ThumbnailsTest {
     return extension.equals("JPG") ? "JPEG" : extension.equals("TIF") ? "TIFF" : extension;
   }
 
-  private static Picture row(
-      Path file, String format, int width, int height, int orientation, byte[] luma) {
+  private static Picture row(Path file, String format, int width, int height, int orientation) {
     return new Picture(
         file.toString(),
+        "",
         file.toString(),
         file.getFileName().toString(),
         "image",
@@ -188,7 +224,6 @@ class ThumbnailsTest {
         orientation,
         new Taken(Optional.empty(), 0, ""),
         Optional.empty(),
-        Optional.empty(),
-        luma);
+        Optional.empty());
   }
 }
