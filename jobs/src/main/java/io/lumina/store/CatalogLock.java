@@ -5,49 +5,34 @@ import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.SqlFailure;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.net.URI;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The right to run jobs on one catalog, for one run at a time: a session advisory lock on a
- * connection of its own. On a local disk and on S3 Delta itself does not keep two drivers apart, so
- * there the whole warehouse is locked too, and its catalogs wait for each other: by a file on a
- * disk, whatever database a run uses; by a second advisory lock on S3, where no file can be locked.
- * All of it is free again seconds after its holder died.
+ * connection of its own. The catalogs of a warehouse share tables, and what Delta arbitrates
+ * between two drivers is too little everywhere: both may add the same content. So the whole
+ * warehouse is locked too, and its catalogs wait for each other: on a disk by a file, whatever
+ * database a run uses; elsewhere by a second advisory lock, since no file can be locked there. All
+ * of it is free again seconds after its holder died.
  */
-public final class CatalogLock implements AutoCloseable {
+public final class CatalogLock implements Guard, AutoCloseable {
+  static final String LOCK_FILE = ".lumina.lock";
+
   private static final Logger LOG = LoggerFactory.getLogger(CatalogLock.class);
   private static final int PROBE_SECONDS = 10;
-  private static final Set<String> S3 = Set.of("s3a", "s3", "s3n");
   private static final Duration HOLDER_SAYS_ITS_NAME = Duration.ofSeconds(2);
-
-  /** A connection is older than what is said on it; its age is hidden from other users. */
-  private static final String HOLDER =
-      """
-      SELECT run_id, host, h.pid, acquired_at FROM lumina.catalog_holders h
-      WHERE catalog_id = ? AND acquired_at >= (
-        SELECT coalesce(max(backend_start), '-infinity')
-        FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-        WHERE locktype = 'advisory' AND granted AND objsubid = 1
-          AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND (classid::bigint << 32) | objid::bigint = ?)""";
-
-  static final String LOCK_FILE = ".lumina.lock";
+  private static final long TURN_MILLIS = 100;
 
   private final Catalog catalog;
   private final Connection connection;
@@ -69,20 +54,24 @@ public final class CatalogLock implements AutoCloseable {
   public static CatalogLock acquire(
       Database database, Catalog catalog, String warehouse, String runId) {
     LockHolder self = LockHolder.self(runId, catalog.name());
+    Path place = qualified(warehouse);
     Connection connection = database.connect("lock");
+    LockHolders holders = new LockHolders(connection);
+    Optional<LockFile> file = Optional.empty();
     try {
-      // The database first: probing a file that this JVM has locked would unlock it (POSIX).
-      takeCatalog(connection, catalog, self);
-      if (isOnS3(warehouse) && !tryAdvisoryLock(connection, idOf(warehouse))) {
-        throw taken("The warehouse " + warehouse, "a run on another of its catalogs");
+      take(holders, CatalogKey.of(catalog.id()), "Catalog '" + catalog.name() + "'");
+      if (isLocal(place)) {
+        file = Optional.of(lockFile(place, warehouse, self));
+      } else {
+        take(holders, CatalogKey.of(place), "The warehouse " + warehouse);
       }
-      Optional<LockFile> file = localFile(warehouse).map(local -> lockFile(local, warehouse, self));
+      holders.note(catalog.id(), self);
       return new CatalogLock(catalog, connection, file);
     } catch (SQLException failed) {
-      abandon(connection);
+      abandon(connection, file);
       throw SqlFailure.working(failed);
     } catch (RuntimeException refused) {
-      abandon(connection);
+      abandon(connection, file);
       throw refused;
     }
   }
@@ -97,6 +86,7 @@ public final class CatalogLock implements AutoCloseable {
    *
    * @throws LuminaException (temporary) when the connection that held it broke
    */
+  @Override
   public void check() {
     try {
       if (connection.isValid(PROBE_SECONDS)) {
@@ -110,98 +100,63 @@ public final class CatalogLock implements AutoCloseable {
         "The connection that held catalog '" + catalog.name() + "' broke; run it again");
   }
 
-  /** Gives the catalog back. */
+  /**
+   * Gives the catalog back, the last that was taken first: who finds the catalog free finds the
+   * warehouse free, too.
+   */
   @Override
   public void close() {
-    try (connection) {
-      try (PreparedStatement forget =
-          connection.prepareStatement("DELETE FROM lumina.catalog_holders WHERE catalog_id = ?")) {
-        forget.setObject(1, catalog.id());
-        forget.executeUpdate();
-      }
-      // The server ends a closed connection in its own time, and whoever comes next may come
-      // sooner.
-      try (Statement free = connection.createStatement()) {
-        free.execute("SELECT pg_advisory_unlock_all()");
-      }
-    } catch (SQLException broken) {
-      // A broken connection has given the lock back already.
-      LOG.warn("catalog {} was given back by a broken connection", catalog.id());
-    } finally {
-      file.ifPresent(LockFile::close);
-    }
-  }
-
-  private static void abandon(Connection connection) {
     try {
-      connection.close();
-    } catch (SQLException broken) {
-      LOG.debug("the connection was broken already", broken);
+      file.ifPresent(LockFile::close);
+    } finally {
+      try (connection) {
+        LockHolders holders = new LockHolders(connection);
+        holders.forget(catalog.id());
+        holders.unlockAll();
+      } catch (SQLException broken) {
+        // A broken connection has given the lock back already.
+        LOG.warn("catalog {} was given back by a broken connection", catalog.id());
+      }
     }
   }
 
-  /** Takes the catalog or names who has it, who may have taken it only just now. */
-  private static void takeCatalog(Connection connection, Catalog catalog, LockHolder self)
-      throws SQLException {
+  private static void abandon(Connection connection, Optional<LockFile> file) {
+    try {
+      file.ifPresent(LockFile::close);
+    } finally {
+      try (connection) {
+        new LockHolders(connection).unlockAll();
+      } catch (SQLException broken) {
+        LOG.debug("the connection was broken already", broken);
+      }
+    }
+  }
+
+  /** Takes a key or names who has it, who may have taken it only just now. */
+  private static void take(LockHolders holders, CatalogKey key, String what) throws SQLException {
     Instant deadline = Instant.now().plus(HOLDER_SAYS_ITS_NAME);
-    while (!tryAdvisoryLock(connection, catalog.id())) {
-      Optional<LockHolder> holder = holder(connection, catalog);
-      if (holder.isPresent() || Instant.now().isAfter(deadline)) {
-        throw taken(
-            "Catalog '" + catalog.name() + "'",
-            holder.map(LockHolder::toString).orElse("another run"));
-      }
-    }
-    note(connection, catalog.id(), self);
-  }
-
-  private static boolean tryAdvisoryLock(Connection connection, UUID id) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-      lock.setLong(1, key(id));
-      try (ResultSet row = lock.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
+    while (!holders.tryLock(key)) {
+      Optional<LockHolder> holder = holders.of(key);
+      if (holder.isPresent() || Instant.now().isAfter(deadline) || !mayGoOn()) {
+        throw taken(what, holder.map(LockHolder::toString).orElse("another run"));
       }
     }
   }
 
-  private static void note(Connection connection, UUID catalogId, LockHolder self)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO lumina.catalog_holders (catalog_id, run_id, host, pid)"
-                + " VALUES (?, ?, ?, ?) ON CONFLICT (catalog_id) DO UPDATE SET"
-                + " run_id = excluded.run_id, host = excluded.host, pid = excluded.pid,"
-                + " acquired_at = now()")) {
-      insert.setObject(1, catalogId);
-      insert.setString(2, self.runId());
-      insert.setString(3, self.host());
-      insert.setLong(4, self.pid());
-      insert.executeUpdate();
+  /** Waits for a turn; false when somebody wants an end of it. */
+  private static boolean mayGoOn() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
-  /** What the holder says of itself; what a dead one said before it does not count. */
-  private static Optional<LockHolder> holder(Connection connection, Catalog catalog)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(HOLDER)) {
-      select.setObject(1, catalog.id());
-      select.setLong(2, key(catalog.id()));
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new LockHolder(
-                    row.getString(1),
-                    catalog.name(),
-                    row.getString(2),
-                    row.getLong(3),
-                    row.getTimestamp(4).toInstant().truncatedTo(ChronoUnit.SECONDS)))
-            : Optional.empty();
-      }
-    }
-  }
-
-  private static LockFile lockFile(Path file, String warehouse, LockHolder self) {
+  /** One for the whole warehouse: its catalogs share the table of contents. */
+  private static LockFile lockFile(Path place, String warehouse, LockHolder self) {
+    java.nio.file.Path file = java.nio.file.Path.of(place.toUri().getPath(), LOCK_FILE);
     return LockFile.tryLock(file, self)
         .orElseThrow(() -> taken("The warehouse " + warehouse, LockFile.holder(file)));
   }
@@ -211,30 +166,17 @@ public final class CatalogLock implements AutoCloseable {
         ExitCode.LOCKED, what + " is in use by " + holder + "; wait until it ends, or stop it");
   }
 
-  /** One for the whole warehouse: its catalogs share the table of contents. */
-  private static Optional<Path> localFile(String warehouse) {
-    return "file".equals(scheme(warehouse))
-        ? Optional.of(
-            Path.of(new org.apache.hadoop.fs.Path(warehouse).toUri().getPath(), LOCK_FILE))
-        : Optional.empty();
+  private static boolean isLocal(Path place) {
+    return "file".equals(place.toUri().getScheme());
   }
 
-  /** HDFS, Azure and Google let one of two drivers win a commit, and tell the other. */
-  private static boolean isOnS3(String warehouse) {
-    return S3.contains(scheme(warehouse));
-  }
-
-  private static String scheme(String warehouse) {
-    String named = new org.apache.hadoop.fs.Path(warehouse).toUri().getScheme();
-    return named == null ? FileSystem.getDefaultUri(new Configuration()).getScheme() : named;
-  }
-
-  private static UUID idOf(String warehouse) {
-    return UUID.nameUUIDFromBytes(("warehouse " + warehouse).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Advisory locks have 64-bit keys. */
-  private static long key(UUID id) {
-    return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+  /** One name for one warehouse, however it is written. */
+  private static Path qualified(String warehouse) {
+    Path named = new Path(warehouse);
+    URI usual = FileSystem.getDefaultUri(new Configuration());
+    String scheme = named.toUri().getScheme();
+    boolean isShort =
+        scheme == null || scheme.equals(usual.getScheme()) && named.toUri().getAuthority() == null;
+    return isShort ? named.makeQualified(usual, new Path(Path.SEPARATOR)) : named;
   }
 }
