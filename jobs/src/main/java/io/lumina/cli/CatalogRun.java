@@ -102,7 +102,7 @@ final class CatalogRun {
     if (!master.isThisMachine()) {
       ClusterProbe.of(lock.catalog(), warehouse).check(spark);
     }
-    Store store = new Store(spark, warehouse, new JobConfigs(conf).retention());
+    Store store = new Store(spark, warehouse, new JobConfigs(conf).retention(), lock);
     return new StepContext(request, conf, lock, database.database(), store, ledger, run);
   }
 

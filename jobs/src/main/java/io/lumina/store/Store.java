@@ -23,26 +23,24 @@ import scala.Option;
 public final class Store {
   private static final String CATALOG_ID = FilesTable.CATALOG_ID;
 
-  private final SparkSession spark;
-  private static final String KEEP_LOG = "delta.logRetentionDuration";
-  private static final String KEEP_FILES = "delta.deletedFileRetentionDuration";
-
   /** VACUUM would write two commits, and a new version makes every step look again. */
   private static final SessionSetting NO_LOGGING =
       new SessionSetting("spark.databricks.delta.vacuum.logging.enabled", "false");
 
   private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
+  private final SparkSession spark;
   private final String warehouse;
   private final Retention retention;
+  private final Guard guard;
 
   /**
-   * Opens a warehouse; a table comes into being when it is first asked for.
+   * Opens a warehouse that nobody else writes; a table comes into being when it is first asked for.
    *
    * @param warehouse directory, as a Hadoop path
    */
   public Store(SparkSession spark, String warehouse) {
-    this(spark, warehouse, Retention.DEFAULT);
+    this(spark, warehouse, Retention.DEFAULT, Guard.NONE);
   }
 
   /**
@@ -50,11 +48,13 @@ public final class Store {
    *
    * @param warehouse directory, as a Hadoop path
    * @param retention of tables that come into being
+   * @param guard is asked before each write
    */
-  public Store(SparkSession spark, String warehouse, Retention retention) {
+  public Store(SparkSession spark, String warehouse, Retention retention, Guard guard) {
     this.spark = Objects.requireNonNull(spark, "spark");
     this.warehouse = Objects.requireNonNull(warehouse, "warehouse");
     this.retention = Objects.requireNonNull(retention, "retention");
+    this.guard = Objects.requireNonNull(guard, "guard");
   }
 
   public SparkSession spark() {
@@ -107,6 +107,7 @@ public final class Store {
   /** Adds rows and returns the version written. The caller makes sure of the key. */
   public long append(TableSpec table, Dataset<Row> rows, String runId) {
     table(table);
+    guard.check();
     writer(table, rows, runId).mode("append").save(location(table));
     return version(table);
   }
@@ -118,6 +119,7 @@ public final class Store {
             .map(column -> "old.`" + column + "` = new.`" + column + "`")
             .collect(Collectors.joining(" AND "));
     DeltaTable old = table(table).as("old");
+    guard.check();
     new SessionSetting(USER_METADATA, runId)
         .during(
             spark,
@@ -134,6 +136,7 @@ public final class Store {
   /** Replaces all rows of one catalog and returns the version written. */
   public long replace(TableSpec table, String catalogId, Dataset<Row> rows, String runId) {
     table(table);
+    guard.check();
     writer(table, rows, runId)
         .mode("overwrite")
         .option("replaceWhere", CATALOG_ID + " = " + quoted(catalogId))
@@ -160,9 +163,20 @@ public final class Store {
 
   /** Makes a table what it was at a version (Delta RESTORE) and returns the version written. */
   public long restore(TableSpec table, long version, String runId) {
+    guard.check();
     new SessionSetting(USER_METADATA, runId)
         .during(spark, () -> table(table).restoreToVersion(version));
     return version(table);
+  }
+
+  /**
+   * Files that a version of a table names and that are not there any more.
+   *
+   * @param catalogId whose rows; those of all catalogs when none is given
+   * @return their names
+   */
+  public List<String> missingFiles(TableSpec table, long version, Optional<String> catalogId) {
+    return new VersionFiles(spark, location(table)).missing(version, catalogId);
   }
 
   LogFiles files(TableSpec table) {
@@ -170,26 +184,21 @@ public final class Store {
   }
 
   void vacuum(TableSpec table, Retention window) {
+    guard.check();
     NO_LOGGING.during(spark, () -> table(table).vacuum(window.hours()));
+  }
+
+  /** How long versions of a table are kept, as its properties say. */
+  Retention promised(TableSpec table) {
+    return new TableWindow(spark, location(table)).promised();
   }
 
   /** Sets the properties that say how long versions are kept, unless they say so already. */
   void keep(TableSpec table, Retention window) {
-    scala.collection.immutable.Map<String, String> properties =
-        DeltaLog.forTable(spark, location(table))
-            .update(false, Option.empty(), Option.empty())
-            .metadata()
-            .configuration();
-    Option<String> right = Option.apply(window.interval());
-    if (!properties.get(KEEP_LOG).equals(right) || !properties.get(KEEP_FILES).equals(right)) {
-      spark.sql(
-          "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('%s' = '%s', '%s' = '%s')"
-              .formatted(
-                  location(table).replace("`", "``"),
-                  KEEP_LOG,
-                  window.interval(),
-                  KEEP_FILES,
-                  window.interval()));
+    TableWindow properties = new TableWindow(spark, location(table));
+    if (!properties.says(window)) {
+      guard.check();
+      properties.set(window);
     }
   }
 
@@ -209,8 +218,8 @@ public final class Store {
           .partitionedBy(table.partitionedBy().toArray(String[]::new))
           // Least and greatest values of nested columns help no query here, and cost every write.
           .property("delta.dataSkippingNumIndexedCols", "1")
-          .property(KEEP_LOG, retention.interval())
-          .property(KEEP_FILES, retention.interval())
+          .property(TableWindow.LOG, retention.interval())
+          .property(TableWindow.FILES, retention.interval())
           .execute();
     }
     return DeltaTable.forPath(spark, location(table));

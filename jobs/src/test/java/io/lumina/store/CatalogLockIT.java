@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
+import io.lumina.table.ShotsTable;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogLockIT {
   private final Database database = SharedPostgres.database();
@@ -50,21 +62,22 @@ class CatalogLockIT {
     CatalogLock.acquire(database, other, warehouse.toString(), "run-2").close();
   }
 
-  @Test
-  void two_catalogs_of_a_warehouse_on_s3_wait_for_each_other_and_no_file_is_needed() {
-    String bucket = "s3a://tables/" + UUID.randomUUID();
+  @ParameterizedTest
+  @ValueSource(strings = {"s3a://tables/", "hdfs://master:8020/", "abfss://tables@account/"})
+  void two_catalogs_of_a_warehouse_that_is_not_local_wait_for_each_other(String storage) {
+    String tables = storage + UUID.randomUUID();
     Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
-    CatalogLock first = CatalogLock.acquire(database, catalog, bucket, "run-1");
-    assertThatThrownBy(() -> CatalogLock.acquire(database, other, bucket, "run-2"))
+    CatalogLock first = CatalogLock.acquire(database, catalog, tables, "run-1");
+    assertThatThrownBy(() -> CatalogLock.acquire(database, other, tables + "/", "run-2"))
         .isInstanceOfSatisfying(
             LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED))
-        .hasMessage(
-            "The warehouse "
-                + bucket
-                + " is in use by a run on another of its catalogs; wait until it ends, or stop it");
-    CatalogLock.acquire(database, other, bucket + "-2", "run-2").close();
+        .hasMessageStartingWith(
+            "The warehouse %s/ is in use by run run-1 of catalog '%s' (process %s on ",
+            tables, catalog.name(), ProcessHandle.current().pid());
+    assertThat(holders(other)).isEmpty();
+    CatalogLock.acquire(database, other, tables + "-2", "run-2").close();
     first.close();
-    CatalogLock.acquire(database, other, bucket, "run-2").close();
+    CatalogLock.acquire(database, other, tables, "run-2").close();
   }
 
   @Test
@@ -78,6 +91,7 @@ class CatalogLockIT {
     refused("run-1")
         .hasMessageContaining(
             "in use by run run-elsewhere of catalog 'winter' (process 17 on attic, since 2026-01-31T02:00:00Z)");
+    assertThat(holders(catalog)).isEmpty();
     other.close();
     acquire("run-1").close();
   }
@@ -85,15 +99,76 @@ class CatalogLockIT {
   @Test
   void a_lock_that_was_lost_is_noticed() {
     CatalogLock lock = acquire("run-1");
-    new Ask(database)
-        .execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE application_name = 'lumina lock'");
+    loseLocks();
     assertThatThrownBy(lock::check)
         .isInstanceOfSatisfying(
             LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.TEMPORARY))
         .hasMessageContaining("broke");
     lock.close();
+  }
+
+  @Test
+  void who_finds_the_catalog_free_finds_the_warehouse_free_too() throws SQLException {
+    CatalogLock ending = acquire("run-1");
+    // Its last words have to wait: nobody can write to the table.
+    try (Connection reader = database.connect("test");
+        Statement lock = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      lock.execute("LOCK TABLE lumina.catalog_holders IN SHARE MODE");
+      CompletableFuture<Void> end = CompletableFuture.runAsync(ending::close);
+      Path file = warehouse.resolve(CatalogLock.LOCK_FILE);
+      while (isNobodyWaiting()) {
+        Thread.onSpinWait();
+      }
+      LockFile.tryLock(file, LockHolder.self("run-2", "other")).orElseThrow().close();
+      reader.commit();
+      end.join();
+    }
+  }
+
+  @Test
+  void a_store_asks_before_each_write_whether_the_catalog_is_still_held() {
+    CatalogLock lock = acquire("run-1");
+    Store store = new Store(SharedSpark.session(), warehouse.toString(), Retention.DEFAULT, lock);
+    store.version(ShotsTable.SPEC);
+    loseLocks();
+    Dataset<Row> none = SharedSpark.session().createDataFrame(List.of(), ShotsTable.SPEC.schema());
+    String id = catalog.id().toString();
+    List<ThrowingCallable> writes =
+        List.of(
+            () -> store.append(ShotsTable.SPEC, none, "run-1"),
+            () -> store.replace(ShotsTable.SPEC, id, none, "run-1"),
+            () -> store.merge(ShotsTable.SPEC, none, "run-1"),
+            () -> store.restore(ShotsTable.SPEC, 0, "run-1"),
+            () -> store.vacuum(ShotsTable.SPEC, Retention.DEFAULT),
+            () -> store.keep(ShotsTable.SPEC, new Retention(Duration.ofDays(7))));
+    for (ThrowingCallable write : writes) {
+      assertThatThrownBy(write)
+          .isInstanceOfSatisfying(
+              LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.TEMPORARY));
+    }
+    assertThat(store.version(ShotsTable.SPEC)).isZero();
+    lock.close();
+  }
+
+  private boolean isNobodyWaiting() {
+    return new Ask(database)
+        .rows(
+            "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + " AND application_name = 'lumina lock'")
+        .isEmpty();
+  }
+
+  private void loseLocks() {
+    new Ask(database)
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'lumina lock'");
+  }
+
+  private List<String> holders(Catalog of) {
+    return new Ask(database)
+        .rows("SELECT run_id FROM lumina.catalog_holders WHERE catalog_id = '" + of.id() + "'");
   }
 
   private CatalogLock acquire(String runId) {

@@ -28,7 +28,7 @@ class VacuumIT {
   @Test
   void files_of_old_versions_go_and_the_tables_stay_readable() {
     Retention none = new Retention(Duration.ZERO);
-    Store store = new Store(spark, folder.toString(), none);
+    Store store = new Store(spark, folder.toString(), none, Guard.NONE);
     List<Long> files = new ArrayList<>();
     store.replace(ShotsTable.SPEC, OTHER, rows(OTHER, "other"), "run-of-other");
     new SessionSetting("spark.databricks.delta.retentionDurationCheck.enabled", "false")
@@ -49,7 +49,7 @@ class VacuumIT {
   @Test
   void inside_the_window_nothing_goes_and_older_versions_are_read() {
     Retention window = new Retention(Duration.ofDays(30));
-    Store store = new Store(spark, folder.toString(), window);
+    Store store = new Store(spark, folder.toString(), window, Guard.NONE);
     long first = store.replace(ShotsTable.SPEC, CATALOG, rows(CATALOG, "a1"), "run-1");
     store.replace(ShotsTable.SPEC, CATALOG, rows(CATALOG, "a2"), "run-2");
     Vacuum vacuum = new Vacuum(store, window);
