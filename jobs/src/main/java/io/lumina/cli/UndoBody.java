@@ -13,11 +13,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the tables of a catalog to what they were before a run, and publishes that. */
 final class UndoBody implements RunBody {
+  private static final Logger LOG = LoggerFactory.getLogger(UndoBody.class);
+
   private final String runId;
   private final boolean cascade;
   private final PrintStream out;
@@ -37,14 +43,40 @@ final class UndoBody implements RunBody {
       context.run().succeed(Json.of(Map.of("total", 0)));
       return ExitCode.SUCCESS;
     }
+    Map<String, Long> written = new LinkedHashMap<>();
+    try {
+      restore(plan, context, written);
+      return ExitCode.SUCCESS;
+    } catch (Exception failed) {
+      // Spark throws exceptions that it does not declare.
+      if (Interruption.isUnderWay()) {
+        throw failed;
+      }
+      LOG.error("the undo of {} stopped", runId, failed);
+      throw stopped(context, written.keySet(), failed);
+    }
+  }
+
+  /** Says what would be done; writes nothing. */
+  ExitCode dryRun(StepContext context) {
+    UndoPlan plan = plan(context);
+    out.println("Catalog " + context.catalog().name() + ", dry run: nothing is written");
+    tell(plan);
+    context.run().succeed(Json.of(Map.of("total", 0)));
+    return ExitCode.SUCCESS;
+  }
+
+  /**
+   * Brings the tables back one after the other, and publishes them.
+   *
+   * @param written is told the new version of each table that is back
+   */
+  private void restore(UndoPlan plan, StepContext context, Map<String, Long> written) {
     long filesBefore = context.store().version(FilesTable.SPEC);
     Map<String, Long> from = new LinkedHashMap<>();
-    Map<String, Long> written = new LinkedHashMap<>();
-    for (Restoration restoration : plan.restorations()) {
-      if (restoration.extent() != Restoration.Extent.NONE) {
-        from.put(restoration.table().name(), restoration.version());
-        written.put(restoration.table().name(), restore(restoration, context));
-      }
+    for (Restoration table : tables(plan)) {
+      from.put(table.table().name(), table.version());
+      written.put(table.table().name(), new TableReturn(context, table).run());
     }
     StepOutcome published;
     try (StepRunner runner = new StepRunner(context, out)) {
@@ -60,16 +92,6 @@ final class UndoBody implements RunBody {
           Summary.line("forgotten", Spoken.many(forgotten, "image") + " that only these runs saw"));
     }
     out.println(Summary.line("note", "The next run finds anew what has changed in the sources."));
-    return ExitCode.SUCCESS;
-  }
-
-  /** Says what would be done; writes nothing. */
-  ExitCode dryRun(StepContext context) {
-    UndoPlan plan = plan(context);
-    out.println("Catalog " + context.catalog().name() + ", dry run: nothing is written");
-    tell(plan);
-    context.run().succeed(Json.of(Map.of("total", 0)));
-    return ExitCode.SUCCESS;
   }
 
   private UndoPlan plan(StepContext context) {
@@ -79,8 +101,35 @@ final class UndoBody implements RunBody {
         .filter(store::exists)
         .forEach(table -> commits.put(table, store.commits(table)));
     List<LedgerRun> ledger = new LedgerRuns(context.database()).of(context.catalog().id());
-    Instant horizon = new JobConfigs(context.conf()).retention().horizon(Instant.now());
-    return UndoPlan.of(runId, ledger, commits, horizon, cascade);
+    Instant horizon = Upkeep.ofNight(context).horizon();
+    UndoPlan plan = UndoPlan.of(runId, ledger, commits, horizon, cascade);
+    // Before the first table is written: the others would stay as they are.
+    tables(plan).forEach(table -> new TableReturn(context, table).check(runId));
+    return plan;
+  }
+
+  /** Those that change. */
+  private static List<Restoration> tables(UndoPlan plan) {
+    return plan.restorations().stream()
+        .filter(table -> table.extent() != Restoration.Extent.NONE)
+        .toList();
+  }
+
+  private LuminaException stopped(StepContext context, Set<String> back, Exception failed) {
+    Optional<LuminaException> mistake = Mistake.in(failed);
+    String rest =
+        back.isEmpty()
+            ? "no table was restored, and it can be tried again"
+            : "restored are %s, the other tables are not. Finish it with lumina undo --run %s --cascade, or take it back with lumina undo --run %s"
+                .formatted(String.join(", ", back), runId, context.run().runId());
+    return new LuminaException(
+        mistake.map(LuminaException::exit).orElse(ExitCode.UNEXPECTED),
+        "The undo of run %s stopped (%s): %s"
+            .formatted(
+                runId,
+                mistake.map(Throwable::getMessage).orElse(String.valueOf(failed.getMessage())),
+                rest),
+        failed);
   }
 
   private void tell(UndoPlan plan) {
@@ -116,27 +165,6 @@ final class UndoBody implements RunBody {
           case CATALOG -> ": the rows of this catalog as in version " + restoration.version();
           case NONE -> ": stays as it is, other catalogs have read contents since";
         };
-  }
-
-  private static long restore(Restoration restoration, StepContext context) {
-    Store store = context.store();
-    TableSpec table = restoration.table();
-    String undo = context.run().runId();
-    try {
-      return restoration.extent() == Restoration.Extent.WHOLE
-          ? store.restore(table, restoration.version(), undo)
-          : store.replace(
-              table,
-              context.catalogId(),
-              store.read(table, restoration.version(), context.catalogId()),
-              undo);
-    } catch (IllegalArgumentException filesAreGone) {
-      throw new LuminaException(
-          ExitCode.USAGE,
-          "Version %d of table %s is not whole any more: store.retention was shorter than now; run lumina nightly instead"
-              .formatted(restoration.version(), table.name()),
-          filesAreGone);
-    }
   }
 
   private static String json(

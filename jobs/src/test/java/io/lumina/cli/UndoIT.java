@@ -2,8 +2,12 @@ package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
+import io.lumina.table.TableSpec;
+import io.lumina.table.WarehouseTables;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ class UndoIT {
   @Test
   void a_night_is_undone_and_the_next_one_agrees() throws IOException {
     Map<String, String> before = TableState.rows(ask);
+    Map<String, Long> versionsBefore = TableState.versions(first.home());
     Path added = first.photos().resolve("more/a new one.jpg");
     Files.copy(first.photos().resolve("more/gps.jpg"), added);
     assertThat(night().out()).contains("1 new");
@@ -31,6 +36,19 @@ class UndoIT {
     Cli.Ended dry = command("undo", "--run", changed, "--dry-run");
     assertThat(dry.exit()).as(dry.err()).isZero();
     assertThat(dry.out()).contains("undone      " + changed).contains("table       files: as in");
+    assertThat(TableState.versions(first.home())).isEqualTo(versions);
+
+    String last = lastOf(versionsBefore, versions);
+    Path needed = fileOf(last, versionsBefore.get(last));
+    Path hidden = Files.move(needed, first.home().resolve("hidden"));
+    Cli.Ended refused = command("undo", "--run", changed);
+    Files.move(hidden, needed);
+    assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+    assertThat(refused.err().lines())
+        .singleElement()
+        .asString()
+        .contains("version " + versionsBefore.get(last) + " of table " + last + " has lost 1 file")
+        .contains("Nothing was restored");
     assertThat(TableState.versions(first.home())).isEqualTo(versions);
 
     Cli.Ended undone = command("undo", "--run", changed);
@@ -68,6 +86,26 @@ class UndoIT {
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.err().lines()).hasSize(1);
     assertThat(refused.err()).contains("store.retention is 2 hours; give 1 day or more");
+  }
+
+  /** The last table, in the order of an undo, that a night wrote. */
+  private static String lastOf(Map<String, Long> before, Map<String, Long> after) {
+    return WarehouseTables.COMPUTED.stream()
+        .map(TableSpec::name)
+        .filter(table -> before.getOrDefault(table, 0L) > 0 && after.get(table) > before.get(table))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
+  private Path fileOf(String table, long version) {
+    return Path.of(
+        URI.create(
+            SharedSpark.session()
+                .read()
+                .format("delta")
+                .option("versionAsOf", version)
+                .load(first.home().resolve("warehouse").resolve(table).toString())
+                .inputFiles()[0]));
   }
 
   private void undoLastUndo() {

@@ -1,0 +1,69 @@
+package io.lumina.cli;
+
+import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
+import io.lumina.job.LuminaException;
+import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Database;
+import io.lumina.store.CatalogLock;
+import io.lumina.store.Guard;
+import io.lumina.store.RunHandle;
+import io.lumina.store.RunLedger;
+import io.lumina.store.Store;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine;
+
+/** A new catalog with a warehouse of its own, held by this JVM, and runs on it. */
+final class HeldCatalog implements AutoCloseable {
+  private final Database database = SharedPostgres.database();
+  private final RunLedger ledger = new RunLedger(database);
+  private final Path warehouse;
+  private final CatalogLock lock;
+
+  HeldCatalog(Path warehouse) {
+    this.warehouse = warehouse;
+    this.lock =
+        CatalogLock.acquire(
+            database,
+            new Catalogs(database).create("held " + UUID.randomUUID(), List.of()),
+            warehouse.toString(),
+            "run-of-a-test");
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** A run of a type; its store asks the guard, and its options are those of a command line. */
+  StepContext run(String type, Guard guard, String... options) {
+    GlobalOptions chosen = CommandLine.populateCommand(new GlobalOptions(), options);
+    RunHandle run =
+        ledger.start(lock.catalog(), type + "-" + UUID.randomUUID(), type, "{}", Optional.empty());
+    Store store =
+        new Store(
+            SharedSpark.session(),
+            warehouse.toString(),
+            new JobConfigs(chosen.conf()).retention(),
+            guard);
+    RunRequest request =
+        RunRequest.of(type, chosen)
+            .doing(List.of(Step.PUBLISH))
+            .on(Optional.of(lock.catalog().name()));
+    return new StepContext(request, chosen.conf(), lock, database, store, ledger, run);
+  }
+
+  /** Throws what Java says cannot be thrown here, as Spark does. */
+  @SuppressWarnings("unchecked")
+  static <E extends Throwable> LuminaException undeclared(Throwable thrown) throws E {
+    throw (E) thrown;
+  }
+
+  @Override
+  public void close() {
+    ledger.close();
+    lock.close();
+  }
+}
