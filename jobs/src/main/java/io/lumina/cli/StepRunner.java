@@ -9,7 +9,6 @@ import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
 import io.lumina.publish.PublishJob;
 import io.lumina.store.RunHandle;
-import io.lumina.store.RunId;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,33 +48,42 @@ final class StepRunner implements AutoCloseable {
   StepOutcome run(Step step, List<StepOutcome> before) {
     context.lock().check();
     Instant started = Instant.now();
-    RunHandle handle = handle(step, started);
+    LedgerStep row = row(step, started);
     TerminalProgress shown = new TerminalProgress(step.type(), out, terminal);
     MDC.put(STEP, step.type());
     metrics.begin(step.type());
-    LOG.info("step {} starts as {}", step.type(), handle.runId());
+    LOG.info("step {} starts as {}", step.type(), row.handle().runId());
     try {
-      String fingerprint = fingerprint(step);
-      JobReport report = report(step, handle, shown, before);
-      Duration time = Duration.between(started, Instant.now());
-      StepOutcome outcome =
-          new StepOutcome(
-              step, handle.runId(), report, fingerprint, started, time, load(step, report, time));
-      new RunRecord(context).write(outcome);
-      end(handle, outcome);
-      LOG.info("step {} ended: {}", step.type(), outcome.json());
-      return outcome;
+      return row.run(() -> outcome(step, row, shown, started, before));
     } catch (Throwable e) {
       // Spark throws exceptions that it does not declare.
       LOG.error("step {} failed", step.type(), e);
-      if (context.request().hasSteps()) {
-        Mistake.end(handle, e);
-      }
       throw e;
     } finally {
       shown.done();
       MDC.remove(STEP);
     }
+  }
+
+  private StepOutcome outcome(
+      Step step,
+      LedgerStep row,
+      TerminalProgress shown,
+      Instant started,
+      List<StepOutcome> before) {
+    RunHandle handle = row.handle();
+    String fingerprint = fingerprint(step);
+    JobReport report = report(step, handle, shown, before);
+    Duration time = Duration.between(started, Instant.now());
+    StepOutcome outcome =
+        new StepOutcome(
+            step, handle.runId(), report, fingerprint, started, time, load(step, report, time));
+    new RunRecord(context).write(outcome);
+    if (row.isOwn()) {
+      end(handle, outcome);
+    }
+    LOG.info("step {} ended: {}", step.type(), outcome.json());
+    return outcome;
   }
 
   private StepLoad load(Step step, JobReport report, Duration time) {
@@ -115,24 +123,13 @@ final class StepRunner implements AutoCloseable {
     steps.close();
   }
 
-  private RunHandle handle(Step step, Instant started) {
-    if (!context.request().hasSteps()) {
-      return context.run();
-    }
-    return context
-        .ledger()
-        .start(
-            context.catalog(),
-            RunId.of(started, step.type(), context.catalog().name()),
-            step.type(),
-            "{}",
-            Optional.of(context.run()));
+  private LedgerStep row(Step step, Instant started) {
+    return context.request().hasSteps()
+        ? LedgerStep.begin(context, step.type(), started)
+        : LedgerStep.allOf(context);
   }
 
-  private void end(RunHandle handle, StepOutcome outcome) {
-    if (!context.request().hasSteps()) {
-      return;
-    }
+  private static void end(RunHandle handle, StepOutcome outcome) {
     JobReport report = outcome.report();
     if (report.exit() == ExitCode.SUCCESS) {
       handle.succeed(outcome.json());

@@ -26,7 +26,7 @@ final class StepsBody implements RunBody {
     Summary summary = new Summary(context.catalog().name(), run.runId(), outcomes, exit);
     if (request.hasSteps()) {
       CatalogTotals totals = new TotalsQuery(context.database()).of(context.catalog().id());
-      String versions = new Upkeep(context).afterNight();
+      String versions = Upkeep.ofNight(context).afterNight();
       end(run, Json.of(night(outcomes, totals, versions)), outcomes, exit);
       summary.ofNight(totals, versions).forEach(out::println);
     } else {

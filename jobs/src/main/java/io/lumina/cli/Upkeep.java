@@ -1,9 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
 import io.lumina.store.Retention;
-import io.lumina.store.RunHandle;
-import io.lumina.store.RunId;
 import io.lumina.store.Vacuum;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
@@ -18,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes old versions of the tables, once a day at most. Whether there is anything to remove is
- * found by listing the logs of the tables: on most nights that is all.
+ * found by listing the logs of the tables: that is all, a window after a day on which nothing
+ * changed.
  */
 final class Upkeep {
   static final String JOB_TYPE = "vacuum";
@@ -29,16 +27,37 @@ final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
   private final StepContext context;
+  private final Retention configured;
   private final Retention retention;
   private final Vacuum vacuum;
   private final VacuumRuns runs;
   private final Instant started = Instant.now();
 
-  Upkeep(StepContext context) {
+  private Upkeep(StepContext context, Retention configured, Retention retention) {
     this.context = context;
-    this.retention = new JobConfigs(context.conf()).retention();
+    this.configured = configured;
+    this.retention = retention;
     this.vacuum = new Vacuum(context.store(), retention);
     this.runs = new VacuumRuns(context.database(), warehouse());
+  }
+
+  /**
+   * As a night does it. A window belongs to the warehouse: what another night promised, perhaps for
+   * another catalog, is kept when this one is configured to keep less.
+   */
+  static Upkeep ofNight(StepContext context) {
+    Retention configured = new JobConfigs(context.conf()).retention();
+    Retention longest =
+        Vacuum.promised(context.store())
+            .filter(promised -> promised.window().compareTo(configured.window()) > 0)
+            .orElse(configured);
+    return new Upkeep(context, configured, longest);
+  }
+
+  /** As a person asks for it, who may make the window shorter. */
+  static Upkeep asAsked(StepContext context) {
+    Retention configured = new JobConfigs(context.conf()).retention();
+    return new Upkeep(context, configured, configured);
   }
 
   /**
@@ -49,15 +68,19 @@ final class Upkeep {
    */
   String afterNight() {
     String kept = kept();
+    if (!retention.equals(configured)) {
+      LOG.warn("store.retention is shorter than what the tables promise: {}", kept);
+    }
     try {
       vacuum.align();
-      Optional<VacuumRuns.Last> last = runs.last();
-      if (last.filter(run -> run.finishedAt().isAfter(started.minus(ONCE_IN))).isPresent()) {
+      Optional<VacuumRuns.Done> done = runs.done();
+      if (done.filter(run -> run.finishedAt().isAfter(started.minus(ONCE_IN))).isPresent()) {
         return kept;
       }
-      List<TableSpec> due = due(last);
+      List<TableSpec> due = due(done);
       return due.isEmpty() ? kept : kept + "; " + words(asStep(due));
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) {
+      // Spark throws exceptions that it does not declare.
       LOG.error("vacuum failed", failed);
       return kept + "; old ones could not be removed: " + failed.getMessage();
     }
@@ -65,7 +88,7 @@ final class Upkeep {
 
   /** Tables with something that may go. */
   List<TableSpec> due() {
-    return due(runs.last());
+    return due(runs.done());
   }
 
   /** Vacuums, as the run of the context. */
@@ -76,13 +99,25 @@ final class Upkeep {
     return result;
   }
 
+  /** What was replaced before this may be gone: the window has passed, or it was shorter once. */
+  Instant horizon() {
+    Instant promised = retention.horizon(started);
+    return runs.done().map(VacuumRuns.Done::horizon).filter(promised::isBefore).orElse(promised);
+  }
+
   /** How long versions are kept, a clause. */
   String kept() {
-    Instant horizon = retention.horizon(started);
+    Instant horizon = horizon();
     Optional<Instant> first = runs.firstRun(context.catalog().id());
     boolean reachesAll = first.isEmpty() || first.get().isAfter(horizon);
+    String promise =
+        retention.equals(configured)
+            ? ""
+            : ", as promised before (store.retention is %s; lumina vacuum makes it so)"
+                .formatted(Spoken.window(configured.window()));
     return "kept for "
         + Spoken.window(retention.window())
+        + promise
         + "; lumina undo reaches back to "
         + (reachesAll ? "the first run" : Spoken.time(horizon));
   }
@@ -95,28 +130,18 @@ final class Upkeep {
   }
 
   private Vacuum.Result asStep(List<TableSpec> due) {
-    RunHandle handle =
-        context
-            .ledger()
-            .start(
-                context.catalog(),
-                RunId.of(started, JOB_TYPE, context.catalog().name()),
-                JOB_TYPE,
-                "{}",
-                Optional.of(context.run()));
-    try {
-      Vacuum.Result result = vacuum.run(due);
-      handle.succeed(json(result));
-      return result;
-    } catch (RuntimeException failed) {
-      handle.fail(String.valueOf(failed.getMessage()), ExitCode.UNEXPECTED);
-      throw failed;
-    }
+    LedgerStep row = LedgerStep.begin(context, JOB_TYPE, started);
+    return row.run(
+        () -> {
+          Vacuum.Result result = vacuum.run(due);
+          row.handle().succeed(json(result));
+          return result;
+        });
   }
 
-  private List<TableSpec> due(Optional<VacuumRuns.Last> last) {
+  private List<TableSpec> due(Optional<VacuumRuns.Done> done) {
     return vacuum.due(
-        last.map(VacuumRuns.Last::horizon).orElse(Instant.EPOCH), retention.horizon(started));
+        done.map(VacuumRuns.Done::horizon).orElse(Instant.EPOCH), retention.horizon(started));
   }
 
   private String json(Vacuum.Result result) {

@@ -5,7 +5,6 @@ import io.lumina.store.Vacuum;
 import io.lumina.table.TableSpec;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,21 +26,13 @@ final class VacuumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request =
-        new RunRequest(
-            Upkeep.JOB_TYPE,
-            List.of(),
-            catalog.name(),
-            List.of(),
-            Optional.empty(),
-            false,
-            options);
+    RunRequest request = RunRequest.of(Upkeep.JOB_TYPE, options).on(catalog.name());
     return new CatalogRun(request, this::run).execute().code();
   }
 
   private ExitCode run(StepContext context) {
     PrintStream out = System.out;
-    Upkeep upkeep = new Upkeep(context);
+    Upkeep upkeep = Upkeep.asAsked(context);
     List<TableSpec> due = upkeep.due();
     out.println("Catalog " + context.catalog().name() + ", run " + context.run().runId());
     out.println(Summary.line("versions", upkeep.kept()));

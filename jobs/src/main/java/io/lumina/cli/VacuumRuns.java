@@ -1,8 +1,8 @@
 package io.lumina.cli;
 
 import io.lumina.postgres.Database;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -18,49 +18,37 @@ final class VacuumRuns {
     this.warehouse = warehouse;
   }
 
-  /** The last one that ended well, whatever catalog it was for. */
-  Optional<Last> last() {
-    return database.transaction(
+  /** Those that ended well, whatever catalog they were for; none when there are none. */
+  Optional<Done> done() {
+    return database.first(
         "last vacuum",
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  """
-                  SELECT finished_at, result->>'horizon' FROM lumina.jobs
-                  WHERE job_type = ? AND status = 'SUCCESS' AND result->>'warehouse' = ?
-                  ORDER BY finished_at DESC LIMIT 1""")) {
-            select.setString(1, Upkeep.JOB_TYPE);
-            select.setString(2, warehouse);
-            try (ResultSet row = select.executeQuery()) {
-              return row.next()
-                  ? Optional.of(
-                      new Last(
-                          row.getObject(1, OffsetDateTime.class).toInstant(),
-                          Instant.parse(row.getString(2))))
-                  : Optional.empty();
-            }
-          }
-        });
+        """
+            SELECT max(finished_at), max((result->>'horizon')::timestamptz) FROM lumina.jobs
+            WHERE job_type = ? AND status = 'SUCCESS' AND result->>'warehouse' = ?""",
+        row -> row.getObject(1) == null ? null : new Done(time(row, 1), time(row, 2)),
+        Upkeep.JOB_TYPE,
+        warehouse);
   }
 
   /** When the first run of a catalog began; none when it has none. */
   Optional<Instant> firstRun(UUID catalogId) {
-    return database.transaction(
+    return database.first(
         "first run",
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT min(created_at) FROM lumina.jobs WHERE catalog_id = ?")) {
-            select.setObject(1, catalogId);
-            try (ResultSet row = select.executeQuery()) {
-              row.next();
-              return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-                  .map(OffsetDateTime::toInstant);
-            }
-          }
-        });
+        "SELECT min(created_at) FROM lumina.jobs WHERE catalog_id = ?",
+        row -> row.getObject(1) == null ? null : time(row, 1),
+        catalogId);
   }
 
-  /** When a vacuum ended, and what it removed: all that was replaced before its horizon. */
-  record Last(Instant finishedAt, Instant horizon) {}
+  private static Instant time(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /**
+   * What vacuums did.
+   *
+   * @param finishedAt when the last one ended
+   * @param horizon the latest one: all that was replaced before it is gone, also when a later
+   *     vacuum had a longer window
+   */
+  record Done(Instant finishedAt, Instant horizon) {}
 }

@@ -3,8 +3,11 @@ package io.lumina.postgres;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Opens connections to one PostgreSQL database. */
@@ -77,6 +80,36 @@ public final class Database {
     } catch (SQLException failed) {
       throw SqlFailure.working(failed);
     }
+  }
+
+  /**
+   * The first row of a query.
+   *
+   * @param purpose what for, shown in {@code pg_stat_activity}
+   * @param mapper what to make of the row, which may be nothing
+   * @param values of the parameters, in their order
+   * @throws LuminaException when the server goes away meanwhile (temporary)
+   */
+  public <T> Optional<T> first(String purpose, String sql, Mapper<T> mapper, Object... values) {
+    return transaction(
+        purpose,
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+              select.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? Optional.ofNullable(mapper.of(row)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  /** What to make of a row. */
+  @FunctionalInterface
+  public interface Mapper<T> {
+    /** Reads the columns of the row that the result set stands on; null when it says nothing. */
+    T of(ResultSet row) throws SQLException;
   }
 
   /** What to do with a connection. */
