@@ -15,6 +15,8 @@ final class Mistake {
   /** A chain of causes may be a circle. */
   private static final int LONGEST_CHAIN = 50;
 
+  private static final int LONGEST_ORIGIN = 200;
+
   /** What Spark says when it ends while a job runs. */
   private static final List<String> STOPPED =
       List.of(
@@ -48,21 +50,40 @@ final class Mistake {
     }
   }
 
-  /** Somebody stopped Spark, or its cluster went away, while a run was under way. */
-  static LuminaException sparkStopped(Throwable failed) {
-    return new LuminaException(
-        ExitCode.TEMPORARY,
-        "Spark was stopped under the run: its application was killed, or its master is away;"
-            + " nothing was half written, run it again",
-        failed);
+  /**
+   * Somebody stopped Spark, or its cluster went away, while a run was under way.
+   *
+   * @return none when an Error is behind it: memory that is too small, or our bug, stops Spark too,
+   *     and will again
+   */
+  static Optional<LuminaException> sparkStopped(Throwable failed) {
+    if (causes(failed).anyMatch(Error.class::isInstance)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LuminaException(
+            ExitCode.TEMPORARY,
+            "Spark was stopped under the run: its application was killed, or its master is away ("
+                + origin(failed)
+                + "); nothing was half written, run it again",
+            failed));
   }
 
   private static Optional<LuminaException> stoppedSpark(Throwable thrown) {
     return causes(thrown)
-        .map(cause -> String.valueOf(cause.getMessage()))
-        .filter(message -> STOPPED.stream().anyMatch(message::contains))
-        .findFirst()
-        .map(message -> sparkStopped(thrown));
+            .map(cause -> String.valueOf(cause.getMessage()))
+            .anyMatch(message -> STOPPED.stream().anyMatch(message::contains))
+        ? sparkStopped(thrown)
+        : Optional.empty();
+  }
+
+  /** What the first of all causes said, on one line. */
+  private static String origin(Throwable thrown) {
+    Throwable first = causes(thrown).reduce((later, earlier) -> earlier).orElse(thrown);
+    String said = String.valueOf(first.getMessage()).lines().findFirst().orElse("").strip();
+    return first.getMessage() == null || said.isEmpty()
+        ? first.getClass().getSimpleName()
+        : said.substring(0, Math.min(said.length(), LONGEST_ORIGIN));
   }
 
   private static Optional<LuminaException> diskFull(Throwable thrown) {

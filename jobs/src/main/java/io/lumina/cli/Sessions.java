@@ -3,6 +3,7 @@ package io.lumina.cli;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -41,15 +42,17 @@ final class Sessions implements AutoCloseable {
    * Does work with the session.
    *
    * @throws LuminaException (temporary) when somebody stopped Spark meanwhile: then it fails in
-   *     many ways, none of which says so
+   *     many ways, none of which says so; an Error stays what it is
    */
   <T> T run(Function<SparkSession, T> work) {
     try {
       return work.apply(spark);
     } catch (Throwable failed) {
       boolean stopped = spark.sparkContext().isStopped() && !Interruption.isUnderWay();
-      if (stopped && Mistake.in(failed).isEmpty()) {
-        throw Mistake.sparkStopped(failed);
+      Optional<LuminaException> why =
+          stopped && Mistake.in(failed).isEmpty() ? Mistake.sparkStopped(failed) : Optional.empty();
+      if (why.isPresent()) {
+        throw why.get();
       }
       throw failed;
     }
