@@ -7,7 +7,6 @@ import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -47,8 +46,7 @@ final class CatalogReading implements AutoCloseable {
     new JobConfigs(conf).check();
     DatabaseSession database = DatabaseSession.openMigrated(options);
     try {
-      RunRequest request =
-          new RunRequest(command, List.of(), name, List.of(), Optional.empty(), false, options);
+      RunRequest request = RunRequest.of(command, options).on(name);
       Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(request);
       GroupsRun run = GroupsRun.last(database.database(), catalog, conf);
       Sessions session = Sessions.open(command);

@@ -3,8 +3,6 @@ package io.lumina.cli;
 import io.lumina.hash.Sha256;
 import io.lumina.postgres.Database;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,25 +27,18 @@ final class Fingerprint {
    * the step wrote may be gone.
    */
   static Optional<String> ofLastSuccess(Database database, UUID catalogId, Step step) {
-    return database.transaction(
+    return database.first(
         "last success",
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  """
-                  SELECT result->>'fingerprint' FROM lumina.jobs j
-                  WHERE catalog_id = ? AND job_type = ? AND status = 'SUCCESS'
-                    AND NOT EXISTS (SELECT FROM lumina.jobs u
-                      WHERE u.catalog_id = j.catalog_id AND u.job_type = 'undo'
-                        AND u.created_at > j.finished_at
-                        AND coalesce((u.result->>'total')::bigint, 1) > 0)
-                  ORDER BY finished_at DESC LIMIT 1""")) {
-            select.setObject(1, catalogId);
-            select.setString(2, step.type());
-            try (ResultSet rows = select.executeQuery()) {
-              return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
-            }
-          }
-        });
+        """
+        SELECT result->>'fingerprint' FROM lumina.jobs j
+        WHERE catalog_id = ? AND job_type = ? AND status = 'SUCCESS'
+          AND NOT EXISTS (SELECT FROM lumina.jobs u
+            WHERE u.catalog_id = j.catalog_id AND u.job_type = 'undo'
+              AND u.created_at > j.finished_at
+              AND coalesce((u.result->>'total')::bigint, 1) > 0)
+        ORDER BY finished_at DESC LIMIT 1""",
+        row -> row.getString(1),
+        catalogId,
+        step.type());
   }
 }

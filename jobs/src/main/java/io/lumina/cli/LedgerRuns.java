@@ -6,7 +6,6 @@ import io.lumina.job.LuminaException;
 import io.lumina.postgres.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,17 +29,27 @@ final class LedgerRuns {
    * @throws LuminaException (usage) naming the nearest known run when there is none of that id
    */
   String catalogOf(String runId) {
-    List<List<String>> known = known();
-    return known.stream()
-        .filter(row -> row.get(0).equals(runId))
-        .map(row -> row.get(1))
-        .findFirst()
-        .orElseThrow(() -> unknown(runId, known));
+    return database
+        .first(
+            "run",
+            """
+            SELECT c.name FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id
+            WHERE j.run_id = ?""",
+            row -> row.getString(1),
+            runId)
+        .orElseThrow(() -> unknown(runId));
   }
 
   /** That there is no run of an id, naming the nearest one. */
   LuminaException unknown(String runId) {
-    return unknown(runId, known());
+    return new LuminaException(
+        ExitCode.USAGE,
+        "There is no run '"
+            + runId
+            + "'"
+            + Nearest.to(runId, known())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; lumina runs list shows them"));
   }
 
   /** All runs and steps of a catalog, the oldest first. */
@@ -73,29 +82,20 @@ final class LedgerRuns {
         });
   }
 
-  private List<List<String>> known() {
+  private List<String> known() {
     return database.transaction(
         "runs",
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement(
-                  """
-                  SELECT j.run_id, c.name FROM lumina.jobs j
-                  JOIN lumina.catalogs c ON c.id = j.catalog_id""")) {
-            return texts(select);
+                  connection.prepareStatement("SELECT run_id FROM lumina.jobs");
+              ResultSet rows = select.executeQuery()) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+              names.add(rows.getString(1));
+            }
+            return names;
           }
         });
-  }
-
-  private static LuminaException unknown(String runId, List<List<String>> known) {
-    return new LuminaException(
-        ExitCode.USAGE,
-        "There is no run '"
-            + runId
-            + "'"
-            + Nearest.to(runId, known.stream().map(row -> row.get(0)).toList())
-                .map(near -> "; did you mean '" + near + "'?")
-                .orElse("; lumina runs list shows them"));
   }
 
   /** Names of tables have no spaces. */
@@ -103,15 +103,5 @@ final class LedgerRuns {
     return Arrays.stream(tables)
         .map(table -> table.split(" "))
         .collect(Collectors.toMap(table -> table[0], table -> Long.valueOf(table[1])));
-  }
-
-  private static List<List<String>> texts(PreparedStatement select) throws SQLException {
-    List<List<String>> all = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        all.add(List.of(rows.getString(1), rows.getString(2)));
-      }
-    }
-    return all;
   }
 }

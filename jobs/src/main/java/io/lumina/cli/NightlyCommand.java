@@ -45,16 +45,13 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request =
-        new RunRequest(
-            "nightly",
-            List.of(Step.values()),
-            Optional.ofNullable(catalog),
-            photos,
-            Optional.ofNullable(listing),
-            acceptMissing,
-            duplicates,
-            start.start(),
-            options);
+        RunRequest.of("nightly", options)
+            .doing(List.of(Step.values()))
+            .on(Optional.ofNullable(catalog))
+            .withPhotos(photos)
+            .scanning(Optional.ofNullable(listing), acceptMissing)
+            .with(duplicates)
+            .from(start.start());
     return new CatalogRun(request, System.out).execute().code();
   }
 }

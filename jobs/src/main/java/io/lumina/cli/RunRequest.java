@@ -36,37 +36,50 @@ record RunRequest(
     photos = List.copyOf(photos);
   }
 
-  /** With duplicates as the configuration says, beginning where the last run came to. */
-  RunRequest(
-      String jobType,
-      List<Step> steps,
-      Optional<String> catalog,
-      List<String> photos,
-      Optional<String> listing,
-      boolean acceptMissing,
-      GlobalOptions options) {
-    this(
+  /**
+   * A run without steps on the only catalog, with duplicates as the configuration says, beginning
+   * where the last run came to.
+   */
+  static RunRequest of(String jobType, GlobalOptions options) {
+    return new RunRequest(
         jobType,
-        steps,
-        catalog,
-        photos,
-        listing,
-        acceptMissing,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        false,
         DuplicatesOptions.NONE,
         Start.RESUME,
         options);
   }
 
-  /** A command of one step on a catalog that is there. */
+  /** A run of one step on a catalog that is there. */
   static RunRequest of(Step step, Optional<String> catalog, GlobalOptions options) {
+    return of(step.type(), options).doing(List.of(step)).on(catalog);
+  }
+
+  /** The same with other steps. */
+  RunRequest doing(List<Step> chosen) {
     return new RunRequest(
-        step.type(), List.of(step), catalog, List.of(), Optional.empty(), false, options);
+        jobType, chosen, catalog, photos, listing, acceptMissing, duplicates, start, options);
   }
 
   /** The same on another catalog, by name. */
-  RunRequest on(Optional<String> other) {
+  RunRequest on(Optional<String> chosen) {
     return new RunRequest(
-        jobType, steps, other, photos, listing, acceptMissing, duplicates, start, options);
+        jobType, steps, chosen, photos, listing, acceptMissing, duplicates, start, options);
+  }
+
+  /** The same on a catalog with these source directories. */
+  RunRequest withPhotos(List<String> chosen) {
+    return new RunRequest(
+        jobType, steps, catalog, chosen, listing, acceptMissing, duplicates, start, options);
+  }
+
+  /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
+  RunRequest scanning(Optional<String> chosen, boolean accept) {
+    return new RunRequest(
+        jobType, steps, catalog, photos, chosen, accept, duplicates, start, options);
   }
 
   /** The same with options that say what duplicates are. */

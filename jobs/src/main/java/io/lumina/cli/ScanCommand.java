@@ -1,6 +1,5 @@
 package io.lumina.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,14 +29,8 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request =
-        new RunRequest(
-            Step.SCAN.type(),
-            List.of(Step.SCAN),
-            catalog.name(),
-            List.of(),
-            Optional.ofNullable(listing),
-            acceptMissing,
-            options);
+        RunRequest.of(Step.SCAN, catalog.name(), options)
+            .scanning(Optional.ofNullable(listing), acceptMissing);
     return new CatalogRun(request, System.out).execute().code();
   }
 }

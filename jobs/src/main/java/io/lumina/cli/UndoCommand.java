@@ -34,15 +34,7 @@ final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request =
-        new RunRequest(
-            JOB_TYPE,
-            List.of(Step.PUBLISH),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            false,
-            options);
+    RunRequest request = RunRequest.of(JOB_TYPE, options).doing(List.of(Step.PUBLISH));
     UndoBody body = new UndoBody(runId, cascade, System.out);
     return new CatalogRun(
             request,

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -51,8 +50,7 @@ final class Watch implements AutoCloseable {
   int run(String runId) {
     return follow(
         patiently(() -> channel.ask(WatchedRows.named(runId)))
-            .orElseThrow(() -> new LedgerRuns(database).unknown(runId))
-            .id());
+            .orElseThrow(() -> new LedgerRuns(database).unknown(runId)));
   }
 
   /** Follows the run that goes on, or else the first one after the last one followed. */
@@ -62,7 +60,7 @@ final class Watch implements AutoCloseable {
     }
     WatchedRow run = await(catalog);
     after = run.startedAt().isAfter(after) ? run.startedAt() : after;
-    return follow(run.id());
+    return follow(run);
   }
 
   @Override
@@ -85,13 +83,15 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  private int follow(UUID id) {
+  private int follow(WatchedRow followed) {
     RunStory story = new RunStory();
     while (true) {
-      List<WatchedRow> rows = patiently(() -> channel.ask(WatchedRows.of(id)));
+      List<WatchedRow> rows = patiently(() -> channel.ask(WatchedRows.of(followed.id())));
       if (rows.isEmpty()) {
         throw new LuminaException(
-            ExitCode.USAGE, "The run is gone: its catalog was dropped while it was watched");
+            ExitCode.USAGE,
+            "Run %s is gone: its catalog '%s' was dropped while it was watched; lumina catalog list shows those that are left"
+                .formatted(followed.runId(), followed.catalog()));
       }
       print(story.lines(rows), RunStory.now(rows));
       WatchedRow run = rows.get(0);

@@ -1,6 +1,7 @@
 package io.lumina.cli;
 
 import io.lumina.postgres.Database;
+import io.lumina.store.CatalogKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,16 +79,18 @@ final class WatchedRows {
         select.setObject(5, time);
         candidates = rows(select);
       }
-      Set<Long> held = locks(connection);
+      Set<CatalogKey> held = held(connection);
       return candidates.stream()
-          .filter(row -> row.startedAt().isAfter(after) || held.contains(lock(row.catalogId())))
+          .filter(
+              row ->
+                  row.startedAt().isAfter(after) || held.contains(CatalogKey.of(row.catalogId())))
           .findFirst();
     };
   }
 
   /** Whether a process holds the catalog: a run that goes on without one has died. */
   static Database.Work<Boolean> isHeld(UUID catalogId) {
-    return connection -> locks(connection).contains(lock(catalogId));
+    return connection -> held(connection).contains(CatalogKey.of(catalogId));
   }
 
   /** The time by the clock of the database, which writes the rows' times. */
@@ -99,23 +102,12 @@ final class WatchedRows {
     }
   }
 
-  /** The key under which {@link io.lumina.store.CatalogLock} holds a catalog. */
-  private static long lock(UUID catalogId) {
-    return catalogId.getMostSignificantBits() ^ catalogId.getLeastSignificantBits();
-  }
-
-  /** Of this database: PostgreSQL shows a 64-bit key in two halves. */
-  private static Set<Long> locks(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks
-                WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND database =
-                  (SELECT oid FROM pg_database WHERE datname = current_database())""");
+  private static Set<CatalogKey> held(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(CatalogKey.HELD);
         ResultSet rows = select.executeQuery()) {
-      Set<Long> keys = new HashSet<>();
+      Set<CatalogKey> keys = new HashSet<>();
       while (rows.next()) {
-        keys.add(rows.getLong(1));
+        keys.add(new CatalogKey(rows.getLong("key")));
       }
       return keys;
     }

@@ -53,7 +53,11 @@ public final class SqlFailure {
               + oneLine(failed.getMessage())
               + "); start it, or try again later");
     }
-    return usage("The database refuses (" + oneLine(failed.getMessage()) + ")", settings);
+    return usage(
+        "The database refuses the connection ("
+            + oneLine(failed.getMessage())
+            + "): correct --jdbc-url and --jdbc-user, or ask who runs it; the address is",
+        settings);
   }
 
   /**

@@ -45,6 +45,29 @@ class DatabaseIT {
   }
 
   @Test
+  void whatever_else_the_server_refuses_is_said_with_what_to_correct() {
+    ConnectionSettings good = SharedPostgres.database().settings();
+    String separator = good.url().contains("?") ? "&" : "?";
+    refused(
+            good.url() + separator + "options=-c%20no_such_setting=1",
+            good.user(),
+            good.password(),
+            ExitCode.USAGE)
+        .hasMessageContaining("refuses the connection (")
+        .hasMessageContaining("no_such_setting")
+        .hasMessageContaining("correct --jdbc-url and --jdbc-user");
+  }
+
+  @Test
+  void the_first_row_is_what_is_made_of_it_or_nothing() {
+    Database database = SharedPostgres.database();
+    String sql = "SELECT n::text, nullif(n, 2)::text FROM generate_series(?, 3) n";
+    assertThat(database.first("test", sql, row -> row.getString(1), 1)).contains("1");
+    assertThat(database.first("test", sql, row -> row.getString(2), 2)).isEmpty();
+    assertThat(database.first("test", sql, row -> row.getString(1), 4)).isEmpty();
+  }
+
+  @Test
   void a_server_that_is_away_is_a_passing_trouble() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
