@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -76,14 +76,14 @@ class KubernetesScheduleTest {
 
   private static final String EXECUTOR_ENVIRONMENT = "spark.executorEnv.";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Tools tools;
-  private JsonNode schedule;
-  private JsonNode template;
+  private static Tools tools;
+  private static JsonNode schedule;
+  private static JsonNode template;
 
-  @BeforeEach
-  void the_file_is_yaml() throws Exception {
+  @BeforeAll
+  static void the_file_is_yaml() throws Exception {
     tools = new Tools(folder);
     tools.assume("python3", "-c", "import yaml");
     schedule = json(Files.readString(CONF.resolve("schedules/lumina-kubernetes.yaml")));
@@ -173,7 +173,7 @@ class KubernetesScheduleTest {
     return found;
   }
 
-  private JsonNode json(String yaml) throws IOException, InterruptedException {
+  private static JsonNode json(String yaml) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("schedule.yaml"), yaml);
     Tools.Ran ran =
         tools.run(
