@@ -2,8 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.analyze.ListedTimes;
 import io.lumina.postgres.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.UUID;
 
 /**
@@ -38,15 +36,8 @@ record RunsBefore(Database database, UUID catalogId) {
 
   /** What the only row says; true without one. */
   private boolean is(String question) {
-    return database.transaction(
-        "runs before",
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(question)) {
-            select.setObject(1, catalogId);
-            try (ResultSet row = select.executeQuery()) {
-              return !row.next() || row.getBoolean(1);
-            }
-          }
-        });
+    return database
+        .first("runs before", question, row -> row.getBoolean(1), catalogId)
+        .orElse(true);
   }
 }

@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
@@ -57,7 +56,7 @@ final class HeldCatalog implements AutoCloseable {
 
   /** Throws what Java says cannot be thrown here, as Spark does. */
   @SuppressWarnings("unchecked")
-  static <E extends Throwable> LuminaException undeclared(Throwable thrown) throws E {
+  static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
     throw (E) thrown;
   }
 
