@@ -10,12 +10,21 @@ import java.util.stream.IntStream;
 
 /** What the CPU of this machine does in a second, after a warm-up. */
 final class CpuRates {
-  private static final double SECONDS = 2;
   private static final int LUMAS = 1_000;
   private static final int HASHES = 8_000;
   private static final int PDQ_HASHES = 4_000;
 
+  private final double seconds;
   private final ByteRows lumas = ByteRows.of(LumaCases.random(1, LUMAS));
+
+  /** Rates over two seconds each. */
+  CpuRates() {
+    this(2);
+  }
+
+  CpuRates(double seconds) {
+    this.seconds = seconds;
+  }
 
   /** Lumas through all functions. */
   double lumas(int threads) {
@@ -32,9 +41,10 @@ final class CpuRates {
         () -> new PlainPairs().within(run, 5, (a, b) -> {}));
   }
 
-  private static double rate(int threads, long units, Runnable work) {
-    measure(threads, work, SECONDS / 2);
-    return measure(threads, work, SECONDS) * units;
+  /** Units a second of a work that does some at a time. */
+  double rate(int threads, long units, Runnable work) {
+    measure(threads, work, seconds / 2);
+    return measure(threads, work, seconds) * units;
   }
 
   /** How often all threads together did the work in a second. */

@@ -59,6 +59,13 @@ public final class GpuCheck {
         "Speed, beside the %d cores of this machine:"
             .formatted(Runtime.getRuntime().availableProcessors()));
     out.println(Stage.HEAD);
+    if (PictureRates.canDecode()) {
+      PictureRates pictures =
+          new PictureRates(new CpuRates(), Runtime.getRuntime().availableProcessors());
+      pictures.stages().forEach(stage -> out.println(stage.line()));
+    } else {
+      out.println("  decode, luma: not timed, since OpenCV is not at hand; see the repository's");
+    }
     DeviceRates rates =
         new DeviceRates(device, quick, findings, stage -> out.println(stage.line()));
     findings.check(

@@ -5,7 +5,7 @@ package io.lumina.gpu.check;
  *
  * @param name of the stage
  * @param unit of what it handles
- * @param device units a second
+ * @param device units a second; 0 for a stage that stays on the CPU
  * @param oneCore units a second of one core of this machine; 0 where there is no such thing
  * @param allCores units a second of all of them
  * @param remark the limit it runs into, or nothing
@@ -33,6 +33,6 @@ record Stage(
   }
 
   private String ratio(double of) {
-    return of == 0 ? "-" : "%,.1f".formatted(device / of);
+    return of == 0 || device == 0 ? "-" : "%,.1f".formatted(device / of);
   }
 }

@@ -68,6 +68,15 @@ class GpuCheckTest {
   }
 
   @Test
+  void the_stages_that_stay_on_the_cpu_are_timed_beside_no_device() {
+    assertThat(PictureRates.canDecode()).isTrue();
+    List<Stage> stages = new PictureRates(new CpuRates(0.1), 1).stages();
+    assertThat(stages).extracting(Stage::name).containsExactly("decode, with its luma", "luma");
+    assertThat(stages).allMatch(stage -> stage.oneCore() > 0 && stage.device() == 0);
+    assertThat(stages.get(0).line()).contains("(pictures)").contains("MB, 12 megapixels");
+  }
+
+  @Test
   void right_answers_are_exit_0() {
     assertThat(verdict(new PlainLumas(), new PlainPairs())).as(printed()).isZero();
     assertThat(printed()).doesNotContain("WRONG").contains("All 16 checks are correct.");
