@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,7 @@ final class StandaloneCluster implements AutoCloseable {
       Pattern.compile("Bound MasterWebUI to \\S+ and started at (http://\\S+)");
   private static final Pattern APPLICATION =
       Pattern.compile("Registered app .* with ID (app-[0-9-]+)");
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
   private final Path folder;
@@ -144,6 +147,7 @@ final class StandaloneCluster implements AutoCloseable {
   private Matcher await(Process process, String name, Pattern words)
       throws IOException, InterruptedException {
     Path log = folder.resolve(name + ".log");
+    Instant latest = Instant.now().plus(LONGEST);
     while (true) {
       boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
       String printed = Files.readString(log);
@@ -153,6 +157,10 @@ final class StandaloneCluster implements AutoCloseable {
       }
       if (ended) {
         throw new IllegalStateException("The " + name + " ended: " + printed);
+      }
+      if (Instant.now().isAfter(latest)) {
+        throw new IllegalStateException(
+            "The " + name + " did not say " + words + " within " + LONGEST + ": " + printed);
       }
     }
   }
