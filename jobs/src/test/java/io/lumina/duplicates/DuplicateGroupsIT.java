@@ -83,7 +83,7 @@ class DuplicateGroupsIT {
     for (Profile profile : Profile.values()) {
       List<Row> expected = null;
       // The passes of PDQ are those of the others with another hash; two partitionings will do.
-      int[] partitionings = profile == Profile.PDQ ? new int[] {2, 8} : new int[] {1, 2, 8, 200};
+      int[] partitionings = profile == Profile.PDQ ? new int[] {2, 8} : new int[] {1, 2, 8, 50};
       for (int partitions : partitionings) {
         library.shuffled(partitions);
         DuplicatesConfig config =
