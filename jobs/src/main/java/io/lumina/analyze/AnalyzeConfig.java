@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param batchBytes about as much is read between two commits; what a killed run loses at most
  * @param scope which files are read
  * @param listedTimes what the times of the listing are worth
+ * @param isRepairing whether a run before this one may have died between two commits that belong
+ *     together
  */
 public record AnalyzeConfig(
     long maxPixels,
@@ -22,7 +24,8 @@ public record AnalyzeConfig(
     double maxFailedFraction,
     long batchBytes,
     Scope scope,
-    ListedTimes listedTimes)
+    ListedTimes listedTimes,
+    boolean isRepairing)
     implements Serializable {
 
   public AnalyzeConfig {
@@ -57,7 +60,8 @@ public record AnalyzeConfig(
         maxFailedFraction,
         batchBytes,
         Scope.NEW,
-        ListedTimes.OF_FILES);
+        ListedTimes.OF_FILES,
+        false);
   }
 
   private static void positive(String key, long value) {

@@ -26,6 +26,9 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
   @Override
   public JobReport run(AnalyzeConfig config, JobContext context) {
     Store store = context.store();
+    if (config.isRepairing()) {
+      new StrayChecksums(store, context.catalogId()).forget(context.runId());
+    }
     long version = store.version(FilesTable.SPEC);
     Map<String, Long> input = Map.of(FilesTable.SPEC.name(), version);
     int cores = store.spark().sparkContext().defaultParallelism();

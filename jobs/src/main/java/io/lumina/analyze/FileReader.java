@@ -31,7 +31,7 @@ final class FileReader implements AutoCloseable {
   private final TimeLimit analysis;
   private final HeapShare heap = HeapShare.OF_THIS_JVM;
 
-  /** Contents of the size at hand that this task has met: sizes come in order. */
+  /** Contents of the size at hand that this task gives rows of: sizes come in order. */
   private final Set<String> seen = new HashSet<>();
 
   private long sizeAtHand = -1;
@@ -70,9 +70,11 @@ final class FileReader implements AutoCloseable {
       if (!(reading instanceof FileReading.Read read)) {
         return reading;
       }
-      return source.isAsOpened()
-          ? noted(read, format, path, sidecar)
-          : new FileReading.Failed(PathIssues.CHANGED, "It was written to while it was read");
+      if (!source.isAsOpened()) {
+        return new FileReading.Failed(PathIssues.CHANGED, "It was written to while it was read");
+      }
+      read.row().ifPresent(row -> seen.add(read.sha256()));
+      return noted(read, format, path, sidecar);
     } catch (NoSuchFileException | FileNotFoundException e) {
       return new FileReading.Failed(PathIssues.VANISHED, "It was listed and is gone");
     } catch (IOException e) {
@@ -103,7 +105,6 @@ final class FileReader implements AutoCloseable {
       if (isKnown.test(sha256)) {
         return new FileReading.Read(sha256, Optional.empty(), List.of());
       }
-      seen.add(sha256);
       Row row =
           meter.analysed(
               () ->

@@ -11,7 +11,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /** Counts what tasks read of the sources, and for how long they waited for that. */
-final class SourceMeter implements Serializable {
+class SourceMeter implements Serializable {
   private final LongAccumulator files;
   private final LongAccumulator bytes;
   private final LongAccumulator readNanos;

@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Checksums of files whose contents are in no table. An executor that dies takes what it has read
- * with it; what is read again may have changed in between, after the contents were written.
+ * with it; what is read again may have changed in between, after the contents were written. They
+ * are forgotten after the batch, or by the next run where this one died first.
  */
 final class StrayChecksums {
   private static final String KNOWN = "known";

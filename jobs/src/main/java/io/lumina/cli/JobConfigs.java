@@ -56,7 +56,7 @@ final class JobConfigs {
         acceptMissing);
   }
 
-  AnalyzeConfig analyze(Scope scope, ListedTimes listedTimes) {
+  AnalyzeConfig analyze(Scope scope, ListedTimes listedTimes, boolean isRepairing) {
     return new AnalyzeConfig(
         conf.count("analyze.max-pixels"),
         conf.bytes("analyze.max-bytes-in-memory"),
@@ -64,7 +64,8 @@ final class JobConfigs {
         conf.fraction("analyze.max-failed-fraction"),
         conf.bytes("analyze.batch-bytes"),
         scope,
-        listedTimes);
+        listedTimes,
+        isRepairing);
   }
 
   BurstsConfig bursts() {
@@ -101,7 +102,7 @@ final class JobConfigs {
   void check() {
     try {
       scan(List.of("/"), Optional.empty(), false, List.of());
-      analyze(Scope.NEW, ListedTimes.OF_FILES);
+      analyze(Scope.NEW, ListedTimes.OF_FILES, false);
       timeZone();
       bursts();
       duplicates(List.of());

@@ -102,9 +102,11 @@ final class Steps implements AutoCloseable {
   }
 
   private AnalyzeConfig analyze() {
+    RunsBefore before = new RunsBefore(context.database(), context.catalog().id());
     return configs.analyze(
         context.request().start() == Start.FRESH ? Scope.EVERYTHING : Scope.NEW,
-        LastListing.times(context.database(), context.catalog().id()));
+        before.listedTimes(),
+        before.hasFailedAnalyze());
   }
 
   private DuplicatesConfig duplicates() {

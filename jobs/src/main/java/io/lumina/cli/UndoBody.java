@@ -114,7 +114,7 @@ final class UndoBody implements RunBody {
         + switch (restoration.extent()) {
           case WHOLE -> ": as in version " + restoration.version();
           case CATALOG -> ": the rows of this catalog as in version " + restoration.version();
-          case NONE -> ": stays as it is, other catalogs have read contents since";
+          case NONE -> ": stays as it is, other catalogs may use its contents since";
         };
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an undo has to do. The commits of the tables say which run wrote them, so a run that was
@@ -69,7 +70,8 @@ record UndoPlan(List<String> roots, List<Restoration> restorations) {
     commits.forEach(
         (table, all) ->
             first(all, runs)
-                .ifPresent(first -> restorations.add(restoration(table, all, first, ours))));
+                .ifPresent(
+                    first -> restorations.add(restoration(table, all, first, commits, ours))));
     return new UndoPlan(roots(undone), restorations);
   }
 
@@ -89,18 +91,25 @@ record UndoPlan(List<String> roots, List<Restoration> restorations) {
   }
 
   private static Restoration restoration(
-      TableSpec table, List<Commit> commits, Commit first, Set<String> ours) {
+      TableSpec table,
+      List<Commit> commits,
+      Commit first,
+      Map<TableSpec, List<Commit>> all,
+      Set<String> ours) {
+    boolean ofCatalogs = !table.partitionedBy().isEmpty();
+    // A file of another catalog may name a content that it found here, without a commit here.
+    Stream<Commit> later =
+        ofCatalogs
+            ? commits.stream().filter(commit -> commit.version() > first.version())
+            : all.values().stream()
+                .flatMap(List::stream)
+                .filter(commit -> !commit.time().isBefore(first.time()));
     boolean shared =
-        commits.stream()
-            .filter(commit -> commit.version() > first.version())
-            .flatMap(commit -> commit.runId().stream())
-            .anyMatch(writer -> !ours.contains(writer));
+        later.flatMap(commit -> commit.runId().stream()).anyMatch(writer -> !ours.contains(writer));
     Restoration.Extent extent =
         !shared
             ? Restoration.Extent.WHOLE
-            : table.partitionedBy().isEmpty()
-                ? Restoration.Extent.NONE
-                : Restoration.Extent.CATALOG;
+            : ofCatalogs ? Restoration.Extent.CATALOG : Restoration.Extent.NONE;
     return new Restoration(table, first.version() - 1, extent);
   }
 

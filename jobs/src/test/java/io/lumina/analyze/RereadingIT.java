@@ -32,7 +32,19 @@ class RereadingIT {
           0.5,
           20L << 30,
           Scope.EVERYTHING,
-          ListedTimes.OF_FILES);
+          ListedTimes.OF_FILES,
+          false);
+
+  private static final AnalyzeConfig REPAIRING =
+      new AnalyzeConfig(
+          400_000_000L,
+          512L << 20,
+          Duration.ofSeconds(30),
+          0.5,
+          20L << 30,
+          Scope.NEW,
+          ListedTimes.OF_FILES,
+          true);
 
   @TempDir private Path photos;
   @TempDir private Path warehouse;
@@ -85,6 +97,20 @@ class RereadingIT {
     assertThat(Analysis.checksum(analysis.byName().get("a.jpg")))
         .isEqualTo(Sha256.of(Files.readAllBytes(file)));
     assertThat(analysis.assets()).hasSize(3);
+  }
+
+  @Test
+  void a_checksum_without_a_content_is_read_again_after_a_run_that_died() throws IOException {
+    Path file = TestPictures.jpeg(photos.resolve("a.jpg"), 1);
+    analysis.listed(listing.file(file).but(FilesTable.SHA256, "of bytes that are gone"));
+
+    analysis.run("run-1");
+    assertThat(analysis.assets()).isEmpty();
+
+    analysis.run(REPAIRING, "run-2");
+    assertThat(analysis.assets()).hasSize(1);
+    assertThat(Analysis.checksum(analysis.byName().get("a.jpg")))
+        .isEqualTo(Sha256.of(Files.readAllBytes(file)));
   }
 
   /**

@@ -77,6 +77,18 @@ class UndoPlanTest {
   }
 
   @Test
+  void contents_stay_that_another_catalog_may_have_found_known() {
+    Map<TableSpec, List<Commit>> shared =
+        tables(
+            List.of(commit(0, 0, null), commit(1, 1, "scan-1"), commit(2, 3, "of-another")),
+            List.of(commit(0, 1, null), commit(1, 2, "analyze-1")));
+    assertThat(UndoPlan.of("night-1", LEDGER.subList(0, 3), shared, START, false).restorations())
+        .containsExactly(
+            new Restoration(FilesTable.SPEC, 0, Restoration.Extent.CATALOG),
+            new Restoration(AssetsTable.SPEC, 0, Restoration.Extent.NONE));
+  }
+
+  @Test
   void a_version_beyond_the_window_is_refused_also_when_the_log_forgot_it() {
     assertThatThrownBy(() -> UndoPlan.of("night-2", LEDGER, COMMITS, START.plusSeconds(600), false))
         .hasMessageContaining("the version of files before it is not kept any more")
