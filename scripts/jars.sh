@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by scripts/lumina and scripts/submit: which jars go beside the application to a Spark.
+# Sourced by scripts/lumina, scripts/submit and the image: which jars go beside the application to a Spark.
 
 # The name of a jar without its version, but with its classifier: natives are a jar of their own.
 kind_of_jar() {
@@ -28,4 +28,13 @@ s3_jars() {
   if [ -f "${connector[0]}" ] && [ -f "$1/hadoop-client-api-$version" ] && ! compgen -G "$1/hadoop-aws-*.jar" >/dev/null; then
     printf '%s\n' "$2"/s3/target/lib/*.jar
   fi
+}
+
+# cluster_jars SPARK_JARS TOP: the jars of the build that a cluster with this Spark needs, with commas between. The embedded
+# PostgreSQL stays at home.
+cluster_jars() {
+  local -a lib s3
+  mapfile -t lib < <(printf '%s\n' "$2"/jobs/target/lib/*.jar | grep -v '/embedded-postgres')
+  mapfile -t s3 < <(s3_jars "$1" "$2")
+  jars_for "$1" "${lib[@]}" "${s3[@]+"${s3[@]}"}"
 }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # What LUMINA_LOG and LUMINA_EVENT_LOG ask for; sourced by lumina and submit, which have fail().
 
 # An option of the driver's JVM with a space before it, or nothing: LUMINA_LOG=json writes the log to standard error,

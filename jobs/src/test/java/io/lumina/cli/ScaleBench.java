@@ -1,6 +1,5 @@
 package io.lumina.cli;
 
-import io.lumina.postgres.Ask;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
@@ -9,7 +8,6 @@ import io.lumina.postgres.Migrations;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,20 +16,19 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Two nights on a catalog that is a multiple of one that was really read: listing, bursts,
- * duplicates, publishing and report, everything but reading pictures. Not a test: {@code
- * scripts/bench scale} runs its main method.
+ * Nights on a catalog that is a multiple of one that was really read: listing, bursts, duplicates,
+ * publishing and report, everything but reading pictures. Not a test: {@code scripts/bench scale}
+ * runs its main method.
  */
 public final class ScaleBench {
-  private static final double MEGA = 1e6;
-
   private ScaleBench() {}
 
   /**
    * Prints what each night took and what its tables hold.
    *
    * @param arguments the home of the catalog that was read, how many times as many files, a new
-   *     folder for everything that is written, the driver's heap, options of spark-submit
+   *     folder for everything that is written, the driver's heap, the number of nights, options of
+   *     spark-submit
    */
   public static void main(String[] arguments) throws Exception {
     Path seed = Path.of(arguments[0]).toAbsolutePath();
@@ -40,7 +37,7 @@ public final class ScaleBench {
     Path library = Files.createDirectories(folder.resolve("library"));
     long files = multiply(seed, Long.parseLong(arguments[1]), home, library);
     System.out.printf("%,d files%n", files);
-    List<String> options = List.of(arguments).subList(4, arguments.length);
+    List<String> options = List.of(arguments).subList(5, arguments.length);
     List<String> command =
         Stream.of(
                 List.of("--driver-memory", arguments[3]),
@@ -49,8 +46,11 @@ public final class ScaleBench {
                 List.of("--listing", folder.resolve("listing.parquet") + ""))
             .flatMap(List::stream)
             .toList();
-    NightsBench.two(new Launcher(folder), command);
-    sizes(home);
+    int nights = Integer.parseInt(arguments[4]);
+    NightsBench.run(new Launcher(folder), command, nights);
+    try (EmbeddedServer server = EmbeddedServer.open(home)) {
+      new NightsCost(new Database(server.settings()), nights).print(home.resolve("warehouse"));
+    }
     System.exit(0);
   }
 
@@ -68,38 +68,6 @@ public final class ScaleBench {
           .write()
           .parquet(library.resolveSibling("listing.parquet").toUri().toString());
       return target.read(FilesTable.SPEC).count();
-    }
-  }
-
-  private static void sizes(Path home) throws IOException {
-    try (Stream<Path> tables = Files.list(home.resolve("warehouse"))) {
-      for (Path table : tables.filter(Files::isDirectory).sorted().toList()) {
-        System.out.printf("delta %s: %.1f MB%n", table.getFileName(), bytes(table) / MEGA);
-      }
-    }
-    try (EmbeddedServer server = EmbeddedServer.open(home)) {
-      Database database = new Database(server.settings());
-      NightsBench.steps(database);
-      new Ask(database)
-          .rows(
-              "SELECT relname, round(pg_total_relation_size(c.oid) / 1e6, 1) FROM pg_class c"
-                  + " WHERE relnamespace = 'lumina'::regnamespace AND relkind = 'r'"
-                  + " AND pg_total_relation_size(c.oid) > 1e6 ORDER BY 2 DESC")
-          .forEach(row -> System.out.println("postgres " + row.replace("|", ": ") + " MB"));
-    }
-  }
-
-  private static long bytes(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).mapToLong(ScaleBench::size).sum();
-    }
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
     }
   }
 }

@@ -1,10 +1,8 @@
 package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,14 +20,15 @@ class SchedulesTest {
 
   @Test
   void systemd_takes_the_service_and_the_timer() throws Exception {
-    assume("systemd-analyze", "--version");
+    Tools tools = new Tools(folder);
+    tools.assume("systemd-analyze", "--version");
     // The program does not lie where the file says it will.
     Files.writeString(
         folder.resolve("lumina.service"),
         read("lumina.service")
             .replace("/opt/lumina/scripts/lumina", Launcher.script("lumina") + ""));
     Files.writeString(folder.resolve("lumina.timer"), read("lumina.timer"));
-    Ran ran = run("systemd-analyze", "verify", "lumina.service", "lumina.timer");
+    Tools.Ran ran = tools.run("systemd-analyze", "verify", "lumina.service", "lumina.timer");
     assertThat(ran.exit()).as(ran.out()).isZero();
     assertThat(ran.out()).doesNotContain("lumina.service:").doesNotContain("lumina.timer:");
   }
@@ -38,39 +37,23 @@ class SchedulesTest {
   void a_missed_night_is_made_up_for_and_only_exit_5_is_tried_again() throws IOException {
     assertThat(read("lumina.timer")).containsPattern("(?m)^Persistent=true$");
     assertThat(read("lumina.service"))
-        .containsPattern("(?m)^Type=oneshot$")
-        .containsPattern("(?m)^Restart=on-failure$")
-        .containsPattern("(?m)^RestartPreventExitStatus=1 2 3 4 7 8$")
+        .containsPattern("(?m)^Restart=no$")
+        .containsPattern("(?m)^RestartForceExitStatus=5$")
         .containsPattern("(?m)^SuccessExitStatus=6$");
   }
 
   @Test
   void python_compiles_the_dag_of_one_active_run() throws Exception {
-    assume("python3", "--version");
+    Tools tools = new Tools(folder);
+    tools.assume("python3", "--version");
     Path dag = Files.writeString(folder.resolve("lumina_nightly.py"), read("lumina_nightly.py"));
-    Ran ran = run("python3", "-m", "py_compile", dag + "");
+    Tools.Ran ran = tools.run("python3", "-m", "py_compile", dag + "");
     assertThat(ran.exit()).as(ran.out()).isZero();
     assertThat(read("lumina_nightly.py"))
         .contains("max_active_runs=1")
         .contains("catchup=False")
         .contains("if code == TEMPORARY:\n            raise RuntimeError")
         .contains("raise AirflowFailException");
-  }
-
-  @Test
-  void the_kubernetes_schedule_is_yaml_and_forbids_two_at_once() throws Exception {
-    assume("python3", "-c", "import yaml");
-    Files.writeString(folder.resolve("k.yaml"), read("lumina-kubernetes.yaml"));
-    Ran ran =
-        run(
-            "python3",
-            "-c",
-            "import yaml; d = yaml.safe_load(open('k.yaml')); s = d['spec']; t = s['template'];"
-                + " print(d['kind'], s['concurrencyPolicy'], t['mainClass'],"
-                + " t['executor']['env'] == t['driver']['env'], *t['arguments'])");
-    assertThat(ran.out())
-        .startsWith("ScheduledSparkApplication Forbid io.lumina.cli.Lumina True nightly");
-    assertThat(parsed(ran.out().strip().split(" "), 4)).isEqualTo("nightly");
   }
 
   @Test
@@ -86,16 +69,6 @@ class SchedulesTest {
         .isEqualTo("nightly");
   }
 
-  @Test
-  void the_image_copies_what_the_build_makes() throws IOException {
-    assertThat(read("Dockerfile").lines().filter(line -> line.startsWith("COPY ")))
-        .allSatisfy(
-            line -> assertThat(line).matches("COPY (jobs/target|scripts|conf)/\\S* /opt/\\S+"));
-    assertThat(read("Dockerfile"))
-        .containsPattern("(?m)^FROM apache/spark:4\\.1\\.1-")
-        .containsPattern("(?m)^USER spark$");
-  }
-
   /** The command line understands the words; the name of the command. */
   private static String parsed(String[] words, int from) {
     return new CommandLine(new Lumina())
@@ -108,23 +81,4 @@ class SchedulesTest {
   private static String read(String file) throws IOException {
     return Files.readString(SCHEDULES.resolve(file));
   }
-
-  private void assume(String... command) throws InterruptedException {
-    int exit;
-    try {
-      exit = run(command).exit();
-    } catch (IOException absent) {
-      exit = 127;
-    }
-    assumeThat(exit).as("%s can be run here", String.join(" ", command)).isZero();
-  }
-
-  private Ran run(String... command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ran(process.waitFor(), out);
-  }
-
-  private record Ran(int exit, String out) {}
 }
