@@ -68,7 +68,8 @@ class NightsIT {
   }
 
   @Test
-  void what_comes_back_is_found_again_although_as_many_files_are_there_as_before() throws IOException {
+  void what_comes_back_is_found_again_although_as_many_files_are_there_as_before()
+      throws IOException {
     Store store = afterOneNight("back");
     Library copied = crowd().picture("c", "C", 1L, 80).picture("copy", "P0", crowded(0), 50);
     assertThat(run(copied, store, "two", DHASH)).containsEntry("near_groups", 0L);
