@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.internal.SQLConf;
 import scala.Option;
 
 /** The Delta tables of one warehouse. Each commit carries the run id in its user metadata. */
@@ -26,6 +27,8 @@ public final class Store {
   /** VACUUM would write two commits, and a new version makes every step look again. */
   private static final SessionSetting NO_LOGGING =
       new SessionSetting("spark.databricks.delta.vacuum.logging.enabled", "false");
+
+  private static final int TASKS_PER_CORE = 4;
 
   private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
@@ -185,7 +188,12 @@ public final class Store {
 
   void vacuum(TableSpec table, Retention window) {
     guard.check();
-    NO_LOGGING.during(spark, () -> table(table).vacuum(window.hours()));
+    // Of each table Delta makes as many tasks: 10,000 where nobody says otherwise.
+    SessionSetting tasks =
+        new SessionSetting(
+            SQLConf.PARALLEL_PARTITION_DISCOVERY_PARALLELISM().key(),
+            Integer.toString(TASKS_PER_CORE * spark.sparkContext().defaultParallelism()));
+    tasks.during(spark, () -> NO_LOGGING.during(spark, () -> table(table).vacuum(window.hours())));
   }
 
   /** How long versions of a table are kept, as its properties say. */

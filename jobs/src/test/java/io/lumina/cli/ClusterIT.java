@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +28,7 @@ class ClusterIT {
   private static final int WORKERS = 2;
   private static final int KILLED = -1;
   private static final int QUIET = -2;
+  private static final int LOOK_MILLIS = 100;
 
   /** Those that read and write much come first. */
   private static final List<Step> STEPS =
@@ -39,12 +39,14 @@ class ClusterIT {
   private static Path photos;
   private static Map<String, String> onOneMachine;
   private static StandaloneCluster cluster;
+  private static Submission submission;
 
   @BeforeAll
   static void start() throws Exception {
     photos = FirstNight.shared().photos();
     onOneMachine = TableState.rows(FirstNight.shared().ask());
     cluster = StandaloneCluster.start(folder, WORKERS, 2, 1024);
+    submission = new Submission(folder, cluster.url());
   }
 
   @AfterAll
@@ -61,19 +63,16 @@ class ClusterIT {
       for (int round = 0; round < rounds; round++) {
         figures.round();
         Database database = SharedPostgres.another("of_the_cluster_" + round);
-        Path gateway = folder.resolve("gateway-" + round);
         Step step = STEPS.get(round % STEPS.size());
         String moment = "round " + round + ", in " + step;
 
-        Process night = start(launcher(), night(database, gateway, round));
-        if (begins(step, night, gateway)) {
-          List<ProcessHandle> executors = cluster.executors();
-          executors.get(random.nextInt(executors.size())).destroyForcibly();
-          figures.disturbed(step.type());
-        }
-        night.waitFor();
+        StartedNight night = start(submission.launcher(), database, round);
+        assertThat(night.begins(step)).as(moment).isTrue();
+        List<ProcessHandle> executors = cluster.executors();
+        executors.get(random.nextInt(executors.size())).destroyForcibly();
+        figures.disturbed(step.type());
 
-        Cli.Ended ended = ended(night);
+        Cli.Ended ended = night.ended();
         assertThat(ended.exit()).as(moment + ": " + ended.err()).isZero();
         assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
         assertThat(TableState.rows(new Ask(database))).as(moment).isEqualTo(onOneMachine);
@@ -85,35 +84,45 @@ class ClusterIT {
   @Test
   void an_application_that_is_killed_is_one_line_and_may_be_tried_again() throws Exception {
     Database database = SharedPostgres.another("of_the_killed");
-    Path gateway = folder.resolve("gateway-killed");
-    Process night = start(launcher(), night(database, gateway, KILLED));
-    assertThat(begins(Step.ANALYZE, night, gateway)).isTrue();
+    StartedNight night = start(submission.launcher(), database, KILLED);
+    assertThat(night.begins(Step.ANALYZE)).isTrue();
     cluster.killApplication();
-    night.waitFor();
 
-    assertThat(ended(night).err().lines().toList())
+    Cli.Ended ended = night.ended();
+    assertThat(ended.err().lines().toList())
         .singleElement()
         .asString()
         .matches(
             "lumina: Spark was stopped under the run: its application was killed, or its master is"
                 + " away \\(.+\\); nothing was half written, run it again");
-    assertThat(ended(night).exit()).isEqualTo(5);
+    assertThat(ended.exit()).isEqualTo(5);
     assertThat(new Ask(database).rows("SELECT DISTINCT status FROM lumina.jobs"))
         .contains("FAILURE")
         .doesNotContain("STARTED", "PROGRESS");
   }
 
   @Test
-  void a_night_on_a_cluster_gives_the_tables_of_a_night_on_one_machine() throws Exception {
+  void a_night_on_a_cluster_gives_the_tables_of_a_night_on_one_machine_and_no_password_away()
+      throws Exception {
     Database database = SharedPostgres.another("of_the_cluster");
     Map<String, String> source = SourceState.of(photos);
     Set<Path> before = executors();
 
-    Cli.Ended ended =
-        submit(
-            launcher().with("LUMINA_LOG", "json"),
-            night(database, folder.resolve("gateway"), QUIET));
+    Traces traces = new Traces();
 
+    StartedNight night =
+        start(
+            submission
+                .launcher()
+                .with("LUMINA_LOG", "json")
+                .with("LUMINA_EVENT_LOG", folder.resolve("events").toString()),
+            database,
+            QUIET);
+    while (!night.endsWithin(LOOK_MILLIS)) {
+      traces.look(ProcessHandle.current());
+    }
+
+    Cli.Ended ended = night.ended();
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out()).contains(PhotoFolder.IMAGES + " (");
     Set<Path> logs = executors();
@@ -125,18 +134,29 @@ class ClusterIT {
     }
     assertThat(TableState.rows(new Ask(database))).isEqualTo(onOneMachine);
     assertThat(SourceState.of(photos)).isEqualTo(source);
+    noPassword(traces, run, logs);
+  }
+
+  /** Neither in what the cluster wrote nor in what its processes show. */
+  private static void noPassword(Traces traces, String run, Set<Path> logs) throws IOException {
+    String password = SharedPostgres.database().settings().password().reveal();
+    assertThat(Traces.files(folder, password)).isEmpty();
+    assertThat(traces.arguments()).noneMatch(argument -> argument.contains(password));
+
+    // The same search finds what is there.
+    assertThat(Traces.files(folder, run)).containsAll(logs);
+    assertThat(Traces.files(folder.resolve("events"), "SparkListenerApplicationEnd")).hasSize(1);
+    assertThat(Traces.files(folder, "Registered app")).contains(folder.resolve("master.log"));
+    assertThat(traces.arguments())
+        .anyMatch(argument -> argument.contains("--jdbc-user"))
+        .anyMatch(argument -> argument.contains("CoarseGrainedExecutorBackend"));
   }
 
   @Test
   void a_cluster_is_refused_the_embedded_database() throws Exception {
     Cli.Ended ended =
-        submit(
-            launcher(),
-            "nightly",
-            "--photos",
-            photos.toString(),
-            "--home",
-            folder.resolve("new") + "");
+        submission.run(
+            "nightly", "--photos", photos.toString(), "--home", folder.resolve("new") + "");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -151,15 +171,8 @@ class ClusterIT {
   void a_submission_to_this_machine_is_told_that_the_embedded_database_stayed_at_home()
       throws Exception {
     Cli.Ended ended =
-        submit(
-            launcher(),
-            "--master",
-            "local[2]",
-            "nightly",
-            "--photos",
-            photos + "",
-            "--home",
-            folder + "/l");
+        submission.run(
+            "--master", "local[2]", "nightly", "--photos", photos + "", "--home", folder + "/l");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -171,13 +184,8 @@ class ClusterIT {
   @Test
   void a_cluster_is_refused_a_warehouse_in_the_home() throws Exception {
     Cli.Ended ended =
-        submit(
-            launcher(),
-            "nightly",
-            "--photos",
-            photos + "",
-            "--jdbc-url",
-            "jdbc:postgresql://db/lumina");
+        submission.run(
+            "nightly", "--photos", photos + "", "--jdbc-url", "jdbc:postgresql://db/lumina");
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines().toList())
@@ -186,51 +194,23 @@ class ClusterIT {
         .contains("name a warehouse that every machine reaches with --warehouse");
   }
 
-  private static String[] night(Database database, Path gateway, int round) {
-    return new String[] {
-      "nightly",
-      "--photos",
-      photos.toString(),
-      "--set",
-      "analyze.max-failed-fraction=0.5",
-      "--home",
-      gateway.toString(),
-      "--warehouse",
-      folder.resolve("warehouse-" + round).toUri().toString(),
-      "--jdbc-url",
-      database.settings().url(),
-      "--jdbc-user",
-      database.settings().user()
-    };
-  }
-
-  /** Whether a step began before the night was over. */
-  private static boolean begins(Step step, Process night, Path gateway) throws Exception {
-    Path log = gateway.resolve("logs/lumina.jsonl");
-    boolean ended = false;
-    while (!ended) {
-      if (Files.exists(log) && Files.readString(log).contains("step " + step.type() + " starts")) {
-        return true;
-      }
-      ended = night.waitFor(50, TimeUnit.MILLISECONDS);
-    }
-    return false;
-  }
-
-  private static Cli.Ended submit(String... command) throws IOException, InterruptedException {
-    return submit(launcher(), command);
-  }
-
-  private static Cli.Ended submit(Launcher launcher, String... command)
-      throws IOException, InterruptedException {
-    Process submitted = start(launcher, command);
-    submitted.waitFor();
-    return ended(submitted);
-  }
-
-  private static Cli.Ended ended(Process submitted) throws IOException {
-    return new Cli.Ended(
-        submitted.exitValue(), launcher().printed("out.txt"), launcher().printed("err.txt"));
+  private static StartedNight start(Launcher launcher, Database database, int round)
+      throws IOException {
+    Path gateway = folder.resolve("gateway-" + round);
+    Process driver =
+        submission.start(
+            launcher,
+            PhotoFolder.night(
+                photos,
+                "--home",
+                gateway.toString(),
+                "--warehouse",
+                folder.resolve("warehouse-" + round).toUri().toString(),
+                "--jdbc-url",
+                database.settings().url(),
+                "--jdbc-user",
+                database.settings().user()));
+    return new StartedNight(launcher, driver, gateway);
   }
 
   /**
@@ -245,37 +225,6 @@ class ClusterIT {
       runs.add(new ObjectMapper().readTree(line).at("/context/mdc.run_id").asText());
     }
     return runs;
-  }
-
-  private static Launcher launcher() {
-    return new Launcher(folder, Launcher.script("submit"))
-        .with("SPARK_LOCAL_IP", "127.0.0.1")
-        .with("LUMINA_JDBC_PASSWORD", SharedPostgres.database().settings().password().reveal());
-  }
-
-  private static Process start(Launcher launcher, String... command) throws IOException {
-    return launcher.start(
-        Stream.concat(
-                Stream.of(
-                    "--master",
-                    cluster.url(),
-                    "--conf",
-                    "spark.executor.cores=1",
-                    "--executor-memory",
-                    "512m",
-                    // Little to do, much to start.
-                    "--conf",
-                    "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                    "--conf",
-                    "spark.sql.shuffle.partitions=4",
-                    "--conf",
-                    "spark.databricks.delta.snapshotPartitions=2",
-                    "--conf",
-                    "spark.sql.codegen.wholeStage=false",
-                    "--conf",
-                    "spark.sql.codegen.factoryMode=NO_CODEGEN"),
-                Stream.of(command))
-            .toArray(String[]::new));
   }
 
   /** The logs of executors. */

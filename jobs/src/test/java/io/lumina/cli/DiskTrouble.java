@@ -5,38 +5,52 @@ import io.lumina.faults.FaultyDisk;
 import io.lumina.faults.FullDisk;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /** A night on a disk that fails. */
 final class DiskTrouble implements Disturbance {
   private final FaultyDisk.Fault fault;
+  private final BooleanSupplier struck;
   private final Set<Integer> exits;
   private final String name;
 
-  private DiskTrouble(FaultyDisk.Fault fault, Set<Integer> exits, String name) {
+  private DiskTrouble(
+      FaultyDisk.Fault fault, BooleanSupplier struck, Set<Integer> exits, String name) {
     this.fault = fault;
+    this.struck = struck;
     this.exits = exits;
     this.name = name;
   }
 
   /** A disk that is full after so many bytes. */
   static DiskTrouble full(long bytes) {
-    return new DiskTrouble(new FullDisk(bytes), Set.of(5), "the disk full after " + bytes);
+    FullDisk disk = new FullDisk(bytes);
+    return new DiskTrouble(disk, disk::isFull, Set.of(5), "the disk full after " + bytes);
   }
 
   /** One task broken once: the next try is good. */
   static DiskTrouble once(int file) {
-    return new DiskTrouble(new FailingTask(file, 1), Set.of(), "a task broken once at " + file);
+    return broken(new FailingTask(file, 1), Set.of(), "a task broken once at " + file);
   }
 
   /** All tasks broken from there on. */
   static DiskTrouble always(int file) {
-    return new DiskTrouble(
+    return broken(
         new FailingTask(file, Integer.MAX_VALUE), Set.of(2), "tasks broken always from " + file);
+  }
+
+  private static DiskTrouble broken(FailingTask task, Set<Integer> exits, String name) {
+    return new DiskTrouble(task, () -> task.broken() > 0, exits, name);
   }
 
   @Override
   public Cli.Ended during(Callable<Cli.Ended> night) throws Exception {
     return FaultyDisk.during(fault, night);
+  }
+
+  @Override
+  public boolean struck() {
+    return struck.getAsBoolean();
   }
 
   @Override

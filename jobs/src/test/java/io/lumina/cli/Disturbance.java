@@ -9,7 +9,10 @@ interface Disturbance {
   /** Runs a night and lets it go wrong. */
   Cli.Ended during(Callable<Cli.Ended> night) throws Exception;
 
-  /** How the night may end, beside well: the fault may come too late. */
+  /** Whether it went wrong: a fault may come too late. */
+  boolean struck();
+
+  /** How a night may end that was struck, beside well. */
   Set<Integer> exits();
 
   /** Whether the database is there at the end to be told of it. */

@@ -11,11 +11,9 @@ import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
 import io.lumina.postgres.Migrations;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Nights of one catalog on a server of its own, some of which are disturbed. */
 final class DisturbedNights implements AutoCloseable {
@@ -27,16 +25,21 @@ final class DisturbedNights implements AutoCloseable {
   private Path warehouse;
   private int libraries;
 
+  /** Since the last end. */
+  private int rounds;
+
+  private int tooLate;
+
   /**
    * Starts the server.
    *
-   * @param photos a folder
-   * @param undisturbed what the tables hold after a good night on these
+   * @param good a night whose photos are read and whose tables are to come out
+   * @param folder for homes and warehouses
    */
-  DisturbedNights(Path photos, Map<String, String> undisturbed, Path folder, FaultFigures figures) {
-    this.photos = photos;
+  DisturbedNights(FirstNight good, Path folder, FaultFigures figures) {
+    this.photos = good.photos();
+    this.undisturbed = TableState.rows(good.ask());
     this.folder = folder;
-    this.undisturbed = undisturbed;
     this.figures = figures;
     this.server = EmbeddedServer.open(home());
     new Migrations(database()).migrate();
@@ -64,9 +67,21 @@ final class DisturbedNights implements AutoCloseable {
     return new ServerKill(home(), database(), victims, delayMillis);
   }
 
-  /** A night that goes wrong: it says so in one line, and readers see whole states only. */
-  void disturbed(Disturbance disturbance) throws Exception {
+  /** A night that must go wrong, or be saved: the fault comes in time. */
+  void struck(Disturbance disturbance) throws Exception {
+    int exit = disturbed(disturbance);
+    assertThat(disturbance.struck()).as(disturbance + " struck").isTrue();
+    assertThat(exit == 0).as(disturbance + ": " + exit).isEqualTo(disturbance.exits().isEmpty());
+  }
+
+  /**
+   * A night that may go wrong: it says so in one line, and readers see whole states only.
+   *
+   * @return how it ended
+   */
+  int disturbed(Disturbance disturbance) throws Exception {
     figures.round();
+    rounds++;
     Map<String, String> before = TableState.rows(ask());
     Cli.Ended ended = disturbance.during(this::night);
     String how = disturbance + ": " + ended.err();
@@ -91,7 +106,8 @@ final class DisturbedNights implements AutoCloseable {
     figures.look(whole);
     figures.retried(disturbance.retries());
     assertThat(whole).as("one state or the other, " + how).isTrue();
-    figures.good();
+    tooLate += disturbance.struck() ? 0 : 1;
+    return ended.exit();
   }
 
   /** The night after. */
@@ -100,18 +116,16 @@ final class DisturbedNights implements AutoCloseable {
     assertThat(ended.exit()).as(moment + ": " + ended.err()).isZero();
   }
 
-  /** After the last night all is as it should be. */
+  /** After the last night, a good one, all is as it should be: so were the rounds before it. */
   void end(String moment) throws IOException {
     assertThat(TableState.rows(ask())).as(moment).isEqualTo(undisturbed);
-    assertThat(ask().one("SELECT count(*) FROM lumina.jobs WHERE finished_at IS NULL"))
-        .as("runs shown as running, " + moment)
-        .isEqualTo("0");
-    List<String> left =
-        ask().rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina_staging'");
-    figures.left(left.size() + files(warehouse.resolve("staging")));
-    assertThat(left).as("staging, " + moment).isEmpty();
-    assertThat(files(warehouse.resolve("staging"))).as("staging, " + moment).isZero();
+    List<String> left = Leftovers.of(ask(), warehouse);
+    figures.left(left.size());
+    assertThat(left).as("left behind, " + moment).isEmpty();
     ask().rows(TableState.FAILED_STEP).forEach(figures::disturbed);
+    figures.good(rounds);
+    figures.note(tooLate + " faults too late");
+    rounds = 0;
   }
 
   @Override
@@ -121,15 +135,8 @@ final class DisturbedNights implements AutoCloseable {
 
   private Cli.Ended night() {
     return Cli.run(
-        "nightly",
-        "--photos",
-        photos.toString(),
-        "--home",
-        home().toString(),
-        "--warehouse",
-        warehouse.toString(),
-        "--set",
-        "analyze.max-failed-fraction=0.5");
+        PhotoFolder.night(
+            photos, "--home", home().toString(), "--warehouse", warehouse.toString()));
   }
 
   private Path home() {
@@ -142,14 +149,5 @@ final class DisturbedNights implements AutoCloseable {
 
   private Ask ask() {
     return new Ask(database());
-  }
-
-  private static long files(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return 0;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).count();
-    }
   }
 }

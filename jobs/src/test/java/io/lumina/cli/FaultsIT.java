@@ -4,7 +4,6 @@ import io.lumina.faults.DiskMeter;
 import io.lumina.faults.FaultFigures;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,7 +18,6 @@ class FaultsIT {
   private static final int LONGEST_PUBLISH_MILLIS = 600;
 
   private final FirstNight first = FirstNight.shared();
-  private final Map<String, String> undisturbed = TableState.rows(first.ask());
   private final Random random = new Random(FaultFigures.seed());
 
   @TempDir private Path folder;
@@ -29,10 +27,10 @@ class FaultsIT {
     try (FaultFigures figures = new FaultFigures("bad nights");
         DisturbedNights nights = nights(figures)) {
       nights.begin();
-      nights.disturbed(DiskTrouble.full(150_000));
-      nights.disturbed(DiskTrouble.always(4));
-      nights.disturbed(nights.kill(ServerKill.Victims.POSTMASTER, 50));
-      nights.disturbed(DiskTrouble.once(3));
+      nights.struck(DiskTrouble.full(150_000));
+      nights.struck(DiskTrouble.always(4));
+      nights.struck(nights.kill(ServerKill.Victims.POSTMASTER, 50));
+      nights.struck(DiskTrouble.once(3));
       nights.end("bad nights");
     }
   }
@@ -84,7 +82,7 @@ class FaultsIT {
   }
 
   private DisturbedNights nights(FaultFigures figures) {
-    return new DisturbedNights(first.photos(), undisturbed, folder, figures);
+    return new DisturbedNights(first, folder, figures);
   }
 
   @FunctionalInterface

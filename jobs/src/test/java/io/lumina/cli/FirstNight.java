@@ -49,15 +49,7 @@ record FirstNight(
     ReadOnlyMount source = ReadOnlyMount.over(photos);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, source, folder)));
     try {
-      Cli.Ended ended =
-          Cli.run(
-              "nightly",
-              "--photos",
-              photos.toString(),
-              "--set",
-              "analyze.max-failed-fraction=0.5",
-              "--home",
-              home.toString());
+      Cli.Ended ended = Cli.run(PhotoFolder.night(photos, "--home", home.toString()));
       Database database = new Database(server.settings());
       return new FirstNight(photos, home, database, ended, source.isMounted());
     } finally {

@@ -9,9 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** The program as people start it: by a script, on the jars of the build. */
 final class Launcher {
+  /** Of a run whose end is waited for. */
+  static final int LONGEST_MINUTES = 10;
+
   private final Path script;
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
@@ -62,8 +66,17 @@ final class Launcher {
 
   /** Runs to the end. */
   Cli.Ended run(String... arguments) throws IOException, InterruptedException {
-    int exit = start(arguments).waitFor();
-    return new Cli.Ended(exit, printed("out.txt"), printed("err.txt"));
+    return ended(start(arguments));
+  }
+
+  /** How a process of this ended; one that does not end is killed. */
+  Cli.Ended ended(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError(
+          "Still running after " + LONGEST_MINUTES + " minutes: " + printed("err.txt"));
+    }
+    return new Cli.Ended(process.exitValue(), printed("out.txt"), printed("err.txt"));
   }
 
   String printed(String file) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,15 +141,14 @@ class LauncherIT {
     Path home = folder.resolve("home");
     Launcher launcher = new Launcher(folder);
     Process driver = launcher.start("nightly", "--photos", photos + "", "--home", home + "");
-    Path log = home.resolve("logs/lumina.jsonl");
-    while (driver.isAlive() && !(Files.exists(log) && read(log).contains("step scan starts"))) {
-      driver.waitFor(50, TimeUnit.MILLISECONDS);
-    }
+    StartedNight night = new StartedNight(launcher, driver, home);
+    assertThat(night.begins(Step.SCAN)).as(launcher.printed("err.txt")).isTrue();
     // Java takes SIGTERM (143) and SIGINT (130) the same way; a child of a test may not get the
     // other.
-    driver.destroy();
-    assertThat(driver.waitFor()).as(launcher.printed("err.txt")).isEqualTo(143);
-    assertThat(launcher.printed("err.txt")).isEmpty();
+    night.stop();
+    Cli.Ended ended = night.ended();
+    assertThat(ended.exit()).as(ended.err()).isEqualTo(143);
+    assertThat(ended.err()).isEmpty();
     assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
         .isEqualTo("rwx------");
@@ -193,10 +191,6 @@ class LauncherIT {
       Files.createSymbolicLink(bin.resolve(tool), found);
     }
     return bin.toString();
-  }
-
-  private static String read(Path file) throws IOException {
-    return Files.readString(file);
   }
 
   private static int run(String... command) throws IOException, InterruptedException {

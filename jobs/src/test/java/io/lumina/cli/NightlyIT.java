@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nights on one small library of real photos; each test leaves it as it was. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightlyIT {
+  private static final String ROSE = "source_path LIKE '%rose-q50.jpg'";
+
   @TempDir static Path folder;
 
   private final FirstNight first = FirstNight.shared();
@@ -116,56 +118,34 @@ class NightlyIT {
   }
 
   @Test
-  void touching_one_file_analyses_exactly_one() throws IOException {
+  void a_touched_file_is_the_only_one_analysed_and_a_deleted_one_round_trips() throws IOException {
     Map<String, String> rows = TableState.rows(ask);
     Path touched = photos.resolve("more/gps.jpg");
     FileTime time = Files.getLastModifiedTime(touched);
-    Files.setLastModifiedTime(touched, FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
-
-    assertThat(night().out()).contains("0 new, 1 changed");
-
-    assertThat(toDo("analyze")).isEqualTo("1");
-    Files.setLastModifiedTime(touched, time);
-    night();
-    assertThat(TableState.rows(ask)).isEqualTo(rows);
-  }
-
-  @Test
-  void moving_a_folder_keeps_ids_and_statuses() throws IOException {
-    ask.execute(
-        "UPDATE lumina.images SET status = 'rejected' WHERE source_path LIKE '%rose-q50.jpg'");
-    List<String> before = roses();
-    Files.move(photos.resolve("rose"), photos.resolve("Roses & thorns"));
-
-    assertThat(night().out()).contains("6 moved, 0 missing");
-
-    assertThat(roses()).isEqualTo(before).anyMatch(row -> row.endsWith("rejected"));
-    assertThat(ask.one("SELECT count(*) FROM lumina.images WHERE source_path LIKE '%/rose/%'"))
-        .isEqualTo("0");
-    Files.move(photos.resolve("Roses & thorns"), photos.resolve("rose"));
-    night();
-    assertThat(roses()).isEqualTo(before);
-    ask.execute("UPDATE lumina.images SET status = 'active'");
-  }
-
-  @Test
-  void deleting_and_restoring_a_file_round_trips() throws IOException {
-    Map<String, String> rows = TableState.rows(ask);
     Path deleted = photos.resolve("more/plain.jpg");
     Path kept = folder.resolve("kept.jpg");
-    Files.move(deleted, kept);
+    Cli.Ended restored;
+    try {
+      Files.setLastModifiedTime(touched, FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
+      Files.move(deleted, kept);
 
-    assertThat(night().out()).contains("1 missing");
-    assertThat(ask.one("SELECT state FROM lumina.images WHERE source_path LIKE '%plain.jpg'"))
-        .isEqualTo("missing");
+      assertThat(night().out()).contains("0 new, 1 changed, 0 moved, 1 missing");
 
-    Files.move(kept, deleted);
-    assertThat(night().out()).contains("1 back");
+      assertThat(toDo("analyze")).isEqualTo("1");
+      assertThat(ask.one("SELECT state FROM lumina.images WHERE source_path LIKE '%plain.jpg'"))
+          .isEqualTo("missing");
+    } finally {
+      Files.setLastModifiedTime(touched, time);
+      Files.move(kept, deleted);
+      restored = night();
+    }
+    assertThat(restored.out()).contains("1 back");
     assertThat(TableState.rows(ask)).isEqualTo(rows);
   }
 
   @Test
-  void what_people_decided_survives_and_counts() throws IOException {
+  void moving_a_folder_keeps_ids_and_what_people_decided() throws IOException {
+    Map<String, String> undecided = TableState.rows(ask);
     String pair =
         ask.one(
             "SELECT p.checksum || ',' || i.checksum FROM lumina.duplicate_members m"
@@ -173,33 +153,47 @@ class NightlyIT {
                 + " JOIN lumina.images i ON i.id = m.image_id"
                 + " JOIN lumina.images p ON p.id = g.primary_image_id"
                 + " WHERE m.relation = 'near' ORDER BY 1 LIMIT 1");
-    Map<String, String> undecided = TableState.rows(ask);
-    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true");
-    String reviewed = ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed");
-    ask.execute(
-        "INSERT INTO lumina.decisions (catalog_id, kind, checksums)"
-            + " SELECT id, 'not_duplicate', string_to_array(?, ',') FROM lumina.catalogs",
-        pair);
+    List<String> roses = roses();
+    try {
+      ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE " + ROSE);
+      ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true");
+      String reviewed = ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed");
+      ask.execute(
+          "INSERT INTO lumina.decisions (catalog_id, kind, checksums)"
+              + " SELECT id, 'not_duplicate', string_to_array(?, ',') FROM lumina.catalogs",
+          pair);
+      List<String> decided = roses();
+      Files.move(photos.resolve("rose"), photos.resolve("Roses & thorns"));
 
-    assertThat(night().exit()).isZero();
+      assertThat(night().out()).contains("6 moved, 0 missing");
 
-    assertThat(ask.one("SELECT count(*) FROM lumina.decisions")).isEqualTo("1");
-    assertThat(ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed"))
-        .isEqualTo(reviewed);
-    assertThat(
-            ask.one(
-                "SELECT count(*) FROM lumina.duplicate_groups g"
-                    + " JOIN lumina.images p ON p.id = g.primary_image_id"
-                    + " JOIN lumina.duplicate_members m ON m.group_id = g.id"
-                    + " JOIN lumina.images i ON i.id = m.image_id"
-                    + " WHERE p.checksum = split_part(?, ',', 1)"
-                    + " AND i.checksum = split_part(?, ',', 2)",
-                pair,
-                pair))
-        .isEqualTo("0");
-    ask.execute("DELETE FROM lumina.decisions");
-    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = false");
-    night();
+      assertThat(roses()).isEqualTo(decided).anyMatch(row -> row.endsWith("rejected"));
+      assertThat(ask.one("SELECT count(*) FROM lumina.images WHERE source_path LIKE '%/rose/%'"))
+          .isEqualTo("0");
+      assertThat(ask.one("SELECT count(*) FROM lumina.decisions")).isEqualTo("1");
+      assertThat(ask.one("SELECT count(*) FROM lumina.duplicate_groups WHERE reviewed"))
+          .isEqualTo(reviewed);
+      assertThat(
+              ask.one(
+                  "SELECT count(*) FROM lumina.duplicate_groups g"
+                      + " JOIN lumina.images p ON p.id = g.primary_image_id"
+                      + " JOIN lumina.duplicate_members m ON m.group_id = g.id"
+                      + " JOIN lumina.images i ON i.id = m.image_id"
+                      + " WHERE p.checksum = split_part(?, ',', 1)"
+                      + " AND i.checksum = split_part(?, ',', 2)",
+                  pair,
+                  pair))
+          .isEqualTo("0");
+    } finally {
+      if (Files.exists(photos.resolve("Roses & thorns"))) {
+        Files.move(photos.resolve("Roses & thorns"), photos.resolve("rose"));
+      }
+      ask.execute("DELETE FROM lumina.decisions");
+      ask.execute("UPDATE lumina.duplicate_groups SET reviewed = false");
+      ask.execute("UPDATE lumina.images SET status = 'active' WHERE " + ROSE);
+      night();
+    }
+    assertThat(roses()).isEqualTo(roses);
     assertThat(TableState.rows(ask)).isEqualTo(undecided);
   }
 

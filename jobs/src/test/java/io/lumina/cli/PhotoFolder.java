@@ -76,6 +76,19 @@ final class PhotoFolder {
     return folder;
   }
 
+  /** The arguments of a night on such a folder: more of it is broken than is usual. */
+  static String[] night(Path folder, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "nightly",
+                "--photos",
+                folder.toString(),
+                "--set",
+                "analyze.max-failed-fraction=0.5"),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
   /** How many files of any kind are below a folder. */
   static long files(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {

@@ -22,12 +22,14 @@ class S3IT {
   @TempDir static Path folder;
 
   private static S3Server server;
+  private static EmbeddedServer postgres;
   private static Path home;
 
   @BeforeAll
   static void start() throws Exception {
     server = S3Server.start(folder);
     home = folder.resolve("home");
+    postgres = EmbeddedServer.open(home);
     server.createBucket("photos");
     Path photos = PhotoFolder.create(folder.resolve("photos"));
     try (Stream<Path> files = Files.walk(photos)) {
@@ -43,6 +45,7 @@ class S3IT {
 
   @AfterAll
   static void stop() {
+    postgres.close();
     server.close();
   }
 
@@ -85,8 +88,7 @@ class S3IT {
 
   @Test
   void a_key_that_the_storage_refuses_is_one_line() throws Exception {
-    Cli.Ended ended =
-        night(folder.resolve("other"), "wrong", "--photos", "s3a://photos/Holiday 2019");
+    Cli.Ended ended = night(home, "wrong", "--photos", "s3a://photos/Holiday 2019");
 
     assertThat(ended.exit()).as(ended.err()).isEqualTo(1);
     assertThat(ended.err().lines().toList()).singleElement().asString().contains("403");
@@ -126,8 +128,6 @@ class S3IT {
   }
 
   private static List<String> ask(String sql) {
-    try (EmbeddedServer postgres = EmbeddedServer.open(home)) {
-      return new Ask(new Database(postgres.settings())).rows(sql);
-    }
+    return new Ask(new Database(postgres.settings())).rows(sql);
   }
 }

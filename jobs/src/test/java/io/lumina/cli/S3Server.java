@@ -13,8 +13,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,18 +35,17 @@ final class S3Server implements AutoCloseable {
       </configuration>
       """;
 
-  private final Process process;
+  private final Daemon process;
   private final String endpoint;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private S3Server(Process process, String port) {
+  private S3Server(Daemon process, String port) {
     this.process = process;
     this.endpoint = "http://127.0.0.1:" + port;
   }
 
   /** Starts on any free port. */
   static S3Server start(Path folder) throws IOException, InterruptedException {
-    Path log = folder.resolve("s3.log");
     Path properties =
         Files.write(
             folder.resolve("s3.properties"),
@@ -62,8 +59,9 @@ final class S3Server implements AutoCloseable {
                 "jclouds.credential=unused"));
     Path logging = Files.writeString(folder.resolve("s3-log.xml"), LOGGING);
     Path jars = Launcher.script("lumina").resolveSibling("../s3-test-server/target/lib");
-    Process process =
-        new ProcessBuilder(
+    Daemon process =
+        Daemon.start(
+            new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -72,19 +70,13 @@ final class S3Server implements AutoCloseable {
                 jars.normalize() + "/*",
                 "org.gaul.s3proxy.Main",
                 "--properties",
-                properties.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    while (true) {
-      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
-      Matcher port = PORT.matcher(Files.readString(log));
-      if (port.find()) {
-        return new S3Server(process, port.group(1));
-      }
-      if (ended) {
-        throw new IllegalStateException("The S3 server ended: " + Files.readString(log));
-      }
+                properties.toString()),
+            folder.resolve("s3.log"));
+    try {
+      return new S3Server(process, process.says(PORT).group(1));
+    } catch (IOException | InterruptedException | RuntimeException failed) {
+      process.close();
+      throw failed;
     }
   }
 
@@ -132,6 +124,6 @@ final class S3Server implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.close();
   }
 }

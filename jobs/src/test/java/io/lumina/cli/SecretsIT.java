@@ -16,15 +16,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,52 +68,45 @@ class SecretsIT {
             "spark.ui.enabled=true",
             "--conf",
             "spark.ui.port=" + port);
-    Set<String> arguments = new LinkedHashSet<>();
+    Traces traces = new Traces();
     Set<String> pages = new LinkedHashSet<>();
-    look(driver, port, arguments, pages);
-    assertThat(driver.exitValue()).as(launcher.printed("err.txt")).isZero();
-    String night =
-        ask.one(
-            "SELECT j.run_id FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id"
-                + " WHERE c.name = 'photos of secrets' AND j.job_type = 'nightly'");
-    String scan =
-        ask.one(
-            "SELECT j.run_id FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id"
-                + " WHERE c.name = 'photos of secrets' AND j.job_type = 'scan'");
     try {
+      look(new StartedNight(launcher, driver, home), port, traces, pages);
+      assertThat(driver.exitValue()).as(launcher.printed("err.txt")).isZero();
+      String night = run("nightly");
+      String scan = run("scan");
       List<String> tables = tables(home);
       List<String> database = database();
 
-      assertThat(holding(folder, password)).isEmpty();
+      assertThat(Traces.files(folder, password)).isEmpty();
       assertThat(tables).noneMatch(row -> row.contains(password));
       assertThat(database).noneMatch(row -> row.contains(password));
-      assertThat(arguments).noneMatch(argument -> argument.contains(password));
+      assertThat(traces.arguments()).noneMatch(argument -> argument.contains(password));
       assertThat(pages).noneMatch(page -> page.contains(password));
 
       // The same search finds what is there.
-      assertThat(holding(home.resolve("logs"), scan)).isNotEmpty();
-      assertThat(holding(home.resolve("reports"), night)).isNotEmpty();
-      assertThat(holding(home.resolve("warehouse/files/_delta_log"), scan)).isNotEmpty();
-      assertThat(holding(events, "SparkListenerSQLExecutionStart")).isNotEmpty();
+      assertThat(Traces.files(home.resolve("logs"), scan)).isNotEmpty();
+      assertThat(Traces.files(home.resolve("reports"), night)).isNotEmpty();
+      assertThat(Traces.files(home.resolve("warehouse/files/_delta_log"), scan)).isNotEmpty();
+      assertThat(Traces.files(events, "SparkListenerSQLExecutionStart")).isNotEmpty();
       assertThat(tables).anyMatch(row -> row.contains(scan));
       assertThat(database).anyMatch(row -> row.contains(scan));
-      assertThat(arguments).anyMatch(argument -> argument.contains("--jdbc-user"));
+      assertThat(traces.arguments()).anyMatch(argument -> argument.contains("--jdbc-user"));
       assertThat(pages).anyMatch(page -> page.contains("spark.ui.port"));
       assertThat(pages).anyMatch(page -> page.contains("metrics_lumina_driver_lumina_"));
       Path leak = Files.writeString(events.resolve("leak"), "pw=" + password + ";");
-      assertThat(holding(folder, password)).containsExactly(leak);
+      assertThat(Traces.files(folder, password)).containsExactly(leak);
     } finally {
       ask.execute("DELETE FROM lumina.catalogs WHERE name = 'photos of secrets'");
     }
   }
 
   /** Arguments of the driver and of all that it starts, and its pages in turn, until it ends. */
-  private static void look(Process driver, int port, Set<String> arguments, Set<String> pages)
-      throws InterruptedException {
+  private static void look(StartedNight night, int port, Traces traces, Set<String> pages)
+      throws Exception {
     HttpClient browser = HttpClient.newHttpClient();
-    for (int look = 0; !driver.waitFor(100, TimeUnit.MILLISECONDS); look++) {
-      Stream.concat(Stream.of(driver.toHandle()), driver.descendants())
-          .forEach(process -> arguments.add(arguments(process.pid())));
+    for (int look = 0; !night.endsWithin(100); look++) {
+      traces.look(ProcessHandle.current());
       pages.add(page(browser, port, PAGES.get(look % PAGES.size())));
     }
   }
@@ -133,31 +123,17 @@ class SecretsIT {
     }
   }
 
+  private String run(String type) {
+    return ask.one(
+        "SELECT j.run_id FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id"
+            + " WHERE c.name = 'photos of secrets' AND j.job_type = ?",
+        type);
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String arguments(long pid) {
-    try {
-      return Files.readString(Path.of("/proc", pid + "", "cmdline"), StandardCharsets.ISO_8859_1);
-    } catch (IOException ended) {
-      return "";
-    }
-  }
-
-  /** Files below a folder with a text in them, as bytes. */
-  private static List<Path> holding(Path folder, String text) throws IOException {
-    List<Path> found = new ArrayList<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        if (new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1).contains(text)) {
-          found.add(path);
-        }
-      }
-    }
-    return found;
   }
 
   /** Every row of the Delta tables: the files themselves are compressed. */

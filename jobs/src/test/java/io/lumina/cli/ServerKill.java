@@ -1,7 +1,9 @@
 package io.lumina.cli;
 
+import io.lumina.faults.Lookout;
 import io.lumina.postgres.Database;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,10 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that is killed while a night publishes. */
 final class ServerKill implements Disturbance {
@@ -21,7 +23,7 @@ final class ServerKill implements Disturbance {
   private final Database database;
   private final Victims victims;
   private final int delayMillis;
-  private volatile boolean over;
+  private volatile boolean struck;
 
   /**
    * A kill.
@@ -38,13 +40,25 @@ final class ServerKill implements Disturbance {
 
   @Override
   public Cli.Ended during(Callable<Cli.Ended> night) throws Exception {
-    CompletableFuture<Void> kill = CompletableFuture.runAsync(this::kill);
-    try {
-      return night.call();
-    } finally {
-      over = true;
-      kill.get(1, TimeUnit.MINUTES);
+    CompletableFuture<Void> kill;
+    Cli.Ended ended;
+    try (Connection connection = database.connect("test");
+        Lookout lookout = new Lookout()) {
+      kill =
+          lookout
+              .first(() -> staging(connection))
+              .thenRunAsync(this::kill, lookout.after(delayMillis));
+      ended = night.call();
     }
+    if (kill.isDone()) {
+      kill.join();
+    }
+    return ended;
+  }
+
+  @Override
+  public boolean struck() {
+    return struck;
   }
 
   @Override
@@ -63,38 +77,24 @@ final class ServerKill implements Disturbance {
   }
 
   private void kill() {
-    try (Connection connection = database.connect("test")) {
-      while (!isStaging(connection)) {
-        if (over) {
-          return;
-        }
-      }
-      CompletableFuture.runAsync(
-              () -> {}, CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS))
-          .join();
-      for (ProcessHandle process : processes()) {
-        process.destroyForcibly();
-        process.onExit().join();
-      }
-    } catch (SQLException | IOException failed) {
-      throw new IllegalStateException(failed);
+    for (ProcessHandle process : processes()) {
+      struck |= process.destroyForcibly();
+      process.onExit().join();
     }
   }
 
-  private static boolean isStaging(Connection connection) throws SQLException {
+  /** The first table of a publish. */
+  private static Optional<String> staging(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row =
+        ResultSet table =
             statement.executeQuery(
-                "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'lumina_staging')")) {
-      row.next();
-      return row.getBoolean(1);
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'lumina_staging' LIMIT 1")) {
+      return table.next() ? Optional.of(table.getString(1)) : Optional.empty();
     }
   }
 
-  private List<ProcessHandle> processes() throws IOException {
-    long pid =
-        Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0).strip());
-    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+  private List<ProcessHandle> processes() {
+    ProcessHandle postmaster = ProcessHandle.of(postmaster()).orElseThrow();
     List<ProcessHandle> all = new ArrayList<>();
     if (victims != Victims.POSTMASTER) {
       all.addAll(postmaster.children().toList());
@@ -103,6 +103,15 @@ final class ServerKill implements Disturbance {
       all.add(0, postmaster);
     }
     return all;
+  }
+
+  private long postmaster() {
+    try {
+      Path file = home.resolve("postgres/postmaster.pid");
+      return Long.parseLong(Files.readAllLines(file).get(0).strip());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Who is killed. */

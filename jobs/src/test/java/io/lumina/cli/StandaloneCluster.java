@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.launcher.JavaModuleOptions;
@@ -25,7 +24,7 @@ final class StandaloneCluster implements AutoCloseable {
   private static final Pattern REGISTERED = Pattern.compile("Successfully registered with master");
 
   private final Path folder;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<Daemon> processes = new ArrayList<>();
   private String url;
 
   private StandaloneCluster(Path folder) {
@@ -46,8 +45,7 @@ final class StandaloneCluster implements AutoCloseable {
       // A worker looks for the jars of its executors here.
       Files.createSymbolicLink(
           Files.createDirectories(folder.resolve("spark")).resolve("jars"), jars());
-      Process master = cluster.daemon("master.Master", "master");
-      cluster.url = cluster.await(master, "master", URL).group(1);
+      cluster.url = cluster.daemon("master.Master", "master").says(URL).group(1);
       for (int i = 0; i < workers; i++) {
         cluster.daemon(
             "worker.Worker",
@@ -60,8 +58,8 @@ final class StandaloneCluster implements AutoCloseable {
             cluster.work(i).toString(),
             cluster.url);
       }
-      for (int i = 0; i < workers; i++) {
-        cluster.await(cluster.processes.get(1 + i), "worker-" + i, REGISTERED);
+      for (Daemon worker : cluster.workers()) {
+        worker.says(REGISTERED);
       }
       return cluster;
     } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -72,17 +70,21 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** The processes of executors, each started by a worker. */
   List<ProcessHandle> executors() {
-    return processes.subList(1, processes.size()).stream()
-        .flatMap(Process::descendants)
+    return workers().stream()
+        .flatMap(worker -> worker.process().descendants())
         .filter(ProcessHandle::isAlive)
         .toList();
   }
 
+  private List<Daemon> workers() {
+    return processes.subList(1, processes.size());
+  }
+
   /** Kills the running application, as the page of the master does. */
   void killApplication() throws IOException, InterruptedException {
-    Process master = processes.get(0);
-    String page = await(master, "master", PAGE).group(1);
-    Matcher application = await(master, "master", APPLICATION);
+    Daemon master = processes.get(0);
+    String page = master.says(PAGE).group(1);
+    Matcher application = master.says(APPLICATION);
     String id = application.group(1);
     while (application.find()) {
       id = application.group(1);
@@ -107,11 +109,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (Process process : processes) {
-      List<ProcessHandle> executors = process.descendants().toList();
-      process.destroyForcibly();
-      executors.forEach(ProcessHandle::destroyForcibly);
-    }
+    processes.forEach(Daemon::close);
     Files.deleteIfExists(folder.resolve("spark/jars"));
   }
 
@@ -119,7 +117,7 @@ final class StandaloneCluster implements AutoCloseable {
     return Launcher.script("lumina").resolveSibling("../jobs/target/spark-jars").normalize();
   }
 
-  private Process daemon(String type, String name, String... arguments) throws IOException {
+  private Daemon daemon(String type, String name, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -128,32 +126,12 @@ final class StandaloneCluster implements AutoCloseable {
     command.addAll(List.of("-cp", jars() + "/*", "org.apache.spark.deploy." + type));
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(name + ".log").toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("SPARK_HOME", folder.resolve("spark").toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    Process process = builder.start();
-    processes.add(process);
-    return process;
-  }
-
-  private Matcher await(Process process, String name, Pattern words)
-      throws IOException, InterruptedException {
-    Path log = folder.resolve(name + ".log");
-    while (true) {
-      boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
-      String printed = Files.readString(log);
-      Matcher found = words.matcher(printed);
-      if (found.find()) {
-        return found;
-      }
-      if (ended) {
-        throw new IllegalStateException("The " + name + " ended: " + printed);
-      }
-    }
+    Daemon daemon = Daemon.start(builder, folder.resolve(name + ".log"));
+    processes.add(daemon);
+    return daemon;
   }
 }

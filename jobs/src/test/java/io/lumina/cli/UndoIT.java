@@ -27,40 +27,43 @@ class UndoIT {
     Map<String, Long> versionsBefore = TableState.versions(first.home());
     Path added = first.photos().resolve("more/a new one.jpg");
     Files.copy(first.photos().resolve("more/gps.jpg"), added);
-    assertThat(night().out()).contains("1 new");
-    Map<String, String> after = TableState.rows(ask);
-    assertThat(after).isNotEqualTo(before);
-    String changed = lastRun("nightly");
-    Map<String, Long> versions = TableState.versions(first.home());
+    try {
+      assertThat(night().out()).contains("1 new");
+      Map<String, String> after = TableState.rows(ask);
+      assertThat(after).isNotEqualTo(before);
+      String changed = lastRun("nightly");
+      Map<String, Long> versions = TableState.versions(first.home());
 
-    Cli.Ended dry = command("undo", "--run", changed, "--dry-run");
-    assertThat(dry.exit()).as(dry.err()).isZero();
-    assertThat(dry.out()).contains("undone      " + changed).contains("table       files: as in");
-    assertThat(TableState.versions(first.home())).isEqualTo(versions);
+      Cli.Ended dry = command("undo", "--run", changed, "--dry-run");
+      assertThat(dry.exit()).as(dry.err()).isZero();
+      assertThat(dry.out()).contains("undone      " + changed).contains("table       files: as in");
+      assertThat(TableState.versions(first.home())).isEqualTo(versions);
 
-    String last = lastOf(versionsBefore, versions);
-    Path needed = fileOf(last, versionsBefore.get(last));
-    Path hidden = Files.move(needed, first.home().resolve("hidden"));
-    Cli.Ended refused = command("undo", "--run", changed);
-    Files.move(hidden, needed);
-    assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
-    assertThat(refused.err().lines())
-        .singleElement()
-        .asString()
-        .contains("version " + versionsBefore.get(last) + " of table " + last + " has lost 1 file")
-        .contains("Nothing was restored");
-    assertThat(TableState.versions(first.home())).isEqualTo(versions);
+      String last = lastOf(versionsBefore, versions);
+      Path needed = fileOf(last, versionsBefore.get(last));
+      Path hidden = Files.move(needed, first.home().resolve("hidden"));
+      Cli.Ended refused = command("undo", "--run", changed);
+      Files.move(hidden, needed);
+      assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+      assertThat(refused.err().lines())
+          .singleElement()
+          .asString()
+          .contains(
+              "version " + versionsBefore.get(last) + " of table " + last + " has lost 1 file")
+          .contains("Nothing was restored");
+      assertThat(TableState.versions(first.home())).isEqualTo(versions);
 
-    Cli.Ended undone = command("undo", "--run", changed);
-    assertThat(undone.exit()).as(undone.err()).isZero();
-    assertThat(TableState.rows(ask)).isEqualTo(before);
-    undoLastUndo();
-    assertThat(TableState.rows(ask)).isEqualTo(after);
-    undoLastUndo();
-    assertThat(TableState.rows(ask)).isEqualTo(before);
-
-    Files.delete(added);
-    night();
+      Cli.Ended undone = command("undo", "--run", changed);
+      assertThat(undone.exit()).as(undone.err()).isZero();
+      assertThat(TableState.rows(ask)).isEqualTo(before);
+      undoLastUndo();
+      assertThat(TableState.rows(ask)).isEqualTo(after);
+      undoLastUndo();
+      assertThat(TableState.rows(ask)).isEqualTo(before);
+    } finally {
+      Files.delete(added);
+      night();
+    }
     assertThat(TableState.rows(ask)).isEqualTo(before);
   }
 

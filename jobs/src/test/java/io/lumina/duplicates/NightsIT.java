@@ -11,13 +11,16 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.TableSpec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +32,14 @@ class NightsIT {
   private static final DuplicatesConfig DHASH =
       new DuplicatesConfig(5, Profile.DHASH, BurstMode.EXCLUDE_PAIRS, Recall.GUARANTEED, 0);
 
+  @TempDir static Path oneNight;
   @TempDir Path folder;
+
+  @BeforeAll
+  static void a_night() {
+    Store store = new Store(SharedSpark.session(), oneNight.toString());
+    assertThat(run(pair(), store, "one", DHASH)).containsEntry("near_groups", 1L);
+  }
 
   @Test
   void five_nights_of_changes_equal_one_search_for_everything_by_all_hashes() {
@@ -58,33 +68,40 @@ class NightsIT {
   }
 
   @Test
-  void what_comes_back_is_found_again_although_as_many_files_are_there_as_before() {
-    Store store = store("back");
-    Library three = crowd().picture("a", "A", 0L, 90).picture("c", "C", 1L, 80);
-    assertThat(run(three, store, "one", DHASH)).containsEntry("groups", 1L);
+  void what_comes_back_is_found_again_although_as_many_files_are_there_as_before()
+      throws IOException {
+    Store store = afterOneNight("back");
     Library copied = crowd().picture("c", "C", 1L, 80).picture("copy", "P0", crowded(0), 50);
     assertThat(run(copied, store, "two", DHASH)).containsEntry("near_groups", 0L);
-    assertThat(run(three, store, "three", DHASH)).containsEntry("near_groups", 1L);
+    assertThat(run(pair(), store, "three", DHASH)).containsEntry("near_groups", 1L);
   }
 
   @Test
-  void retagged_copies_stay_in_their_group_though_their_hashes_do_not_change() {
-    Store store = store("retagged");
-    run(crowd().picture("a", "A", 0L, 90).picture("b", "B", 1L, 80), store, "one", DHASH);
-    Library retagged = crowd().picture("a", "A2", 0L, 90).picture("b", "B2", 1L, 80);
+  void retagged_copies_stay_in_their_group_though_their_hashes_do_not_change() throws IOException {
+    Store store = afterOneNight("retagged");
+    Library retagged = crowd().picture("a", "A2", 0L, 90).picture("c", "C2", 1L, 80);
     assertThat(run(retagged, store, "two", DHASH)).containsEntry("near_groups", 1L);
   }
 
   @Test
-  void edges_that_do_not_go_with_what_was_compared_make_a_whole_search() {
-    Store store = store("dead");
-    Library library = crowd().picture("a", "A", 0L, 90).picture("c", "C", 1L, 80);
-    run(library, store, "one", DHASH);
+  void edges_that_do_not_go_with_what_was_compared_make_a_whole_search() throws IOException {
+    Store store = afterOneNight("dead");
     store.replace(
         EdgesTable.SPEC, Library.CATALOG, store.read(EdgesTable.SPEC).limit(0), "died after");
-    assertThat(run(library, store, "two", DHASH))
+    assertThat(run(pair(), store, "two", DHASH))
         .containsEntry("searched_pictures", 22L)
         .containsEntry("near_groups", 1L);
+  }
+
+  /** A warehouse with the first night of {@link #pair()}, made once and copied. */
+  private Store afterOneNight(String name) throws IOException {
+    FileUtils.copyDirectory(oneNight.toFile(), folder.resolve(name).toFile());
+    return store(name);
+  }
+
+  /** Two near pictures in a crowd. */
+  private static Library pair() {
+    return crowd().picture("a", "A", 0L, 90).picture("c", "C", 1L, 80);
   }
 
   /** Twenty pictures that resemble nothing. */

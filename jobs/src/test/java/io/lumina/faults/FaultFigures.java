@@ -47,7 +47,7 @@ public final class FaultFigures implements AutoCloseable {
   }
 
   /** Whether the script asks for this fault by name. */
-  private static boolean isWanted(String fault) {
+  public static boolean isWanted(String fault) {
     return fault.equals(System.getProperty(WANTED));
   }
 
@@ -69,7 +69,12 @@ public final class FaultFigures implements AutoCloseable {
 
   /** It ended as it should: with equal tables, one winner, or whatever is asked. */
   public void good() {
-    good++;
+    good(1);
+  }
+
+  /** Rounds ended as they should, with one look at what all of them led to. */
+  public void good(int rounds) {
+    good += rounds;
   }
 
   /** Somebody looked from outside, and saw one state or a mixture. */

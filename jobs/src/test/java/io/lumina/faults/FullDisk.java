@@ -12,6 +12,11 @@ public final class FullDisk implements FaultyDisk.Fault {
     this.size = size;
   }
 
+  /** Whether somebody wanted more than there is. */
+  public boolean isFull() {
+    return wanted.get() > size;
+  }
+
   @Override
   public int room(int bytes) {
     long before = wanted.getAndAdd(bytes);

@@ -61,13 +61,16 @@ class PublishConsistencyIT {
       ScheduledFuture<?> reader =
           clock.scheduleAtFixedRate(
               () -> {
-                figures.look(whole.contains(look()));
-                looked.countDown();
+                try {
+                  figures.look(whole.contains(look()));
+                } finally {
+                  looked.countDown();
+                }
               },
               0,
               EVERY_MILLIS,
               TimeUnit.MILLISECONDS);
-      looked.await();
+      assertThat(looked.await(1, TimeUnit.MINUTES)).as("a first look").isTrue();
       for (int run = 1; run <= runs; run++) {
         figures.round();
         publish(run);
