@@ -29,6 +29,10 @@ public final class SharedSpark {
                   "spark.sql.catalog.spark_catalog",
                   "org.apache.spark.sql.delta.catalog.DeltaCatalog")
               .config("spark.databricks.delta.snapshotPartitions", "2")
+              // As the configurations that are shipped.
+              .config("spark.sql.codegen.wholeStage", "false")
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+              .config("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true")
               // A vacuum makes so many tasks for each table: 10,000 where nobody says otherwise.
               .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4")
               .config("spark.sql.warehouse.dir", temporaryFolder())
