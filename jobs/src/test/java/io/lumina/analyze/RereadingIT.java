@@ -24,27 +24,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Files that are read a second time: on purpose, or because what was read got lost. */
 class RereadingIT {
-  private static final AnalyzeConfig EVERYTHING =
-      new AnalyzeConfig(
-          400_000_000L,
-          512L << 20,
-          Duration.ofSeconds(30),
-          0.5,
-          20L << 30,
-          Scope.EVERYTHING,
-          ListedTimes.OF_FILES,
-          false);
-
-  private static final AnalyzeConfig REPAIRING =
-      new AnalyzeConfig(
-          400_000_000L,
-          512L << 20,
-          Duration.ofSeconds(30),
-          0.5,
-          20L << 30,
-          Scope.NEW,
-          ListedTimes.OF_FILES,
-          true);
+  private static final AnalyzeConfig EVERYTHING = config(Scope.EVERYTHING, false);
+  private static final AnalyzeConfig REPAIRING = config(Scope.NEW, true);
 
   @TempDir private Path photos;
   @TempDir private Path warehouse;
@@ -111,6 +92,18 @@ class RereadingIT {
     assertThat(analysis.assets()).hasSize(1);
     assertThat(Analysis.checksum(analysis.byName().get("a.jpg")))
         .isEqualTo(Sha256.of(Files.readAllBytes(file)));
+  }
+
+  private static AnalyzeConfig config(Scope scope, boolean isRepairing) {
+    return new AnalyzeConfig(
+        400_000_000L,
+        512L << 20,
+        Duration.ofSeconds(30),
+        0.5,
+        20L << 30,
+        scope,
+        ListedTimes.OF_FILES,
+        isRepairing);
   }
 
   /**
