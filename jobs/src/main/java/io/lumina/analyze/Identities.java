@@ -96,8 +96,12 @@ final class Identities {
                                   .when(isNew, col(FilesTable.LAST_SEEN_RUN))
                                   .otherwise(col(name))
                                   .alias(name);
-                          case FilesTable.WAS_STATE, FilesTable.WAS_SHA256 ->
-                              when(isOpen, col(name)).alias(name);
+                          case FilesTable.WAS_STATE ->
+                              when(isOpen.and(isNew), FilesTable.ABSENT)
+                                  .when(isOpen, col(name))
+                                  .alias(name);
+                          case FilesTable.WAS_SHA256 ->
+                              when(isOpen.and(not(isNew)), col(name)).alias(name);
                           default -> col(name);
                         })
                 .toArray(Column[]::new));

@@ -24,7 +24,8 @@ enum ReturnStep {
         FROM (
           SELECT kept.id, image.id AS image_id
           FROM (SELECT id, coalesce(checksum, '') AS content, %2$s AS alike,
-              row_number() OVER (PARTITION BY checksum, %2$s ORDER BY id DESC) AS turn
+              row_number() OVER (PARTITION BY checksum, %2$s
+                ORDER BY kept_at DESC, source_path COLLATE "C", id) AS turn
             FROM lumina.kept_statuses WHERE catalog_id = ? AND reason = '%1$s') kept
           JOIN (SELECT id, coalesce(checksum, '') AS content, %3$s AS alike,
               row_number() OVER (PARTITION BY checksum, %3$s ORDER BY source_path COLLATE "C") AS turn
