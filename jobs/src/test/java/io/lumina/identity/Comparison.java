@@ -111,17 +111,9 @@ final class Comparison {
     }
     for (PublishedModel.Published row : history.rows().rows()) {
       String rest = checksum(row.content) + "|" + state(row.present) + "|" + row.status;
-      String id = idOf.getOrDefault(folder + " " + row.id, "nobody knows");
-      String name = numberOf.getOrDefault(id, id);
-      if (row.id == PublishedModel.UNKNOWN) {
-        name = found(is, "row  " + row.path);
-      }
+      String name =
+          row.id == PublishedModel.UNKNOWN ? found(is, "row  " + row.path) : folder + " " + row.id;
       should.add("row  " + row.path + "|" + name + "|" + rest);
-      // Named before the model gave it a number.
-      if (numberOf.containsKey(id)) {
-        is.removeIf(line -> line.equals("row  " + row.path + "|" + id + "|" + rest));
-        is.add("row  " + row.path + "|" + name + "|" + rest);
-      }
     }
     for (PublishedModel.Kept said : history.rows().kept()) {
       should.add("kept " + said.path() + "|" + checksum(said.content()) + "|" + said.status());

@@ -144,6 +144,19 @@ final class RealCatalog {
     warehouse++;
   }
 
+  /** Makes a table what an older version of the program had made, without some columns. */
+  void forget(TableSpec table, String... columns) {
+    store()
+        .read(table)
+        .drop(columns)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("overwriteSchema", "true")
+        .partitionBy(table.partitionedBy().toArray(String[]::new))
+        .save(store().warehouse() + "/" + table.name());
+  }
+
   /** Versions of the tables that a scan and an analysis write. */
   Map<TableSpec, Long> versions() {
     return Map.of(
