@@ -151,8 +151,8 @@ class ExpectedMetadataTest {
   }
 
   /**
-   * ExifTool hands on what cameras write for unknown; SPEC calls that no value: blank or zero
-   * dates, a zero sensitivity or orientation, the position (0, 0).
+   * ExifTool hands on what cameras write for unknown; docs/specification.md calls that no value:
+   * blank or zero dates, a zero sensitivity or orientation, the position (0, 0).
    */
   private static boolean saysUnknown(String field, String theirs) {
     return switch (field) {
