@@ -7,6 +7,7 @@ import io.lumina.job.JobReport;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +40,19 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
             config.batchBytes(),
             cores);
     context.progress().total(plan.files());
-    if (plan.files() == 0) {
+    if (plan.files() == 0 && !plan.isOpen()) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
-    BatchRun run = new BatchRun(config, context, meter, plan.hasGone());
+    BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
     Tally tally = Tally.NOTHING;
     try (ProgressPoll poll = new ProgressPoll(meter::files, plan.files(), context.progress())) {
-      for (Batch batch : plan.batches()) {
-        tally = tally.plus(run.of(batch));
+      for (Iterator<Batch> batches = plan.batches().iterator(); batches.hasNext(); ) {
+        Batch batch = batches.next();
+        tally = tally.plus(run.of(batch, !batches.hasNext()));
+      }
+      if (plan.batches().isEmpty()) {
+        run.identify();
       }
       poll.done();
     }

@@ -1,6 +1,7 @@
 package io.lumina.cli;
 
 import io.lumina.SharedSpark;
+import io.lumina.hash.Sha256;
 import io.lumina.postgres.Ask;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
@@ -10,10 +11,14 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the tables hold, in a form that can be compared. */
 final class TableState {
@@ -45,7 +50,14 @@ final class TableState {
       """
       SELECT coalesce((SELECT job_type FROM lumina.jobs s WHERE s.parent_id = j.id
         AND s.status = 'FAILURE' LIMIT 1), 'between steps')
-      FROM lumina.jobs j WHERE parent_id IS NULL AND status = 'FAILURE' ORDER BY created_at""";
+      FROM lumina.jobs j WHERE parent_id IS NULL AND status = 'FAILURE' ORDER BY created_at\
+      """;
+
+  private static final String ROW =
+      "(to_jsonb(t) - '{first_seen_run,last_seen_run,run_id,created_at,updated_at}'::text[])::text";
+
+  private static final int UUID_LETTERS = 36;
+  private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private TableState() {}
 
@@ -55,11 +67,42 @@ final class TableState {
   }
 
   /** Every row of PostgreSQL but for names of runs and times of writing. */
+  static Map<String, String> rowsAndIds(Ask ask) {
+    return each(ask, ROW);
+  }
+
+  /** The same with names in place of ids that are made of runs: other homes have others. */
   static Map<String, String> rows(Ask ask) {
-    return each(
-        ask,
-        "(to_jsonb(t) - '{first_seen_run,last_seen_run,run_id,created_at,updated_at}'::text[])"
-            + "::text");
+    Map<String, String> names = new HashMap<>();
+    for (String named :
+        ask.rows(
+            """
+            SELECT id, source_path FROM lumina.images
+            UNION ALL SELECT s.id, 'shot of ' || i.source_path
+              FROM lumina.shots s JOIN lumina.images i ON i.id = s.primary_image_id
+            UNION ALL SELECT b.id, 'burst of ' || i.source_path
+              FROM lumina.bursts b JOIN lumina.images i ON i.id = b.best_image_id\
+            """)) {
+      names.put(named.substring(0, UUID_LETTERS), named.substring(UUID_LETTERS + 1));
+    }
+    Map<String, String> states = new TreeMap<>();
+    for (String table : TABLES) {
+      List<String> rows =
+          ask.rows("SELECT " + ROW + " FROM lumina." + table + " t").stream()
+              .map(row -> named(row, names))
+              .sorted()
+              .toList();
+      String all = String.join("\n", rows);
+      String digest = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
+      states.put(table, rows.isEmpty() ? NO_ROWS : rows.size() + " rows " + digest);
+    }
+    return states;
+  }
+
+  private static String named(String row, Map<String, String> names) {
+    return UUIDS
+        .matcher(row)
+        .replaceAll(id -> Matcher.quoteReplacement(names.getOrDefault(id.group(), id.group())));
   }
 
   /** Version of each Delta table of a home. */
