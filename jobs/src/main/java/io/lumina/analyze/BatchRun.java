@@ -70,6 +70,9 @@ final class BatchRun {
       if (tally.contents() > 0) {
         write(DerivedColumns.of(contents(read, batch), context.runId()));
       }
+      if (tally.news() == 0) {
+        return tally;
+      }
       Dataset<Row> others = files.filter(not(inBatch));
       store.replace(
           FilesTable.SPEC,

@@ -73,6 +73,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
             case FilesTable.SHA256 -> reading.checksum().orElse(null);
             case FilesTable.ISSUES -> PathIssues.after(file, reading);
             case WorkRows.ASSET -> reading.row().orElse(null);
+            case WorkRows.IS_NEWS -> !PathIssues.isAsBefore(file, reading);
             default -> file.getAs(names[i]);
           };
     }

@@ -47,8 +47,11 @@ final class WorkRows {
   /** Columns of {@link AssetsTable} that reading the content gives; the others follow from them. */
   static final StructType CONTENT = content();
 
+  /** Whether reading the file gave anything else than the last time: a failure may last. */
+  static final String IS_NEWS = "is_news";
+
   /** A file that was read: its row with checksum and issues filled in, and its content. */
-  static final StructType READ = files().add(ASSET, CONTENT);
+  static final StructType READ = files().add(ASSET, CONTENT).add(IS_NEWS, DataTypes.BooleanType);
 
   private WorkRows() {}
 
