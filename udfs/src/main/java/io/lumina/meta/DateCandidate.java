@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One date that may be the moment of capture.
  *
- * @param source exif, xmp, iptc, quicktime, matroska, png, riff, takeout, filename, directory
+ * @param source exif, xmp, iptc, quicktime, matroska, png, riff, h264, takeout, filename, directory
  *     or filesystem
  * @param field the tag, in the words of its source
  * @param raw the text as found, cleaned and at most 100 characters

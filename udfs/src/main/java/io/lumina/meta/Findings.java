@@ -26,6 +26,7 @@ final class Findings {
   private final Map<MetadataField, Object> values = new EnumMap<>(MetadataField.class);
   private final Set<DateCandidate> dates = new LinkedHashSet<>();
   private final Set<MetadataIssue> issues = new LinkedHashSet<>();
+  private final List<Runnable> last = new ArrayList<>();
 
   boolean has(MetadataField field) {
     return values.containsKey(field);
@@ -153,6 +154,16 @@ final class Findings {
     if (dates.size() < MAX_DATES) {
       dates.add(candidate);
     }
+  }
+
+  /** Leaves a source of which little is believed until all others have been asked. */
+  void atLast(Runnable source) {
+    last.add(source);
+  }
+
+  void askLast() {
+    last.forEach(Runnable::run);
+    last.clear();
   }
 
   void issue(String code, String detail) {
