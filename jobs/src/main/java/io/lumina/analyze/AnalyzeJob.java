@@ -11,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Reads each new content once. Work is committed in batches: a run that dies loses one, and the
  * next run goes on from there.
  */
 public final class AnalyzeJob implements Job<AnalyzeConfig> {
+  private static final String RENEWED = "hashes_renewed";
 
   @Override
   public String type() {
@@ -29,33 +32,44 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     if (config.isRepairing()) {
       new StrayChecksums(store, context.catalogId()).forget(context.runId());
     }
+    long renewed = new OlderHashes(store).renew(context.runId());
     long version = store.version(FilesTable.SPEC);
     Map<String, Long> input = Map.of(FilesTable.SPEC.name(), version);
     int cores = store.spark().sparkContext().defaultParallelism();
-    WorkPlan plan =
-        WorkPlan.of(
-            store.read(FilesTable.SPEC, version, context.catalogId()),
-            config.scope(),
-            config.batchBytes(),
-            cores);
-    context.progress().total(plan.files());
-    if (plan.files() == 0) {
+    Dataset<Row> files = store.read(FilesTable.SPEC, version, context.catalogId());
+    WorkPlan plan = WorkPlan.of(files, config.scope(), config.batchBytes(), cores);
+    SecondLooks looks = SecondLooks.of(config, store, files);
+    long total = plan.files() + looks.count();
+    context.progress().total(total);
+    if (total == 0 && renewed == 0) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
     BatchRun run = new BatchRun(config, context, meter, plan.hasGone());
     Tally tally = Tally.NOTHING;
-    try (ProgressPoll poll = new ProgressPoll(meter::files, plan.files(), context.progress())) {
+    Map<String, Long> again = new LinkedHashMap<>();
+    try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
+      if (looks.count() > 0) {
+        again.putAll(new SecondLookRun(config, context, meter).of(looks));
+      }
       for (Batch batch : plan.batches()) {
         tally = tally.plus(run.of(batch));
       }
       poll.done();
     }
-    return report(config, plan.files(), tally, input, store);
+    again.put(RENEWED, renewed);
+    return report(config, plan.files(), again, tally, input, store);
   }
 
   private static JobReport report(
-      AnalyzeConfig config, long total, Tally tally, Map<String, Long> input, Store store) {
+      AnalyzeConfig config,
+      long total,
+      Map<String, Long> again,
+      Tally tally,
+      Map<String, Long> input,
+      Store store) {
+    Map<String, Long> counts = new LinkedHashMap<>(tally.counts());
+    counts.putAll(again);
     Map<String, Long> output = new LinkedHashMap<>();
     output.put(AssetsTable.SPEC.name(), store.version(AssetsTable.SPEC));
     output.put(FilesTable.SPEC.name(), store.version(FilesTable.SPEC));
@@ -72,8 +86,8 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
                     config.maxFailedFraction()))
             : List.of();
     return new JobReport(
-        total,
-        tally.counts(),
+        total + again.getOrDefault(SecondLookRun.LOOKS, 0L) + again.get(RENEWED),
+        counts,
         input,
         output,
         notes,

@@ -3,6 +3,8 @@ package io.lumina.analyze;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import java.util.Set;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -13,6 +15,9 @@ import org.apache.spark.sql.types.StructType;
 final class WorkRows {
   /** Checksums of known contents of this size: one of them need not be decoded again. */
   static final String KNOWN = "known_checksums";
+
+  /** What {@link #KNOWN} is. */
+  static final DataType KNOWN_TYPE = DataTypes.createArrayType(DataTypes.StringType);
 
   /** The partition that reads the file. */
   static final String PARTITION = "partition";

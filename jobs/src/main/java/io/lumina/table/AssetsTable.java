@@ -73,6 +73,12 @@ public final class AssetsTable {
   /** The run that read the content. */
   public static final String RUN_ID = "run_id";
 
+  /**
+   * What kept us from looking at the picture, a limit or a lack of ours; null for most. It is no
+   * damage: the corruption is that of what was seen in spite of it.
+   */
+  public static final String HINDRANCE = "hindrance";
+
   /** {code, detail} pairs. */
   public static final ArrayType ISSUE_LIST = IssueRows.LIST;
 
@@ -115,7 +121,8 @@ public final class AssetsTable {
               .add(SHARPNESS, DataTypes.DoubleType, true)
               .add(QUALITY, QUALITY_TYPE, true)
               .add(ALGO_VERSION, DataTypes.IntegerType, true)
-              .add(RUN_ID, DataTypes.StringType, true),
+              .add(RUN_ID, DataTypes.StringType, true)
+              .add(HINDRANCE, HindranceRows.TYPE, true),
           List.of(),
           List.of(SHA256));
 

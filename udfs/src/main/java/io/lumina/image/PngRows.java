@@ -10,6 +10,9 @@ import java.util.zip.Inflater;
  * Gives the grey values that the decoder of whole pictures gives.
  */
 final class PngRows implements Rows, AutoCloseable {
+  /** Made narrow, all rows are in memory. */
+  private static final int MAX_HEIGHT = 1 << 21;
+
   /** Two of them are in memory. */
   private static final int MAX_ROW = 64 << 20;
 
@@ -48,7 +51,7 @@ final class PngRows implements Rows, AutoCloseable {
         || !bytes.matches(12, "IHDR")
         || width < 1
         || height < 1
-        || height > Integer.MAX_VALUE) {
+        || height > MAX_HEIGHT) {
       return Optional.empty();
     }
     PngPixels pixels = new PngPixels(bytes.u8(header + 8L), bytes.u8(header + 9L));

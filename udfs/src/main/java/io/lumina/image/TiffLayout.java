@@ -75,7 +75,7 @@ final class TiffLayout {
         };
     boolean differences = predictor == 1 || predictor == 2 && (bits == 8 || bits == 16);
     boolean sized = width > 0 && height > 0 && segmentWidth > 0 && segmentHeight > 0;
-    if (!packed || !differences || !usualOrder || !sized || Math.max(width, height) > 1 << 24) {
+    if (!packed || !differences || !usualOrder || !sized || width > 1 << 24 || height > 1 << 21) {
       return false;
     }
     long lines = (height + segmentHeight - 1) / segmentHeight;

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What is known of one file while it is read: size, damage, issues, and whether to go on. */
 final class Verdict {
+  /** OpenCV takes no longer one. */
+  private static final int LONGEST_SIDE = 1 << 20;
+
   private final PictureLimits limits;
   private final Damage decode = new Damage();
   private final List<Corruption> damage = new ArrayList<>();
@@ -73,7 +76,8 @@ final class Verdict {
 
   /** Whether the whole picture may be in memory at once. */
   boolean fitsAtOnce(Structure structure) {
-    return structure.decodedBytes() <= limits.maxDecodedBytes();
+    return structure.decodedBytes() <= limits.maxDecodedBytes()
+        && Math.max(structure.width(), structure.height()) <= LONGEST_SIDE;
   }
 
   /** As {@link #fitsAtOnce}, for formats that nothing here decodes piece by piece. */
@@ -88,7 +92,7 @@ final class Verdict {
     hindered(
         new Hindrance(
             CorruptionReason.DECODE_TOO_LARGE,
-            structure.decodedBytes(),
+            Math.max(structure.decodedBytes(), limits.maxDecodedBytes() + 1),
             limits.maxDecodedBytes(),
             "%dx%d pixels need %d bytes to decode, the limit is %d"
                 .formatted(
