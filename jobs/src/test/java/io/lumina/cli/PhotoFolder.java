@@ -15,7 +15,7 @@ final class PhotoFolder {
   static final int IMAGES = 33;
 
   /** Files in {@code bad} that no picture comes out of. */
-  static final int BROKEN = 7;
+  static final int BROKEN = 6;
 
   private static final List<String> BURST =
       List.of("IMG_3580.JPG", "IMG_3581.JPG", "IMG_3582.JPG", "IMG_3583.JPG");
