@@ -65,7 +65,8 @@ final class JobConfigs {
         conf.bytes("analyze.batch-bytes"),
         scope,
         listedTimes,
-        isRepairing);
+        isRepairing,
+        conf.bytes("analyze.decode-memory"));
   }
 
   BurstsConfig bursts() {

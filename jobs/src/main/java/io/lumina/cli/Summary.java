@@ -54,7 +54,11 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     lines.add(line("files", files(totals)));
     lines.add(line("this run", changes()));
     notLookedAt().ifPresent(text -> lines.add(line("passed by", text)));
-    lines.add(line("broken", broken(totals)));
+    lines.add(line("broken", counted(totals.broken(), totals.reasons())));
+    if (totals.unseen() > 0) {
+      lines.add(
+          line("our limits", counted(totals.unseen(), totals.hindrances()) + " not looked at"));
+    }
     lines.add(line("duplicates", duplicates(totals)));
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
@@ -125,17 +129,16 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
-  private static String broken(CatalogTotals totals) {
-    if (totals.broken() == 0) {
+  private static String counted(long files, List<CatalogTotals.Reason> why) {
+    if (files == 0) {
       return "none";
     }
     String reasons =
-        totals.reasons().stream()
+        why.stream()
             .limit(MOST_REASONS)
             .map(reason -> Spoken.count(reason.files()) + " " + Spoken.words(reason.code()))
             .collect(Collectors.joining(", "));
-    boolean all = totals.reasons().size() <= MOST_REASONS;
-    return Spoken.count(totals.broken()) + " (" + reasons + (all ? "" : ", …") + ")";
+    return Spoken.count(files) + " (" + reasons + (why.size() <= MOST_REASONS ? "" : ", …") + ")";
   }
 
   private static String duplicates(CatalogTotals totals) {

@@ -24,6 +24,10 @@ class SummaryTest {
           List.of(
               new CatalogTotals.Reason("undecodable", 5),
               new CatalogTotals.Reason("empty_file", 2)),
+          3,
+          List.of(
+              new CatalogTotals.Reason("too_many_pixels", 2),
+              new CatalogTotals.Reason("time_limit", 1)),
           12,
           31,
           486_802,
@@ -59,12 +63,13 @@ class SummaryTest {
             "  this run    2 new, 0 changed, 0 moved, 1 missing, 0 back, 1,998 unchanged",
             "  passed by   2 hidden",
             "  broken      7 (5 undecodable, 2 empty file)",
+            "  our limits  3 (2 too many pixels, 1 time limit) not looked at",
             "  duplicates  12 groups, 31 files beside the best ones, 486.8 kB reclaimable",
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
                 + " report 1.5 s)",
-            "  bottleneck  computing: 83 % of the time of 2 cores, of that 90 % in analyze; more cores"
-                + " or executors shorten it",
+            "  bottleneck  computing: 83 % of the time of 2 cores, of that 90 % in analyze; more"
+                + " cores or executors shorten it",
             "  versions    kept for 30 days",
             "  note        Not looked at, hidden: 2, such as /photos/.trash",
             "  report      /home/me/.lumina/reports/holiday/run.html");
@@ -93,6 +98,8 @@ class SummaryTest {
             List.of("a", "b", "c", "d", "e", "f").stream()
                 .map(code -> new CatalogTotals.Reason(code, 1))
                 .toList(),
+            0,
+            List.of(),
             0,
             0,
             0,

@@ -19,6 +19,7 @@ enum DateField {
   QUICKTIME_MEDIA_CREATE("quicktime", "MediaCreateDate", 95),
   MATROSKA_DATE("matroska", "DateTimeOriginal", 95),
   RIFF_ORIGINAL("riff", "DateTimeOriginal", 95),
+  CAMCORDER_ORIGINAL("h264", "DateTimeOriginal", 95),
   TAKEOUT_TAKEN("takeout", "photoTakenTime", 90),
   RIFF_CREATED("riff", "DateCreated", 85),
   IPTC_CREATED("iptc", "DateCreated", 85),

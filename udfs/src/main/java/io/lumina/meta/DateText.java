@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  * @param offset where the text gives one
  */
 record DateText(LocalDateTime local, Optional<ZoneOffset> offset) {
-  /** Nothing was photographed before; such years are wrong clocks. */
-  private static final int FIRST_YEAR = 1800;
-
   private static final Pattern TEXT =
       Pattern.compile(
           "(?<year>\\d{4})(?:[:/.-] ?(?<month>\\d{1,2})(?:[:/.-] ?(?<day>\\d{1,2})"
@@ -91,7 +88,7 @@ record DateText(LocalDateTime local, Optional<ZoneOffset> offset) {
 
   private static Optional<DateText> of(Matcher matcher) {
     int year = number(matcher, "year", 0);
-    if (year < FIRST_YEAR) {
+    if (year < Moments.FIRST_YEAR) {
       return Optional.empty();
     }
     LocalDate day = LocalDate.of(year, number(matcher, "month", 1), number(matcher, "day", 1));

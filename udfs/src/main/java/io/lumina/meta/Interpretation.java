@@ -24,12 +24,14 @@ final class Interpretation {
     tiff.panasonicInto(found);
     container.sizes();
     tiff.readInto(found);
+    tiff.orientationInto(found);
     MakernoteFields makernotes = new MakernoteFields(tags);
     makernotes.kodakInto(found);
     new ExifFields(tags).readInto(found);
     new GpsFields(tags, found).read();
     makernotes.readInto(found);
     makernotes.sensitivityInto(found);
+    new MakernoteExposure(tags).readInto(found);
     for (XmpDirectory packet : tags.getDirectoriesOfType(XmpDirectory.class)) {
       if (packet.getXMPMeta() != null) {
         new XmpFields(packet.getXMPMeta(), found).read();
@@ -37,6 +39,7 @@ final class Interpretation {
     }
     new IptcFields(tags).readInto(found);
     container.words();
+    found.askLast();
   }
 
   private void errors() {
