@@ -47,8 +47,9 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
    * For a whole night.
    *
    * @param versions how long versions of the tables are kept
+   * @param decisions what there is to say of the backup of decisions
    */
-  List<String> ofNight(CatalogTotals totals, String versions) {
+  List<String> ofNight(CatalogTotals totals, String versions, Optional<String> decisions) {
     List<String> lines = new ArrayList<>();
     lines.add(title());
     lines.add(line("files", files(totals)));
@@ -64,6 +65,7 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     lines.add(line("time", time()));
     bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
+    decisions.ifPresent(clause -> lines.add(line("decisions", clause)));
     return ended(lines);
   }
 

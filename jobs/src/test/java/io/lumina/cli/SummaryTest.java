@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -56,7 +57,7 @@ class SummaryTest {
                     List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
             ExitCode.SUCCESS);
 
-    assertThat(summary.ofNight(TOTALS, "kept for 30 days"))
+    assertThat(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()))
         .containsExactly(
             "Catalog holiday, run 20260131T020000-nightly-holiday",
             "  files       2,000 (1,980 pictures, 19 videos, 1 recording), 2.1 GB; 3 missing",
@@ -80,8 +81,8 @@ class SummaryTest {
     Summary summary = new Summary("holiday", "run", List.of(), ExitCode.TOO_MANY_FAILURES);
     assertThat(
             summary
-                .ofNight(TOTALS, "kept for 30 days")
-                .get(summary.ofNight(TOTALS, "kept for 30 days").size() - 1))
+                .ofNight(TOTALS, "kept for 30 days", Optional.empty())
+                .get(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()).size() - 1))
         .startsWith("Exit 6: all is done, but more files are broken than");
   }
 
@@ -108,7 +109,7 @@ class SummaryTest {
             0);
     assertThat(
             new Summary("holiday", "run", List.of(), ExitCode.SUCCESS)
-                .ofNight(many, "kept for 30 days"))
+                .ofNight(many, "kept for 30 days", Optional.empty()))
         .contains("  broken      6 (1 a, 1 b, 1 c, 1 d, 1 e, …)", "  duplicates  none");
   }
 
