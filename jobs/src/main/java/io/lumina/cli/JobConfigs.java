@@ -50,7 +50,8 @@ final class JobConfigs {
         new NameRules(
             conf.texts("scan.extensions"),
             conf.texts("scan.sidecar-extensions"),
-            conf.texts("scan.exclude-directories")),
+            conf.texts("scan.exclude-directories"),
+            conf.texts("scan.exclude-files")),
         closed,
         conf.flag("scan.follow-links"),
         conf.fraction("scan.max-missing-fraction"),
