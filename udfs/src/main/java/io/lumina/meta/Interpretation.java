@@ -26,7 +26,8 @@ final class Interpretation {
     tiff.readInto(found);
     MakernoteFields makernotes = new MakernoteFields(tags);
     makernotes.kodakInto(found);
-    new ExifFields(tags).readInto(found);
+    ExifFields exif = new ExifFields(tags);
+    exif.readInto(found);
     new GpsFields(tags, found).read();
     makernotes.readInto(found);
     makernotes.sensitivityInto(found);
@@ -35,7 +36,8 @@ final class Interpretation {
         new XmpFields(packet.getXMPMeta(), found).read();
       }
     }
-    new IptcFields(tags).readInto(found);
+    exif.ratingInto(found);
+    new IptcFields(tags).readInto(found, exif.hasUnsetClock());
     container.words();
   }
 
