@@ -96,6 +96,11 @@ public record DateCandidate(
         : this;
   }
 
+  /** True for dates of Exif, whose clocks the camera set at once. */
+  boolean isExif() {
+    return source.equals(DateField.EXIF_ORIGINAL.source());
+  }
+
   /** True for dates of an XMP sidecar. */
   boolean isBeside() {
     return source.equals(BESIDE);

@@ -10,6 +10,9 @@ final class IptcFields {
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?:?(\\d{2})-?:?(\\d{2})");
   private static final Pattern CLOCK = Pattern.compile("(\\d{2}):?(\\d{2}):?(\\d{2})(.*)");
 
+  /** What is left of a word whose letters the program could not write. */
+  private static final Pattern LOST = Pattern.compile("\\?+");
+
   private final Tags iptc;
 
   IptcFields(Metadata metadata) {
@@ -27,7 +30,10 @@ final class IptcFields {
     found.text(MetadataField.COPYRIGHT, iptc.text(IptcDirectory.TAG_COPYRIGHT_NOTICE));
     found.text(MetadataField.TITLE, iptc.text(IptcDirectory.TAG_OBJECT_NAME));
     found.text(MetadataField.DESCRIPTION, iptc.text(IptcDirectory.TAG_CAPTION));
-    found.keywords(iptc.texts(IptcDirectory.TAG_KEYWORDS));
+    found.keywords(
+        iptc.texts(IptcDirectory.TAG_KEYWORDS).stream()
+            .filter(word -> !LOST.matcher(word).matches())
+            .toList());
     found.date(
         clockUnset ? DateField.IPTC_REMEMBERED : DateField.IPTC_CREATED,
         moment(IptcDirectory.TAG_DATE_CREATED, IptcDirectory.TAG_TIME_CREATED));

@@ -53,12 +53,13 @@ final class Offsets {
 
   /**
    * Exif keeps one offset for each of its three clocks; where two show the same second, they speak
-   * of one moment. The same holds for another time of capture.
+   * of one moment. So does a sidecar. The offsets of IPTC and of XMP inside the file are often
+   * those of the computer at which somebody sat.
    */
   private static Optional<ZoneOffset> ofEqualClock(
       LocalDateTime local, List<DateCandidate> candidates) {
     return candidates.stream()
-        .filter(each -> each.source().equals("exif") || each.is(DateKind.CAPTURE))
+        .filter(each -> each.isExif() || (each.isBeside() && each.is(DateKind.CAPTURE)))
         .filter(each -> each.local().filter(other -> sameSecond(local, other)).isPresent())
         .flatMap(each -> each.offset().stream())
         .findFirst();

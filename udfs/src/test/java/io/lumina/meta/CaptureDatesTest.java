@@ -163,6 +163,10 @@ class CaptureDatesTest {
             choose(taken, local(DateField.EXIF_MODIFIED, "2024-12-03T10:00:00", newfoundland))
                 .offset())
         .isEmpty();
+    assertThat(
+            choose(taken, local(DateField.IPTC_CREATED, "2024-07-03T10:00:00", ZoneOffset.UTC))
+                .offset())
+        .isEmpty();
   }
 
   @Test

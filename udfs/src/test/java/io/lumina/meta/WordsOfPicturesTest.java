@@ -113,6 +113,7 @@ class WordsOfPicturesTest {
                 .iptc(
                     new IptcBlock()
                         .text(IptcBlock.KEYWORD, "Beach")
+                        .text(IptcBlock.KEYWORD, "??????")
                         .text(IptcBlock.KEYWORD, "MyArchive")));
 
     assertThat(reading.metadata().keywords())
