@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One date that may be the moment of capture.
  *
- * @param source exif, xmp, iptc, quicktime, matroska, png, riff, sidecar (XMP beside the picture),
- *     takeout, filename, directory or filesystem
+ * @param source exif, xmp, iptc, quicktime, matroska, png, riff, h264, sidecar (XMP beside the
+ *     picture), takeout, filename, directory or filesystem
  * @param field the tag, in the words of its source
  * @param raw the text as found, cleaned and at most 100 characters
  * @param local wall clock at the place of capture
@@ -38,11 +38,15 @@ public record DateCandidate(
     if (local.isEmpty() && utc.isEmpty()) {
       throw new IllegalArgumentException("A date needs a local time or an instant: " + raw);
     }
+    if (!local.map(Moments::isPossible).orElse(true)
+        || !utc.map(Moments::isPossible).orElse(true)) {
+      throw new IllegalArgumentException("No date of the years " + Moments.YEARS + ": " + raw);
+    }
     if (confidence < 0 || confidence > 100) {
       throw new IllegalArgumentException("Confidence is 0 to 100, not " + confidence);
     }
     if (utc.isEmpty() && offset.isPresent()) {
-      utc = local.map(wallClock -> wallClock.toInstant(offset.get()));
+      utc = local.map(wallClock -> wallClock.toInstant(offset.get())).filter(Moments::isPossible);
     }
   }
 

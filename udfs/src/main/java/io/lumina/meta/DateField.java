@@ -17,6 +17,7 @@ enum DateField {
   IPTC_CREATED("iptc", "DateCreated", DateKind.CAPTURE),
   MATROSKA_DATE("matroska", "DateTimeOriginal", DateKind.CAPTURE),
   RIFF_ORIGINAL("riff", "DateTimeOriginal", DateKind.CAPTURE),
+  CAMCORDER_ORIGINAL("h264", "DateTimeOriginal", DateKind.CAPTURE),
   EXIF_DIGITIZED("exif", "DateTimeDigitized", DateKind.DIGITIZED),
   XMP_DIGITIZED("xmp", "exif:DateTimeDigitized", DateKind.DIGITIZED),
   XMP_CREATE("xmp", "xmp:CreateDate", DateKind.DIGITIZED),

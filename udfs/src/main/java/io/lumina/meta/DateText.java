@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  * @param precision how much of the wall clock the text gives
  */
 record DateText(LocalDateTime local, Optional<ZoneOffset> offset, DatePrecision precision) {
-  /** Nothing was photographed before; such years are wrong clocks. */
-  private static final int FIRST_YEAR = 1800;
-
   private static final String OFFSET =
       "(?<offset>Z|(?:UTC|GMT)(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}(?::?\\d{2})?)";
 
@@ -119,7 +116,7 @@ record DateText(LocalDateTime local, Optional<ZoneOffset> offset, DatePrecision 
 
   private static Optional<DateText> of(Matcher matcher) {
     int year = Integer.parseInt(matcher.group("year"));
-    if (year < FIRST_YEAR) {
+    if (year < Moments.FIRST_YEAR) {
       return Optional.empty();
     }
     int month = number(matcher.group("month"), 0);

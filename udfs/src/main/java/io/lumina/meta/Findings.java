@@ -1,6 +1,8 @@
 package io.lumina.meta;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +27,7 @@ final class Findings {
   private final Set<String> keywords = new LinkedHashSet<>();
   private final Set<DateCandidate> dates = new LinkedHashSet<>();
   private final Set<MetadataIssue> issues = new LinkedHashSet<>();
+  private final List<Runnable> last = new ArrayList<>();
 
   boolean has(MetadataField field) {
     return values.containsKey(field);
@@ -37,17 +40,30 @@ final class Findings {
   }
 
   void number(MetadataField field, Optional<Double> number) {
-    number.filter(Double::isFinite).ifPresent(value -> values.putIfAbsent(field, value));
+    number.filter(Double::isFinite).ifPresent(value -> possible(field, value));
   }
 
   void integer(MetadataField field, Optional<Integer> number) {
-    number.ifPresent(value -> values.putIfAbsent(field, value));
+    number.ifPresent(value -> possible(field, value));
+  }
+
+  /** A number that cannot be becomes an issue, and the next source is asked. */
+  private void possible(MetadataField field, Number value) {
+    if (field.accepts(value)) {
+      values.putIfAbsent(field, value);
+    } else {
+      issue("bad_value", "%s is %s, not %s".formatted(field.fieldName(), field.demand(), value));
+    }
   }
 
   /** Both or none, and only sides that a picture can have. */
   void size(long width, long height) {
     boolean possible =
         width > 0 && height > 0 && width <= Integer.MAX_VALUE && height <= Integer.MAX_VALUE;
+    // Zero says that a format does not tell.
+    if (!possible && width != 0 && height != 0) {
+      issue("bad_value", "A picture has 1 to 2^31 - 1 pixels a side, not " + width + "x" + height);
+    }
     if (possible && !has(MetadataField.WIDTH)) {
       values.put(MetadataField.WIDTH, (int) width);
       values.put(MetadataField.HEIGHT, (int) height);
@@ -59,7 +75,7 @@ final class Findings {
       return;
     }
     int value = orientation.get();
-    if (value >= 1 && value <= 8) {
+    if (MetadataField.ORIENTATION.accepts(value)) {
       values.put(MetadataField.ORIENTATION, value);
     } else {
       issue("bad_orientation", "Orientation is 1 to 8, not " + value);
@@ -124,7 +140,7 @@ final class Findings {
       return;
     }
     DateText date = parsed.get().withSubSeconds(subSeconds);
-    date(DateCandidate.local(field, raw, date.orOffset(offset.flatMap(DateText::offset))));
+    local(field, raw, date.orOffset(offset.flatMap(DateText::offset)));
   }
 
   /** A date of which only the instant is meant; nothing where the text gives no offset. */
@@ -135,14 +151,47 @@ final class Findings {
         .ifPresent(utc -> instant(field, text.orElseThrow(), utc));
   }
 
-  void instant(DateField field, String raw, Instant utc) {
-    date(DateCandidate.instant(field, CleanText.line(raw, CleanText.MAX_RAW), utc));
+  /** A wall clock; one of a year in which no picture was taken becomes an issue. */
+  void local(DateField field, String raw, LocalDateTime local, Optional<ZoneOffset> offset) {
+    local(field, raw, new DateText(local, offset, DatePrecision.TIME));
   }
 
-  void date(DateCandidate candidate) {
+  private void local(DateField field, String raw, DateText date) {
+    if (Moments.isPossible(date.local())) {
+      date(DateCandidate.local(field, CleanText.line(raw, CleanText.MAX_RAW), date));
+    } else {
+      impossible(field, raw);
+    }
+  }
+
+  /** A moment; one of a year in which no picture was taken becomes an issue. */
+  void instant(DateField field, String raw, Instant utc) {
+    if (Moments.isPossible(utc)) {
+      date(DateCandidate.instant(field, CleanText.line(raw, CleanText.MAX_RAW), utc));
+    } else {
+      impossible(field, raw);
+    }
+  }
+
+  private void impossible(DateField field, String raw) {
+    issue(
+        "bad_date", "%s is in no year of %s: %s".formatted(field.fieldName(), Moments.YEARS, raw));
+  }
+
+  private void date(DateCandidate candidate) {
     if (dates.size() < MAX_DATES) {
       dates.add(candidate);
     }
+  }
+
+  /** Leaves a source of which little is believed until all others have been asked. */
+  void atLast(Runnable source) {
+    last.add(source);
+  }
+
+  void askLast() {
+    last.forEach(Runnable::run);
+    last.clear();
   }
 
   void issue(String code, String detail) {

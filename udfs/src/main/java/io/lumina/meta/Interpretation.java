@@ -24,6 +24,7 @@ final class Interpretation {
     tiff.panasonicInto(found);
     container.sizes();
     tiff.readInto(found);
+    tiff.orientationInto(found);
     MakernoteFields makernotes = new MakernoteFields(tags);
     makernotes.kodakInto(found);
     ExifFields exif = new ExifFields(tags);
@@ -31,6 +32,7 @@ final class Interpretation {
     new GpsFields(tags, found).read();
     makernotes.readInto(found);
     makernotes.sensitivityInto(found);
+    new MakernoteExposure(tags).readInto(found);
     for (XmpDirectory packet : tags.getDirectoriesOfType(XmpDirectory.class)) {
       if (packet.getXMPMeta() != null) {
         new XmpFields(packet.getXMPMeta(), found).read();
@@ -39,6 +41,7 @@ final class Interpretation {
     exif.ratingInto(found);
     new IptcFields(tags).readInto(found, exif.hasUnsetClock());
     container.words();
+    found.askLast();
   }
 
   private void errors() {

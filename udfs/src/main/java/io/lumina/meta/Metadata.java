@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * What a file says of itself: at most one value for each {@link MetadataField}, whose documentation
  * gives units. A field that is not in the map is absent.
  *
- * @param values by field; each value has the class that the field's type names
+ * @param values by field; each value has the class that the field's type names, numbers are within
+ *     the field's bounds
  */
 public record Metadata(Map<MetadataField, Object> values) {
 
@@ -44,10 +45,26 @@ public record Metadata(Map<MetadataField, Object> values) {
     values = Collections.unmodifiableMap(copy);
   }
 
+  /**
+   * Those of some values that can be. Rows that were stored before a bound was known, and numbers
+   * that a decoder gives, are no reason to stop.
+   */
+  public static Metadata ofPossible(Map<MetadataField, Object> values) {
+    EnumMap<MetadataField, Object> possible = new EnumMap<>(MetadataField.class);
+    values.forEach(
+        (field, value) -> {
+          if (field.accepts(value)) {
+            possible.put(field, value);
+          }
+        });
+    return new Metadata(possible);
+  }
+
   private static Object checked(MetadataField field, Object value) {
-    if (!field.type().javaClass().isInstance(value)) {
+    if (!field.accepts(value)) {
       throw new IllegalArgumentException(
-          field.fieldName() + " is a " + field.type() + ", not " + value.getClass().getName());
+          "%s is %s, not %s (%s)"
+              .formatted(field.fieldName(), field.demand(), value, value.getClass().getName()));
     }
     if (field.type() != MetadataField.Type.STRING_LIST) {
       return value;

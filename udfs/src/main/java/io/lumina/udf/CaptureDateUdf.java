@@ -4,9 +4,11 @@ import io.lumina.meta.CaptureDate;
 import io.lumina.meta.CaptureDates;
 import io.lumina.meta.DateCandidate;
 import io.lumina.meta.FileSystemDate;
+import io.lumina.meta.Moments;
 import io.lumina.meta.NameDates;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +44,7 @@ public class CaptureDateUdf extends LuminaUdf5<Seq<Row>, Seq<Row>, String, Strin
         .map(DateCandidate::beside)
         .forEach(dates::add);
     dates.addAll(NAMES.of(relativePath));
-    if (!modified.isEmpty()) {
-      dates.add(FileSystemDate.of(Instant.parse(modified)));
-    }
+    moment(modified).map(FileSystemDate::of).ifPresent(dates::add);
     Optional<ZoneId> configured = zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
     CaptureDate date = CaptureDates.choose(dates, Instant.now(), configured);
     return RowFactory.create(
@@ -54,5 +54,16 @@ public class CaptureDateUdf extends LuminaUdf5<Seq<Row>, Seq<Row>, String, Strin
         date.confidence(),
         date.winner().map(DateCandidate::source).orElse(null),
         date.reasons().stream().map(Enum::name).toArray(String[]::new));
+  }
+
+  /** File systems and listings hold times of any year. */
+  private static Optional<Instant> moment(String text) {
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Instant.parse(text)).filter(Moments::isPossible);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.lumina.udf;
 
 import io.lumina.meta.DateCandidate;
 import io.lumina.meta.DatePrecision;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class DateRows {
 
   public static final ArrayType LIST = DataTypes.createArrayType(TYPE);
 
+  /** Places of source, field, raw and confidence. */
+  private static final List<Integer> REQUIRED = List.of(0, 1, 2, 6);
+
   private DateRows() {}
 
   /** The structs of some candidates, in their order. */
@@ -36,9 +40,20 @@ public final class DateRows {
     return candidates.stream().map(DateRows::of).toArray(Row[]::new);
   }
 
-  /** The candidates of some structs, in their order. */
+  /** The candidates of some structs, in their order; what was stored and is no date is left out. */
   public static List<DateCandidate> from(List<Row> rows) {
-    return rows.stream().map(DateRows::from).toList();
+    return rows.stream().flatMap(row -> possible(row).stream()).toList();
+  }
+
+  private static Optional<DateCandidate> possible(Row row) {
+    if (row == null || REQUIRED.stream().anyMatch(row::isNullAt)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(from(row));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Row of(DateCandidate date) {

@@ -28,9 +28,7 @@ class SidecarDatesTest {
     List<DateCandidate> dates = new ArrayList<>(new MetadataReader().read(picture).dates());
     for (XmpText sidecar : sidecars) {
       new SidecarReader()
-          .read(sidecar.bytes(), "a.jpg.xmp").dates().stream()
-              .map(DateCandidate::beside)
-              .forEach(dates::add);
+          .read(sidecar.bytes()).dates().stream().map(DateCandidate::beside).forEach(dates::add);
     }
     return CaptureDates.choose(dates, NOW, Optional.empty());
   }

@@ -80,9 +80,7 @@ class WordsOfPicturesTest {
   void stars_beside_a_picture_replace_those_inside_even_by_none() {
     Metadata inside = xmp(new XmpText().with("xmp:Rating", "4")).metadata();
     Metadata beside =
-        new SidecarReader()
-            .read(new XmpText().with("xmp:Rating", "0").bytes(), "a.jpg.xmp")
-            .metadata();
+        new SidecarReader().read(new XmpText().with("xmp:Rating", "0").bytes()).metadata();
 
     assertThat(inside.withSidecar(beside).rating()).isEqualTo(Optional.of(0));
     assertThat(inside.withSidecar(Metadata.EMPTY).rating()).isEqualTo(Optional.of(4));
@@ -129,6 +127,6 @@ class WordsOfPicturesTest {
             .replace("/photo/1.0/", "/photo/1.0")
             .getBytes(StandardCharsets.UTF_8);
 
-    assertThat(new SidecarReader().read(packet, "a.xmp").metadata().rating()).contains(4);
+    assertThat(new SidecarReader().read(packet).metadata().rating()).contains(4);
   }
 }
