@@ -155,17 +155,25 @@ class ImagesIT {
     Metadata camera =
         new Metadata(
             Map.of(
-                MetadataField.RATING, 1,
-                MetadataField.KEYWORDS, List.of("Sea"),
-                MetadataField.GPS_LAT, 47.0,
-                MetadataField.GPS_LON, 8.0));
+                MetadataField.RATING,
+                1,
+                MetadataField.KEYWORDS,
+                List.of("Sea"),
+                MetadataField.GPS_LAT,
+                47.0,
+                MetadataField.GPS_LON,
+                8.0));
     Metadata person =
         new Metadata(
             Map.of(
-                MetadataField.RATING, 5,
-                MetadataField.KEYWORDS, List.of("Anna"),
-                MetadataField.GPS_LAT, 43.0,
-                MetadataField.GPS_LON, 6.0));
+                MetadataField.RATING,
+                5,
+                MetadataField.KEYWORDS,
+                List.of("Anna"),
+                MetadataField.GPS_LAT,
+                43.0,
+                MetadataField.GPS_LON,
+                6.0));
     asset(
         "aa",
         "image",
@@ -186,8 +194,7 @@ class ImagesIT {
     Row metadata = image.getAs(ImagesView.METADATA);
     assertThat(metadata.<Integer>getAs("rating")).isEqualTo(5);
     assertThat(metadata.<Double>getAs("gps_lat")).isEqualTo(43.0);
-    assertThat(metadata.getList(metadata.fieldIndex("keywords")))
-        .isEqualTo(List.of("Sea", "Anna"));
+    assertThat(metadata.getList(metadata.fieldIndex("keywords"))).isEqualTo(List.of("Sea", "Anna"));
   }
 
   @Test
