@@ -1,6 +1,8 @@
 package io.lumina.analyze;
 
+import io.lumina.job.FileFailure;
 import io.lumina.job.HadoopSettings;
+import io.lumina.job.LuminaException;
 import io.lumina.table.FilesTable;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
@@ -39,9 +41,15 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
       @Override
       public Row next() {
         Row file = files.next();
-        FileReading reading = reader.read(file);
-        meter.file();
-        return row(file, reading);
+        try {
+          FileReading reading = reader.read(file);
+          meter.file();
+          return row(file, reading);
+        } catch (LuminaException told) {
+          throw told;
+        } catch (RuntimeException bug) {
+          throw new FileFailure(file.getAs(FilesTable.SOURCE_PATH), bug);
+        }
       }
     };
   }
