@@ -1,5 +1,13 @@
 package io.lumina.cli;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.xxhash64;
+
 import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
 import io.lumina.store.Store;
@@ -14,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** What the tables hold, in a form that can be compared. */
 final class TableState {
@@ -37,6 +47,13 @@ final class TableState {
           GroupsTable.SPEC,
           MembersTable.SPEC);
 
+  private static final String[] RUNS = {
+    FilesTable.FIRST_SEEN_RUN, FilesTable.LAST_SEEN_RUN, GroupsTable.RUN_ID
+  };
+
+  /** A sum of what is less does not overflow. */
+  private static final long PRIME = 1_000_000_007;
+
   /** What stands for a table without rows. */
   static final String NO_ROWS = "0 rows -";
 
@@ -45,7 +62,8 @@ final class TableState {
       """
       SELECT coalesce((SELECT job_type FROM lumina.jobs s WHERE s.parent_id = j.id
         AND s.status = 'FAILURE' LIMIT 1), 'between steps')
-      FROM lumina.jobs j WHERE parent_id IS NULL AND status = 'FAILURE' ORDER BY created_at""";
+      FROM lumina.jobs j WHERE parent_id IS NULL AND status = 'FAILURE' ORDER BY created_at\
+      """;
 
   private TableState() {}
 
@@ -68,6 +86,23 @@ final class TableState {
     Map<String, Long> versions = new TreeMap<>();
     DELTA.forEach(table -> versions.put(table.name(), store.version(table)));
     return versions;
+  }
+
+  /** Every row of the Delta tables but for names of runs. */
+  static Map<String, String> deltaRows(Path warehouse) {
+    Store store = new Store(SharedSpark.session(), warehouse.toString());
+    Map<String, String> states = new TreeMap<>();
+    DELTA.forEach(
+        table -> {
+          Dataset<Row> rows = store.read(table).drop(RUNS);
+          Row sum =
+              rows.agg(
+                      count(lit(1)),
+                      coalesce(sum(xxhash64(to_json(struct("*"))).mod(PRIME)), lit(0L)))
+                  .first();
+          states.put("delta " + table.name(), sum.getLong(0) + " rows " + sum.getLong(1));
+        });
+    return states;
   }
 
   private static Map<String, String> each(Ask ask, String row) {
