@@ -133,6 +133,12 @@ final class StepRunner implements AutoCloseable {
 
   /** Versions that fit together: of a run that died between two tables nobody reads the first. */
   private TableMarks basis(Step step, StepsBefore ledger) {
+    if (step == Step.BURSTS && ledger.hasDied(Step.ANALYZE)) {
+      throw new LuminaException(
+          ExitCode.SAFETY_GUARD,
+          "The last lumina analyze of catalog '%s' died, and its files are read in part; run lumina analyze first, or lumina nightly"
+              .formatted(context.catalog().name()));
+    }
     return step.basis()
         .map(basis -> ledger.left(basis).orElseThrow(() -> unfounded(step, basis)))
         .orElseGet(() -> TableMarks.now(context.store(), step.reads()));

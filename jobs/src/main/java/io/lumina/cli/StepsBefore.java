@@ -40,6 +40,13 @@ record StepsBefore(Database database, UUID catalogId, String self) {
       """
           .formatted(MARKS);
 
+  private static final String DIED =
+      """
+      SELECT status <> 'SUCCESS' AND coalesce(result->'marks', '{}') = '{}' FROM lumina.jobs
+      WHERE catalog_id = ? AND job_type IN (?, 'undo') AND run_id <> ?
+      ORDER BY created_at DESC LIMIT 1\
+      """;
+
   private static final String SHOWN_BEFORE =
       """
       SELECT %s FROM lumina.jobs
@@ -54,6 +61,13 @@ record StepsBefore(Database database, UUID catalogId, String self) {
     return database
         .first("last run", NEWEST, StepsBefore::success, catalogId, step.type(), self)
         .flatMap(found -> found);
+  }
+
+  /** Whether the last run of a step died, and nothing was undone since. */
+  boolean hasDied(Step step) {
+    return database
+        .first("last run", DIED, row -> row.getBoolean(1), catalogId, step.type(), self)
+        .orElse(false);
   }
 
   /** The tables as the last one that came to its end left them: a run of the step, or an undo. */

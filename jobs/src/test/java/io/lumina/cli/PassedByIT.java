@@ -54,11 +54,31 @@ class PassedByIT {
     Map<String, String> shown = TableState.rows(ask);
     assertThat(command("publish", "--set", "analyze.time-zone=Asia/Tokyo").exit()).isZero();
     assertThat(TableState.rows(ask)).isNotEqualTo(shown);
-    ask.execute(
-        "UPDATE lumina.jobs SET status = 'FAILURE', exit_code = 2, result = NULL WHERE id = "
-            + LAST.formatted("publish"));
+    died("publish");
     night();
     assertThat(TableState.rows(ask)).isEqualTo(shown);
+  }
+
+  @Test
+  void a_listing_that_is_read_in_part_goes_no_further_than_analyze() {
+    died("analyze");
+    try {
+      Cli.Ended refused = command("bursts");
+      assertThat(refused.exit()).isEqualTo(4);
+      assertThat(refused.err())
+          .hasLineCount(1)
+          .contains("The last lumina analyze of catalog 'Holiday 2019' died");
+    } finally {
+      assertThat(command("analyze").exit()).isZero();
+    }
+    assertThat(command("bursts").exit()).isZero();
+  }
+
+  /** What the ledger has of a step whose process was killed before its last word. */
+  private void died(String step) {
+    ask.execute(
+        "UPDATE lumina.jobs SET status = 'FAILURE', exit_code = 2, result = NULL WHERE id = "
+            + LAST.formatted(step));
   }
 
   private String explained() {

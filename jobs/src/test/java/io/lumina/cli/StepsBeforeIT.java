@@ -73,6 +73,19 @@ class StepsBeforeIT {
     assertThat(steps.lastIfSuccess(Step.PUBLISH).orElseThrow().runId()).isEqualTo("the first");
   }
 
+  @Test
+  void a_step_that_died_is_known_until_it_is_done_or_undone() {
+    assertThat(steps.hasDied(Step.ANALYZE)).isFalse();
+    RunHandle died = begun("analyze");
+    assertThat(steps.hasDied(Step.ANALYZE)).isTrue();
+    died.fail("the disk is full", ExitCode.TEMPORARY);
+    assertThat(steps.hasDied(Step.ANALYZE)).isTrue();
+    ended("undo", 1);
+    assertThat(steps.hasDied(Step.ANALYZE)).isFalse();
+    begun("analyze").failWithResult(json(2), "many files are broken", ExitCode.TOO_MANY_FAILURES);
+    assertThat(steps.hasDied(Step.ANALYZE)).as("it came to its end").isFalse();
+  }
+
   private RunHandle ended(String type, int version) {
     RunHandle run = begun(type);
     run.succeed(json(version));
