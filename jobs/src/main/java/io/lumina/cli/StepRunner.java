@@ -140,8 +140,21 @@ final class StepRunner implements AutoCloseable {
               .formatted(context.catalog().name()));
     }
     return step.basis()
-        .map(basis -> ledger.left(basis).orElseThrow(() -> unfounded(step, basis)))
+        .map(
+            basis ->
+                ledger
+                    .left(basis)
+                    .filter(left -> isThere(step, left))
+                    .orElseThrow(() -> unfounded(step, basis)))
         .orElseGet(() -> TableMarks.now(context.store(), step.reads()));
+  }
+
+  /** Another warehouse has other tables; in a night the step before has just left them. */
+  private boolean isThere(Step step, TableMarks left) {
+    return context.request().hasSteps()
+        || left.hasAll(step.reads())
+            && step.reads().stream()
+                .allMatch(table -> context.store().holds(table, left.mark(table)));
   }
 
   /** Says which tables are not read as they are now: in a night each step reads the newest. */
@@ -164,8 +177,9 @@ final class StepRunner implements AutoCloseable {
   private LuminaException unfounded(Step step, Step basis) {
     return new LuminaException(
         ExitCode.SAFETY_GUARD,
-        "lumina %s needs what lumina %s leaves, and none has come to its end in catalog '%s' yet; run lumina nightly"
-            .formatted(step.type(), basis.type(), context.catalog().name()));
+        "lumina %s needs what lumina %s leaves, and the warehouse %s has nothing that one left of catalog '%s'; run lumina nightly"
+            .formatted(
+                step.type(), basis.type(), context.store().warehouse(), context.catalog().name()));
   }
 
   /**
