@@ -1,6 +1,8 @@
 package io.lumina.analyze;
 
+import io.lumina.job.FileFailure;
 import io.lumina.job.HadoopSettings;
+import io.lumina.job.LuminaException;
 import io.lumina.table.FilesTable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -58,9 +60,15 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
         }
         Row file = ahead;
         ahead = null;
-        FileReading reading = reader.read(file);
-        meter.file();
-        return row(file, reading);
+        try {
+          FileReading reading = reader.read(file);
+          meter.file();
+          return row(file, reading);
+        } catch (LuminaException told) {
+          throw told;
+        } catch (RuntimeException bug) {
+          throw new FileFailure(file.getAs(FilesTable.SOURCE_PATH), bug);
+        }
       }
     };
   }

@@ -35,7 +35,11 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
       lines.add(
           line(
               outcome.step().type(),
-              (outcome.report().total() == 0 ? "nothing to do" : counts)
+              outcome
+                      .unchangedSince()
+                      .map(run -> "unchanged since run " + run + ", passed by")
+                      .or(() -> idle(outcome).filter(idle -> outcome.report().total() == 0))
+                      .orElse(counts)
                   + " ("
                   + Spoken.duration(outcome.time())
                   + ")"));
@@ -173,11 +177,24 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
                     outcome.step().type()
                         + " "
                         + Spoken.duration(outcome.time())
-                        + (outcome.step() != Step.REPORT && outcome.report().total() == 0
-                            ? ", nothing to do"
-                            : ""))
+                        + outcome
+                            .unchangedSince()
+                            .map(run -> "passed by")
+                            .or(() -> idle(outcome))
+                            .map(words -> ", " + words)
+                            .orElse(""))
             .collect(Collectors.joining("; "))
         + ")";
+  }
+
+  /** How a step did nothing: it found nothing to do, or its answer was what was there. */
+  private static Optional<String> idle(StepOutcome outcome) {
+    boolean isSame =
+        outcome.report().total() == 0
+            || outcome.step() == Step.DUPLICATES && outcome.report().outputVersions().isEmpty();
+    return !isSame || outcome.step() == Step.REPORT
+        ? Optional.empty()
+        : Optional.of(outcome.step().mayPass() ? "no changes" : "nothing to do");
   }
 
   private static String counts(Map<String, Long> counts) {
