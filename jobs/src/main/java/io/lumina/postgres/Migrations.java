@@ -93,7 +93,7 @@ public final class Migrations {
       throw new LuminaException(
           ExitCode.USAGE,
           ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate"
-               + " as the role that owns it, such as lumina_migrate")
+                  + " as the role that owns it, such as lumina_migrate")
               .formatted(
                   SCHEMA,
                   database.settings().address(),

@@ -146,6 +146,10 @@ final class Comparison {
         .orElse("none");
   }
 
+  private static String state(boolean present) {
+    return present ? FilesTable.PRESENT : FilesTable.MISSING;
+  }
+
   private String checksum(Integer content) {
     return content == null
         ? "null"
