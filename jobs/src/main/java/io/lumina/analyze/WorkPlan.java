@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
@@ -31,6 +32,9 @@ record WorkPlan(long files, List<Batch> batches, boolean mayFollow, boolean isOp
   private static final int BUCKETS = 4096;
   private static final String BUCKET = "bucket";
 
+  /** Sizes of a listing need not be true, and their sum is to stay a number. */
+  private static final long MOST = 1L << 40;
+
   WorkPlan {
     batches = List.copyOf(batches);
   }
@@ -53,7 +57,7 @@ record WorkPlan(long files, List<Batch> batches, boolean mayFollow, boolean isOp
             .filter(scope.isToRead().or(Identities.mayLeave()).or(Identities.isOpen()))
             .groupBy(when(scope.isToRead(), bucket()).alias(BUCKET))
             .agg(
-                sum(size().plus(BucketLoad.COST_OF_OPENING)),
+                sum(least(size(), lit(MOST)).plus(BucketLoad.COST_OF_OPENING)),
                 count(lit(1)),
                 bool_or(Identities.mayLeave()),
                 bool_or(Identities.isOpen()))

@@ -34,7 +34,14 @@ final class ListedFiles {
    *     stands what its id was given to
    */
   Dataset<Row> of(Dataset<Row> pairs) {
-    Column unseen = is(Change.NEW).or(is(Change.CHANGED)).or(is(Change.DOUBTED));
+    // What the bytes mean depends on the role.
+    Column otherRole =
+        now(FilesTable.ROLE).isNotNull().and(now(FilesTable.ROLE).notEqual(old(FilesTable.ROLE)));
+    Column unseen =
+        is(Change.NEW)
+            .or(is(Change.CHANGED))
+            .or(is(Change.DOUBTED))
+            .or(coalesce(otherRole, lit(false)));
     Column unread = unseen.or(is(Change.BACK).and(old(FilesTable.SHA256).isNull()));
     Column isSettled = old(FilesTable.WAS_STATE).isNull();
     Column wasMissing = old(FilesTable.STATE).equalTo(FilesTable.MISSING);

@@ -270,6 +270,7 @@ class AnalyzeJobIT {
         .isEqualTo(Sha256.of(Files.readAllBytes(large)));
     Row asset = analysis.assets().get(0);
     assertThat(Analysis.codes(asset)).containsExactly("too_many_bytes");
+    assertThat(asset.<String>getAs(AssetsTable.CORRUPTION)).isNull();
     assertThat(asset.<byte[]>getAs(AssetsTable.LUMA)).isNull();
     assertThat(asset.<Integer>getAs(AssetsTable.WIDTH)).isEqualTo(160);
   }

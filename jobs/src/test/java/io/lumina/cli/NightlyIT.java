@@ -41,7 +41,7 @@ class NightlyIT {
         .contains("1 of other kinds")
         .contains("broken      " + PhotoFolder.BROKEN + " (")
         .contains("1 empty file")
-        .contains("1 too many pixels")
+        .contains("our limits  1 (1 too many pixels) not looked at")
         .containsPattern("duplicates  \\d+ groups?, \\d+ files? beside the best ones, [\\d.]+ kB")
         .contains("bursts      1 burst with 4 pictures, 1 shot of several files")
         .containsPattern("time        .*scan .* s; analyze .* s; bursts .* s");

@@ -42,6 +42,10 @@ final class TableState {
           GroupsTable.SPEC,
           MembersTable.SPEC);
 
+  private static final String[] RUNS = {
+    FilesTable.FIRST_SEEN_RUN, FilesTable.LAST_SEEN_RUN, GroupsTable.RUN_ID
+  };
+
   /** What stands for a table without rows. */
   static final String NO_ROWS = "0 rows -";
 
@@ -73,30 +77,57 @@ final class TableState {
 
   /** The same with names in place of ids that are made of runs: other homes have others. */
   static Map<String, String> rows(Ask ask) {
+    Map<String, String> names = names(ask);
+    Map<String, String> states = new TreeMap<>();
+    for (String table : TABLES) {
+      states.put(table, state(ask.rows("SELECT " + ROW + " FROM lumina." + table + " t"), names));
+    }
+    return states;
+  }
+
+  /** Every row of the Delta tables but for names of runs, with names in place of ids. */
+  static Map<String, String> deltaRows(Ask ask, Path warehouse) {
+    Map<String, String> names = names(ask);
+    Store store = new Store(SharedSpark.session(), warehouse.toString());
+    // Sidecars are files without an image.
+    store
+        .read(FilesTable.SPEC)
+        .select(FilesTable.FILE_ID, FilesTable.SOURCE_PATH)
+        .collectAsList()
+        .forEach(file -> names.put(file.getString(0), file.getString(1)));
+    Map<String, String> states = new TreeMap<>();
+    for (TableSpec table : DELTA) {
+      List<String> rows = store.read(table).drop(RUNS).toJSON().collectAsList();
+      states.put("delta " + table.name(), state(rows, names));
+    }
+    return states;
+  }
+
+  private static Map<String, String> names(Ask ask) {
     Map<String, String> names = new HashMap<>();
     for (String named :
         ask.rows(
             """
             SELECT id, source_path FROM lumina.images
+            UNION ALL SELECT id, 'catalog ' || name FROM lumina.catalogs
             UNION ALL SELECT s.id, 'shot of ' || i.source_path
               FROM lumina.shots s JOIN lumina.images i ON i.id = s.primary_image_id
             UNION ALL SELECT b.id, 'burst of ' || i.source_path
-              FROM lumina.bursts b JOIN lumina.images i ON i.id = b.best_image_id\
+              FROM lumina.bursts b JOIN lumina.images i ON i.id = b.best_image_id
+            UNION ALL SELECT g.id, 'group of ' || i.source_path
+              FROM lumina.duplicate_groups g JOIN lumina.images i ON i.id = g.primary_image_id\
             """)) {
       names.put(named.substring(0, UUID_LETTERS), named.substring(UUID_LETTERS + 1));
     }
-    Map<String, String> states = new TreeMap<>();
-    for (String table : TABLES) {
-      List<String> rows =
-          ask.rows("SELECT " + ROW + " FROM lumina." + table + " t").stream()
-              .map(row -> named(row, names))
-              .sorted()
-              .toList();
-      String all = String.join("\n", rows);
-      String digest = Sha256.of(all.getBytes(StandardCharsets.UTF_8));
-      states.put(table, rows.isEmpty() ? NO_ROWS : rows.size() + " rows " + digest);
-    }
-    return states;
+    return names;
+  }
+
+  private static String state(List<String> rows, Map<String, String> names) {
+    List<String> named = rows.stream().map(row -> named(row, names)).sorted().toList();
+    String all = String.join("\n", named);
+    return named.isEmpty()
+        ? NO_ROWS
+        : named.size() + " rows " + Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String named(String row, Map<String, String> names) {

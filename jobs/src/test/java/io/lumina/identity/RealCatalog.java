@@ -73,7 +73,7 @@ final class RealCatalog {
   }
 
   void scan() {
-    NameRules names = new NameRules(List.of("jpg"), List.of("xmp"), List.of());
+    NameRules names = new NameRules(List.of("jpg"), List.of("xmp"), List.of(), List.of());
     new ScanJob()
         .run(
             new ScanConfig(

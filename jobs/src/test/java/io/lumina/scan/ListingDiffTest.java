@@ -226,7 +226,7 @@ class ListingDiffTest {
   }
 
   private static Row file(String name, long size, Optional<Instant> modified) {
-    NameRules any = new NameRules(List.of("*"), List.of(), List.of());
+    NameRules any = new NameRules(List.of("*"), List.of(), List.of(), List.of());
     return ListingRow.of(ROOT, new Entry.File(ROOT + "/" + name, size, modified), any, List.of());
   }
 
