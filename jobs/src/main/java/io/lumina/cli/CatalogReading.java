@@ -51,6 +51,11 @@ final class CatalogReading implements AutoCloseable {
       RunRequest request = RunRequest.of(command, options).on(name);
       Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(request);
       GroupsRun run = GroupsRun.last(database.database(), catalog, conf);
+      TableMarks marks =
+          new StepsBefore(database.database(), catalog.id(), "")
+              .left(Step.DUPLICATES)
+              .filter(left -> left.hasAll(TableMarks.SHOWN))
+              .orElseThrow(() -> GroupsRun.none(catalog));
       Sessions session = Sessions.open(command);
       try {
         String warehouse = options.home().warehouse();
@@ -59,7 +64,7 @@ final class CatalogReading implements AutoCloseable {
                 catalog,
                 new WarehousePlace(warehouse, session.spark().sessionState().newHadoopConf()));
         Store store = new Store(session.spark(), warehouse);
-        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf);
+        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf, marks);
         return new CatalogReading(database, session, catalog, conf, snapshot, run);
       } catch (RuntimeException e) {
         session.close();
