@@ -3,11 +3,12 @@ CREATE TABLE restores (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   backup      text NOT NULL,
   sha256      text NOT NULL CHECK (octet_length(sha256) = 64),
-  from_other  boolean NOT NULL,
+  catalog     text NOT NULL,
   counts      jsonb NOT NULL,
   restored_at timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON COLUMN restores.from_other IS 'the backup was written by another database, one that is gone';
+COMMENT ON TABLE restores IS 'one row for each catalog of a backup and each time';
+CREATE INDEX restores_sha256 ON restores (sha256, catalog);
 
 -- Reviews of groups that have yet to be published after a restore.
 CREATE TABLE kept_reviews (

@@ -14,6 +14,10 @@ public record BackupSummary(String database, String sha256, Map<String, Long> co
     counts = Map.copyOf(counts);
   }
 
+  long catalogs() {
+    return of(BackupLines.CATALOG);
+  }
+
   /** Statuses of pictures, those without a row too. */
   public long statuses() {
     return of(BackupLines.STATUS) + of(BackupLines.KEPT);

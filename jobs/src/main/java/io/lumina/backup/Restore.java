@@ -26,16 +26,28 @@ public final class Restore {
 
   private static final String CATALOGS = "SELECT id, name FROM lumina.catalogs ORDER BY id";
 
-  private static final String KNOWN = "SELECT count(*) FROM lumina.restores WHERE sha256 = ?";
+  /** Catalogs that know all of a backup and may have changed since. */
+  private static final String KNOWN =
+      """
+      CREATE TEMP TABLE known ON COMMIT DROP AS
+      SELECT name AS catalog FROM lumina.catalogs WHERE ? UNION
+      SELECT catalog FROM lumina.restores WHERE sha256 = ?\
+      """;
+
+  private static final String RESTORED =
+      "SELECT count(DISTINCT catalog) FROM lumina.restores WHERE sha256 = ? AND (?::text IS NULL OR"
+          + " catalog = ?)";
 
   private static final String COUNTS =
       "SELECT kind || ' ' || outcome, count(*) FROM restored GROUP BY 1";
 
   private static final String RECORD =
       """
-      INSERT INTO lumina.restores (backup, sha256, from_other, counts)
-      SELECT ?, ?, ?, coalesce(jsonb_object_agg(name, n), '{}') FROM (
-        SELECT kind || ' ' || outcome AS name, count(*) AS n FROM restored GROUP BY 1) counted\
+      INSERT INTO lumina.restores (backup, sha256, catalog, counts)
+      SELECT ?, ?, catalog, jsonb_object_agg(name, n) FROM (
+        SELECT catalog, kind || ' ' || outcome AS name, count(*) AS n FROM restored
+        WHERE catalog IS NOT NULL GROUP BY 1, 2) counted
+      GROUP BY catalog\
       """;
 
   private final Database database;
@@ -49,13 +61,14 @@ public final class Restore {
    * what this one has written since knows less. Otherwise the newest of all.
    *
    * @param whole at least one, the newest first
+   * @param catalog the only one to restore; all when none is named
    */
-  public BackupFile choose(List<BackupFile> whole) {
+  public BackupFile choose(List<BackupFile> whole, Optional<String> catalog) {
     return database.transaction(
         "restore",
         connection -> {
           for (BackupFile backup : whole) {
-            if (!isKnown(connection, backup)) {
+            if (!isOwn(connection, backup) && !isRestored(connection, backup, catalog)) {
               return backup;
             }
           }
@@ -83,11 +96,16 @@ public final class Restore {
           } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
           }
-          boolean spare = isKnown(connection, backup);
+          know(connection, backup);
           for (RestoreStep step : RestoreStep.values()) {
-            execute(connection, step.sql(spare));
+            execute(connection, step.sql());
           }
           Map<String, Long> counts = counts(connection);
+          if (counts.isEmpty() && catalog.isPresent()) {
+            throw new LuminaException(
+                ExitCode.USAGE,
+                "The backup " + backup.place() + " has no catalog '" + catalog.get() + "'");
+          }
           details.of(connection);
           if (mode == Mode.DRY_RUN) {
             connection.rollback();
@@ -98,20 +116,29 @@ public final class Restore {
         });
   }
 
-  /**
-   * Whether what the database has now is newer than what the backup says: it is the very database
-   * that wrote it, or one into which it was restored before.
-   */
-  private static boolean isKnown(Connection connection, BackupFile backup) throws SQLException {
-    if (DatabaseId.of(connection).equals(backup.summary().database())) {
-      return true;
-    }
-    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+  private static boolean isOwn(Connection connection, BackupFile backup) throws SQLException {
+    return DatabaseId.of(connection).equals(backup.summary().database());
+  }
+
+  private static boolean isRestored(
+      Connection connection, BackupFile backup, Optional<String> catalog) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(RESTORED)) {
       select.setString(1, backup.summary().sha256());
+      select.setString(2, catalog.orElse(null));
+      select.setString(3, catalog.orElse(null));
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return row.getLong(1) > 0;
+        return row.getLong(1) >= (catalog.isPresent() ? 1 : backup.summary().catalogs());
       }
+    }
+  }
+
+  /** All of the very database that wrote it, and those that it was restored into before. */
+  private static void know(Connection connection, BackupFile backup) throws SQLException {
+    try (PreparedStatement create = connection.prepareStatement(KNOWN)) {
+      create.setBoolean(1, isOwn(connection, backup));
+      create.setString(2, backup.summary().sha256());
+      create.execute();
     }
   }
 
@@ -157,7 +184,6 @@ public final class Restore {
     try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
       insert.setString(1, backup.place());
       insert.setString(2, backup.summary().sha256());
-      insert.setBoolean(3, !DatabaseId.of(connection).equals(backup.summary().database()));
       insert.executeUpdate();
     }
   }

@@ -4,7 +4,8 @@ package io.lumina.backup;
  * One statement of a restore, in the order of execution. {@code staged} holds the lines of the
  * backup, {@code restored} what came of each: <em>restored</em>, <em>there</em> already,
  * <em>waiting</em> for the next night, which gives it to its picture or group, or <em>differs</em>:
- * what people decided since is left as it is.
+ * what people decided since is left as it is. In a catalog that is {@code known} to be newer than
+ * the backup, a picture without a status may be one that somebody took it from.
  */
 enum RestoreStep {
   RESULTS(
@@ -43,7 +44,8 @@ enum RestoreStep {
       CREATE TEMP TABLE wanted ON COMMIT DROP AS
       SELECT s.n, c.id AS catalog_id, c.name AS catalog, (line->>'image')::uuid AS image_id,
         line->>'path' AS path, line->>'checksum' AS checksum, line->>'status' AS status,
-        NULL::uuid AS target, NULL::text AS now
+        NULL::uuid AS target, NULL::text AS now,
+        EXISTS (SELECT FROM known WHERE known.catalog = c.name) AS spare
       FROM staged s JOIN lumina.catalogs c ON c.name = line->>'catalog'
       WHERE line->>'kind' IN ('status', 'kept')\
       """),
@@ -77,7 +79,7 @@ enum RestoreStep {
       UPDATE wanted w SET now = found.status FROM (
         SELECT w.n, min(i.status) AS status FROM wanted w JOIN lumina.images i
           ON i.catalog_id = w.catalog_id AND i.checksum = w.checksum
-        WHERE w.target IS NULL AND w.now IS NULL AND {spare} GROUP BY w.n) found
+        WHERE w.target IS NULL AND w.now IS NULL AND w.spare GROUP BY w.n) found
       WHERE found.n = w.n\
       """),
   STATUS_OUTCOMES(
@@ -85,7 +87,7 @@ enum RestoreStep {
       INSERT INTO restored
       SELECT 'status', CASE
           WHEN now = status THEN 'there'
-          WHEN target IS NOT NULL AND now = 'active' AND NOT {spare} THEN 'restored'
+          WHEN target IS NOT NULL AND now = 'active' AND NOT spare THEN 'restored'
           WHEN now IS NULL THEN 'waiting'
           ELSE 'differs' END,
         catalog, path, checksum, status, now
@@ -94,7 +96,7 @@ enum RestoreStep {
   STATUSES(
       """
       UPDATE lumina.images i SET status = w.status FROM wanted w
-      WHERE i.id = w.target AND i.status = 'active' AND NOT {spare}\
+      WHERE i.id = w.target AND i.status = 'active' AND NOT w.spare\
       """),
   KEPT_STATUSES(
       """
@@ -134,7 +136,8 @@ enum RestoreStep {
       """
       WITH said AS (
         SELECT c.id AS catalog_id, c.name AS catalog, (line->>'group')::uuid AS group_id,
-          ARRAY(SELECT jsonb_array_elements_text(line->'checksums')) AS checksums
+          ARRAY(SELECT jsonb_array_elements_text(line->'checksums')) AS checksums,
+          EXISTS (SELECT FROM known WHERE known.catalog = c.name) AS spare
         FROM staged JOIN lumina.catalogs c ON c.name = line->>'catalog'
         WHERE line->>'kind' = 'review'),
       judged AS (
@@ -145,9 +148,9 @@ enum RestoreStep {
       made AS (
         INSERT INTO lumina.kept_reviews (catalog_id, group_id, checksums)
         SELECT catalog_id, group_id, checksums FROM judged
-        WHERE NOT reviewed AND NOT kept AND NOT (has_group AND {spare}))
+        WHERE NOT reviewed AND NOT kept AND NOT (has_group AND spare))
       INSERT INTO restored
-      SELECT 'review', CASE WHEN reviewed OR kept THEN 'there' WHEN has_group AND {spare} THEN 'differs'
+      SELECT 'review', CASE WHEN reviewed OR kept THEN 'there' WHEN has_group AND spare THEN 'differs'
           WHEN has_group THEN 'restored' ELSE 'waiting' END,
         catalog, NULL, array_to_string(checksums, ' '), 'reviewed', NULL
       FROM judged\
@@ -173,12 +176,7 @@ enum RestoreStep {
     this.sql = sql;
   }
 
-  /**
-   * The statement.
-   *
-   * @param spare whether a row without a status may be what a person wants by now
-   */
-  String sql(boolean spare) {
-    return sql.replace("{spare}", spare ? "true" : "false");
+  String sql() {
+    return sql;
   }
 }

@@ -62,7 +62,7 @@ final class RestoreCommand implements Callable<Integer> {
             ? DatabaseSession.openMigrated(options)
             : DatabaseSession.openReplaced(options, path -> aside.add(path.toString()))) {
       Restore restore = new Restore(session.database());
-      BackupFile backup = restore.choose(whole);
+      BackupFile backup = restore.choose(whole, catalog.name());
       List<String> open = new ArrayList<>();
       Map<String, Long> counts =
           restore.run(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -89,7 +90,9 @@ class BackupIT {
     assertThat(poorer.before().orElseThrow().statuses()).isEqualTo(1);
     assertThat(whole()).hasSize(2);
     // The one that was lost is what somebody wants who restores without a name.
-    assertThat(new Restore(later.connection()).choose(whole()).summary().statuses()).isEqualTo(1);
+    assertThat(
+            new Restore(later.connection()).choose(whole(), Optional.empty()).summary().statuses())
+        .isEqualTo(1);
   }
 
   @Test

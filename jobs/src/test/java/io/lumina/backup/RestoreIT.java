@@ -167,6 +167,14 @@ class RestoreIT {
     restore.run(backup, Optional.of("work"), Restore.Mode.REAL, connection -> {});
     assertThat(empty.kept()).containsExactly("/w.jpg|archived|restored");
     assertThat(empty.ask().rows("SELECT name FROM lumina.catalogs")).containsExactly("work");
+
+    // The other one has not been restored yet: its pictures have lost their statuses.
+    empty.image(empty.catalog("holidays"), "/a.jpg", "a", "active");
+    assertThat(restored(empty)).containsEntry("status restored", 1L);
+    assertThatThrownBy(
+            () -> restore.run(backup, Optional.of("wrok"), Restore.Mode.REAL, connection -> {}))
+        .isInstanceOf(LuminaException.class)
+        .hasMessageEndingWith("has no catalog 'wrok'");
   }
 
   @Test
@@ -184,6 +192,9 @@ class RestoreIT {
   private Map<String, Long> restored(Decided database) {
     Restore restore = new Restore(database.connection());
     return restore.run(
-        restore.choose(List.of(backup)), Optional.empty(), Restore.Mode.REAL, connection -> {});
+        restore.choose(List.of(backup), Optional.empty()),
+        Optional.empty(),
+        Restore.Mode.REAL,
+        connection -> {});
   }
 }

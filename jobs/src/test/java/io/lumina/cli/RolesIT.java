@@ -96,6 +96,7 @@ class RolesIT {
   void the_publishing_role_runs_a_night() {
     assertThat(night.exit()).as(night.err()).isZero();
     assertThat(night.out()).contains("2 new").contains("duplicates  1 group");
+    assertThat(folder.resolve("home of roles/warehouse-decisions")).isNotEmptyDirectory();
     Ask ask = ask(as(READ));
     assertThat(ask.one("SELECT count(*) FROM lumina.images")).isEqualTo("2");
     assertThat(ask.rows("SELECT DISTINCT status FROM lumina.jobs")).containsExactly("SUCCESS");
