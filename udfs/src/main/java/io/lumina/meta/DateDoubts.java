@@ -69,9 +69,7 @@ final class DateDoubts {
         || (DAYS_ZERO.contains(day) && !partial)) {
       return true;
     }
-    boolean clock = winner.isEmbedded() || isOf(winner, DateField.FILE_NAME);
-    return clock
-        && winner.precision() == DatePrecision.TIME
+    return winner.precision() == DatePrecision.TIME
         && (FIRST_DAYS.contains(day)
             || local.withNano(0).equals(ANDROID)
             || (winner.isEmbedded() && isNewYear()));

@@ -101,6 +101,14 @@ class DateDoubtsTest {
   }
 
   @Test
+  void the_first_day_of_a_memory_card_is_no_date_of_a_file() {
+    assertThat(choose(FileSystemDate.of(Instant.parse("1980-01-01T00:00:00Z"))).reasons())
+        .contains(DateReason.CAMERA_DEFAULT);
+    assertThat(choose(FileSystemDate.of(Instant.parse("2005-01-01T00:00:00Z"))).reasons())
+        .doesNotContain(DateReason.CAMERA_DEFAULT);
+  }
+
+  @Test
   void a_folder_of_a_new_years_eve_is_no_default_of_a_camera() {
     assertThat(choose(new NameDates().of("2000-01-01 Party/a.jpg").get(0)).reasons())
         .doesNotContain(DateReason.CAMERA_DEFAULT);

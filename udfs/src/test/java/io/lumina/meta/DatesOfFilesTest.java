@@ -6,6 +6,7 @@ import io.lumina.made.Exif;
 import io.lumina.made.IptcBlock;
 import io.lumina.made.MadeFilm;
 import io.lumina.made.MadeJpeg;
+import io.lumina.made.PngText;
 import io.lumina.made.XmpText;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -159,5 +160,20 @@ class DatesOfFilesTest {
                     exif(Exif.blank().text(Exif.DATE_TIME_ORIGINAL, "2018:10:10 14:15:38下午\0\0")))
                 .local())
         .contains(LocalDateTime.parse("2018-10-10T14:15:38"));
+  }
+
+  @Test
+  void what_a_converter_copied_from_the_file_system_is_the_time_of_a_file() {
+    byte[] converted = PngText.of("date:create", "2021-03-04T05:06:07+00:00");
+
+    CaptureDate alone = COPIED.of("a.png", converted);
+
+    assertThat(alone.local()).contains(LocalDateTime.parse("2021-03-04T05:06:07"));
+    assertThat(alone.confidence()).isEqualTo(30);
+    assertThat(alone.offset()).isEmpty();
+    assertThat(alone.reasons()).contains(DateReason.FILESYSTEM_ONLY);
+    assertThat(COPIED.of("Screenshot_20190203-112233.png", converted).confidence()).isEqualTo(70);
+    assertThat(COPIED.of("a.png", PngText.of("Creation Time", "2021-03-04T05:06:07")).confidence())
+        .isEqualTo(85);
   }
 }

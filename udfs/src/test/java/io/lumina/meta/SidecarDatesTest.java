@@ -6,6 +6,7 @@ import io.lumina.made.Exif;
 import io.lumina.made.MadeFilm;
 import io.lumina.made.MadeJpeg;
 import io.lumina.made.XmpText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -108,5 +109,19 @@ class SidecarDatesTest {
     assertThat(moved.local()).contains(LocalDateTime.parse("2012-05-29T08:55:06"));
     assertThat(zoned.confidence()).isEqualTo(95);
     assertThat(zoned.local()).contains(LocalDateTime.parse("2024-03-01T12:00:00"));
+  }
+
+  @Test
+  void a_takeout_of_a_photograph_before_1970_counts_backwards() {
+    String json = "{\"photoTakenTime\":{\"timestamp\":\"-157766400\"}}";
+    List<DateCandidate> dates =
+        new SidecarReader().read(json.getBytes(StandardCharsets.UTF_8)).dates();
+
+    CaptureDate date = CaptureDates.choose(dates, NOW, Optional.empty());
+
+    assertThat(date.local()).contains(LocalDateTime.parse("1965-01-01T00:00"));
+    assertThat(date.reasons())
+        .contains(DateReason.PRE_1990)
+        .doesNotContain(DateReason.CAMERA_DEFAULT);
   }
 }
