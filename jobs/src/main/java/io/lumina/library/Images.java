@@ -125,7 +125,6 @@ public final class Images {
   private Column captureDate() {
     Column none = array().cast(AssetsTable.DATE_LIST);
     Column besideDates = flatten(col(BESIDE).getField(AssetsTable.DATES));
-    Column all = concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
     // An object store's modification time is the time of the upload.
     Column modified =
         when(
@@ -138,7 +137,8 @@ public final class Images {
             .otherwise("");
     return call_function(
         "lumina_capture_date",
-        all,
+        coalesce(asset(AssetsTable.DATES), none),
+        coalesce(besideDates, none),
         col(FilesTable.RELATIVE_PATH),
         coalesce(modified, lit("")),
         lit(zone));

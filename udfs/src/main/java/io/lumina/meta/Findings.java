@@ -24,6 +24,7 @@ final class Findings {
   private static final int MAX_KEYWORDS = 200;
 
   private final Map<MetadataField, Object> values = new EnumMap<>(MetadataField.class);
+  private final Set<String> keywords = new LinkedHashSet<>();
   private final Set<DateCandidate> dates = new LinkedHashSet<>();
   private final Set<MetadataIssue> issues = new LinkedHashSet<>();
   private final List<Runnable> last = new ArrayList<>();
@@ -89,17 +90,33 @@ final class Findings {
     }
   }
 
-  void keywords(List<String> keywords) {
-    List<String> clean =
-        keywords.stream()
-            .map(keyword -> CleanText.line(keyword, CleanText.MAX_DETAIL))
-            .filter(keyword -> !keyword.isEmpty())
-            .distinct()
-            .limit(MAX_KEYWORDS)
-            .toList();
-    if (!clean.isEmpty()) {
-      values.putIfAbsent(MetadataField.KEYWORDS, clean);
+  /** Keywords of one place; those of all places are joined. */
+  void keywords(List<String> more) {
+    more.stream()
+        .map(keyword -> CleanText.line(keyword, CleanText.MAX_DETAIL))
+        .filter(keyword -> !keyword.isEmpty())
+        .filter(keyword -> keywords.size() < MAX_KEYWORDS)
+        .forEach(keywords::add);
+    if (!keywords.isEmpty()) {
+      values.put(MetadataField.KEYWORDS, List.copyOf(keywords));
     }
+  }
+
+  /** Stars 0 to 5, or -1 for rejected; a number that is neither becomes an issue. */
+  void rating(Optional<Double> stars) {
+    stars.ifPresent(number -> rating(number, Rating.ofStars(number)));
+  }
+
+  /** Windows' percentage of stars. */
+  void ratingPercent(Optional<Double> percent) {
+    percent.ifPresent(number -> rating(number, Rating.ofPercent(number)));
+  }
+
+  private void rating(double number, Optional<Integer> stars) {
+    if (stars.isEmpty()) {
+      issue("bad_rating", "No number of stars: " + number);
+    }
+    integer(MetadataField.RATING, stars);
   }
 
   /** A date as text; text that is no date becomes an issue, blanks and zeros mean unknown. */
@@ -122,15 +139,26 @@ final class Findings {
       issue("bad_date", field.fieldName() + " is no date: " + raw);
       return;
     }
-    LocalDateTime local = parsed.get().withSubSeconds(subSeconds);
-    Optional<ZoneOffset> zone = parsed.get().offset().or(() -> offset.flatMap(DateText::offset));
-    local(field, raw, local, zone);
+    DateText date = parsed.get().withSubSeconds(subSeconds);
+    local(field, raw, date.orOffset(offset.flatMap(DateText::offset)));
+  }
+
+  /** A date of which only the instant is meant; nothing where the text gives no offset. */
+  void instant(DateField field, Optional<String> text) {
+    text.map(each -> CleanText.line(each, CleanText.MAX_RAW))
+        .flatMap(DateText::parse)
+        .flatMap(date -> date.offset().map(offset -> date.local().toInstant(offset)))
+        .ifPresent(utc -> instant(field, text.orElseThrow(), utc));
   }
 
   /** A wall clock; one of a year in which no picture was taken becomes an issue. */
   void local(DateField field, String raw, LocalDateTime local, Optional<ZoneOffset> offset) {
-    if (Moments.isPossible(local)) {
-      date(DateCandidate.local(field, CleanText.line(raw, CleanText.MAX_RAW), local, offset));
+    local(field, raw, new DateText(local, offset, DatePrecision.TIME));
+  }
+
+  private void local(DateField field, String raw, DateText date) {
+    if (Moments.isPossible(date.local())) {
+      date(DateCandidate.local(field, CleanText.line(raw, CleanText.MAX_RAW), date));
     } else {
       impossible(field, raw);
     }

@@ -27,7 +27,8 @@ final class Interpretation {
     tiff.orientationInto(found);
     MakernoteFields makernotes = new MakernoteFields(tags);
     makernotes.kodakInto(found);
-    new ExifFields(tags).readInto(found);
+    ExifFields exif = new ExifFields(tags);
+    exif.readInto(found);
     new GpsFields(tags, found).read();
     makernotes.readInto(found);
     makernotes.sensitivityInto(found);
@@ -37,7 +38,8 @@ final class Interpretation {
         new XmpFields(packet.getXMPMeta(), found).read();
       }
     }
-    new IptcFields(tags).readInto(found);
+    exif.ratingInto(found);
+    new IptcFields(tags).readInto(found, exif.hasUnsetClock());
     container.words();
     found.askLast();
   }

@@ -19,8 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** When a picture was taken: all candidates, those of its path too, and the one that wins. */
-public class CaptureDateUdf extends LuminaUdf4<Seq<Row>, String, String, String, Row> {
+/**
+ * When a picture was taken: all candidates, those of its sidecars and of its path too, and the one
+ * that wins.
+ */
+public class CaptureDateUdf extends LuminaUdf5<Seq<Row>, Seq<Row>, String, String, String, Row> {
   public static final StructType TYPE =
       new StructType()
           .add("dates", DateRows.LIST)
@@ -33,15 +36,19 @@ public class CaptureDateUdf extends LuminaUdf4<Seq<Row>, String, String, String,
   private static final NameDates NAMES = new NameDates();
 
   @Override
-  protected Row compute(Seq<Row> embedded, String relativePath, String modified, String zone) {
+  protected Row compute(
+      Seq<Row> embedded, Seq<Row> beside, String relativePath, String modified, String zone) {
     List<DateCandidate> dates =
         new ArrayList<>(DateRows.from(CollectionConverters.asJava(embedded)));
+    DateRows.from(CollectionConverters.asJava(beside)).stream()
+        .map(DateCandidate::beside)
+        .forEach(dates::add);
     dates.addAll(NAMES.of(relativePath));
     moment(modified).map(FileSystemDate::of).ifPresent(dates::add);
     Optional<ZoneId> configured = zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
     CaptureDate date = CaptureDates.choose(dates, Instant.now(), configured);
     return RowFactory.create(
-        DateRows.of(dates),
+        DateRows.of(date.candidates()),
         date.local().orElse(null),
         date.offset().map(Object::toString).orElse(null),
         date.confidence(),

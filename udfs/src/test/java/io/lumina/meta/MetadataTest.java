@@ -35,7 +35,19 @@ class MetadataTest {
     assertThat(file.withSidecar(sidecar))
         .isEqualTo(
             new Metadata(
-                Map.of(MAKE, "Canon", RATING, 5, KEYWORDS, List.of("b", "c"), DESCRIPTION, "d")));
+                Map.of(
+                    MAKE, "Canon", RATING, 5, KEYWORDS, List.of("a", "b", "c"), DESCRIPTION, "d")));
+  }
+
+  @Test
+  void another_position_beside_the_picture_wins_as_a_whole() {
+    Metadata file = new Metadata(Map.of(GPS_LAT, 47.0, GPS_LON, 8.0, GPS_ALT, 400.0));
+    Metadata elsewhere = new Metadata(Map.of(GPS_LAT, 47.0, GPS_LON, 9.0));
+    Metadata rounded = new Metadata(Map.of(GPS_LAT, 47.00004, GPS_LON, 8.0));
+
+    assertThat(file.withSidecar(elsewhere)).isEqualTo(elsewhere);
+    assertThat(file.withSidecar(rounded)).isEqualTo(file);
+    assertThat(file.withSidecar(Metadata.EMPTY)).isEqualTo(file);
   }
 
   @Test

@@ -75,7 +75,8 @@ class SidecarReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Instant.ofEpochSecond(1_471_492_129)),
-                90));
+                90,
+                DatePrecision.TIME));
     assertThat(reading.metadata().values())
         .isEqualTo(
             Map.of(

@@ -25,7 +25,12 @@ class CaptureDateUdfTest {
   private static Row answer(Row stored, String modified) {
     Row answer =
         new CaptureDateUdf()
-            .call(CollectionConverters.asScala(List.of(stored)).toSeq(), "a.jpg", modified, "");
+            .call(
+                CollectionConverters.asScala(List.of(stored)).toSeq(),
+                CollectionConverters.asScala(List.<Row>of()).toSeq(),
+                "a.jpg",
+                modified,
+                "");
     assertThat(CatalystTypeConverters.createToCatalystConverter(CaptureDateUdf.TYPE).apply(answer))
         .isNotNull();
     return answer;
