@@ -40,7 +40,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     Dataset<Row> files = store.read(FilesTable.SPEC, version, context.catalogId());
     WorkPlan plan = WorkPlan.of(files, config.scope(), config.batchBytes(), cores);
     SecondLooks looks = SecondLooks.of(config, store, files);
-    long total = plan.files() + looks.count();
+    long total = plan.files() + looks.files();
     context.progress().total(total);
     if (total == 0 && renewed == 0) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
@@ -50,7 +50,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     Tally tally = Tally.NOTHING;
     Map<String, Long> again = new LinkedHashMap<>();
     try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
-      if (looks.count() > 0) {
+      if (looks.files() > 0) {
         again.putAll(new SecondLookRun(config, context, meter).of(looks));
       }
       for (Batch batch : plan.batches()) {

@@ -31,10 +31,10 @@ import org.apache.spark.sql.functions;
  * have passed. One file of each is read.
  *
  * @param contents a row of {@link FilesTable} for each, with {@link #BEFORE}
- * @param count how many there are
+ * @param files how many there are
  * @param bytes of all of them
  */
-record SecondLooks(Dataset<Row> contents, long count, long bytes) {
+record SecondLooks(Dataset<Row> contents, long files, long bytes) {
   /** So often is tried what may pass by itself: in a night and in the two behind it. */
   static final int MOST_ATTEMPTS = 3;
 
