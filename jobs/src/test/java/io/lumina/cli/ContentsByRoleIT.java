@@ -76,7 +76,7 @@ class ContentsByRoleIT {
     read(catalog);
     assertThat(images(catalog)).containsOnlyKeys("a.jpg");
 
-    read(catalog, "--set", "scan.sidecar-extensions=[jpg]", "--set", "scan.extensions=[txt]");
+    read(catalog, "--set", "scan.sidecar-extensions=jpg", "--set", "scan.extensions=txt");
 
     assertThat(
             catalog.store().read(AssetsTable.SPEC).collectAsList().stream()
