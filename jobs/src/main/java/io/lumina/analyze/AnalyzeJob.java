@@ -41,7 +41,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     Dataset<Row> files = store.read(FilesTable.SPEC, version, context.catalogId());
     WorkPlan plan = WorkPlan.of(files, config.scope(), config.batchBytes(), cores);
     SecondLooks looks = SecondLooks.of(config, store, files);
-    long total = plan.files() + looks.count();
+    long total = plan.files() + looks.files();
     context.progress().total(total);
     if (total == 0 && renewed == 0 && !plan.isOpen()) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
@@ -51,7 +51,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     Tally tally = Tally.NOTHING;
     Map<String, Long> again = new LinkedHashMap<>();
     try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
-      if (looks.count() > 0) {
+      if (looks.files() > 0) {
         again.putAll(new SecondLookRun(config, context, meter).of(looks));
       }
       boolean isIdentified = false;
@@ -67,7 +67,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       poll.done();
     }
     again.put(RENEWED, renewed);
-    if (tally.news() == 0 && looks.count() == 0 && renewed == 0 && !plan.isOpen()) {
+    if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !plan.isOpen()) {
       context.progress().total(0);
       context.progress().current(0);
       return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));

@@ -45,13 +45,13 @@ final class SecondLookRun {
 
   /** How many of them were read, and how many have been looked at by now. */
   Map<String, Long> of(SecondLooks looks) {
-    long batches = Math.min(looks.count(), 1 + looks.bytes() / config.batchBytes());
+    long batches = Math.min(looks.files(), 1 + looks.bytes() / config.batchBytes());
     Column batch = pmod(xxhash64(col(FilesTable.SHA256)), lit(batches));
     long healed = 0;
     for (long i = 0; i < batches; i++) {
-      healed += read(looks, batch.equalTo(i), looks.count() / batches);
+      healed += read(looks, batch.equalTo(i), looks.files() / batches);
     }
-    return Map.of(LOOKS, looks.count(), SEEN, healed);
+    return Map.of(LOOKS, looks.files(), SEEN, healed);
   }
 
   private long read(SecondLooks looks, Column inBatch, long files) {

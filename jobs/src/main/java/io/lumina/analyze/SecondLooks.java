@@ -2,6 +2,7 @@ package io.lumina.analyze;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 
 /**
  * Contents at which nobody could look, because of a limit or a lack of ours, and that are worth
@@ -31,10 +31,10 @@ import org.apache.spark.sql.functions;
  * have passed. One file of each is read.
  *
  * @param contents a row of {@link FilesTable} for each, with {@link #BEFORE}
- * @param count how many there are
+ * @param files how many there are
  * @param bytes of all of them
  */
-record SecondLooks(Dataset<Row> contents, long count, long bytes) {
+record SecondLooks(Dataset<Row> contents, long files, long bytes) {
   /** So often is tried what may pass by itself: in a night and in the two behind it. */
   static final int MOST_ATTEMPTS = 3;
 
@@ -75,10 +75,7 @@ record SecondLooks(Dataset<Row> contents, long count, long bytes) {
                             .orderBy(FilesTable.SOURCE_PATH)))
             .filter(col(TURN).equalTo(1))
             .drop(TURN);
-    Row all =
-        contents
-            .agg(functions.count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L)))
-            .first();
+    Row all = contents.agg(count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
     return new SecondLooks(contents, all.getLong(0), all.getLong(1));
   }
 

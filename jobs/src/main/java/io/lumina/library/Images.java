@@ -159,6 +159,7 @@ public final class Images {
       case ImagesView.METADATA_FIELDS -> knownFields();
       case ImagesView.ISSUES ->
           concat(
+              // The first says why a picture is broken: its content, else its file.
               issuesOrNone(asset(AssetsTable.ISSUES)),
               issuesOrNone(col(FilesTable.ISSUES)),
               issuesOrNone(flatten(col(BESIDE).getField(CONTENT_ISSUES))));

@@ -76,7 +76,7 @@ class ContentsByRoleIT {
     read(catalog);
     assertThat(images(catalog)).containsOnlyKeys("a.jpg");
 
-    read(catalog, "--set", "scan.sidecar-extensions=[jpg]", "--set", "scan.extensions=[txt]");
+    read(catalog, "--set", "scan.sidecar-extensions=jpg", "--set", "scan.extensions=txt");
 
     assertThat(
             catalog.store().read(AssetsTable.SPEC).collectAsList().stream()
@@ -95,7 +95,7 @@ class ContentsByRoleIT {
     assertThat(images.get("y.TIF").<String>getAs(ImagesView.FORMAT)).isEqualTo("TIFF");
     assertThat(images.get("x.nef").<String>getAs(ImagesView.FORMAT)).isEqualTo("NEF");
     assertThat(images.get("x.tif").<byte[]>getAs(ImagesView.LUMA)).isNotNull();
-    assertThat(images.get("text.jpg").<String>getAs(ImagesView.CORRUPTION)).isEqualTo("severe");
+    assertThat(images.get("text.jpg").<String>getAs(ImagesView.FORMAT)).isEqualTo("XMP");
     assertThat(images.get("P.png").<Row>getAs(ImagesView.METADATA).<Integer>getAs("rating"))
         .isEqualTo(4);
     assertThat(images).doesNotContainKey("A.json");
