@@ -3,8 +3,8 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.IsoBoxes.IsoBox;
+import io.lumina.made.NeedsShared;
 import java.io.DataInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +29,7 @@ class DecoderChildTest {
     return content;
   }
 
+  @NeedsShared
   @Test
   void a_crash_costs_one_file_and_the_next_one_is_decoded() {
     try (PictureReader reader = new PictureReader()) {
@@ -42,6 +43,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_file_that_takes_too_long_is_given_up() {
     // No decode starts and ends within a nanosecond.
@@ -57,34 +59,24 @@ class DecoderChildTest {
     }
   }
 
-  private static void signal(String name, ProcessHandle process) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
+  private static ChildFailure ended(String script) throws Exception {
+    Process process = new ProcessBuilder("sh", "-c", script).start();
+    process.getInputStream().readAllBytes();
+    return DecoderChild.ended(process);
   }
 
   @Test
-  void a_process_that_the_machine_kills_says_nothing_of_its_file() {
-    byte[] content = Samples.bytes(HEIC);
-    try (DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS)) {
-      assertThat(child.isThere()).isTrue();
-      ProcessHandle process = ProcessHandle.of(child.pid().orElseThrow()).orElseThrow();
-      // Larger than a pipe holds, and killed while it is handed over: the process reads nothing.
-      signal("STOP", process);
-      Thread killer = new Thread(() -> signal("KILL", process));
-      killer.start();
-      Verdict verdict = new Verdict(PictureLimits.DEFAULTS);
-      assertThat(child.luma(content, 1, verdict)).isEmpty();
-      PictureReading reading = verdict.reading(Optional.empty());
-      assertThat(reading.corruption()).isEmpty();
-      assertThat(reading.hindrance().orElseThrow().reason())
-          .isEqualTo(CorruptionReason.DECODER_KILLED);
-      assertThat(child.luma(content, 1, verdict)).isPresent();
-    }
+  void only_a_decoder_that_trips_by_itself_says_something_of_the_file() throws Exception {
+    assertThat(ended("kill -SEGV $$").corruption().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.DECODER_CRASHED);
+    // As the kernel does to a process that takes too much of the machine's memory.
+    assertThat(ended("kill -KILL $$").hindrance().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.DECODER_KILLED);
+    assertThat(ended("exit " + DecoderChildMain.OUT_OF_MEMORY).hindrance().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.OUT_OF_MEMORY);
   }
 
+  @NeedsShared
   @Test
   void a_machine_without_the_decoder_says_nothing_of_the_file() {
     // Where the program looks for the executable of the process.
@@ -103,6 +95,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void one_process_serves_many_files_and_ends_on_close() {
     DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS);
@@ -134,6 +127,7 @@ class DecoderChildTest {
     assertThat(process.exitValue()).isZero();
   }
 
+  @NeedsShared
   @Test
   void a_file_larger_than_the_heap_of_the_process_is_decoded() {
     byte[] picture = Samples.bytes(HEIC);
@@ -147,6 +141,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_cut_short_is_truncated() {
     byte[] whole = Samples.bytes("video/with-gps.mov");
@@ -157,6 +152,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_is_probed() {
     try (PictureReader reader = new PictureReader()) {
@@ -171,6 +167,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void broken_media_have_a_corruption() {
     try (PictureReader reader = new PictureReader()) {
