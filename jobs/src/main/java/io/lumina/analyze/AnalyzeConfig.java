@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param maxPixels pictures with more are not decoded
  * @param maxBytesInMemory larger files are hashed by streaming, their picture is skipped
  * @param perFile a file that takes longer costs one row
- * @param maxFailedFraction share of the files read, 0-1, above which the run ends with exit 6
+ * @param maxFailedFraction share of the files read, 0-1, above which the run ends with exit 6; what
+ *     failed in the last run for the same reason counts neither here nor there
  * @param batchBytes about as much is read between two commits; what a killed run loses at most
  * @param scope which files are read
  * @param listedTimes what the times of the listing are worth

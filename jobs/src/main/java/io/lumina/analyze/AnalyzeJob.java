@@ -7,6 +7,7 @@ import io.lumina.job.JobReport;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,33 +59,38 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       poll.done();
     }
     again.put(RENEWED, renewed);
-    return report(config, plan.files(), again, tally, input, store);
+    if (tally.news() == 0 && looks.count() == 0 && renewed == 0) {
+      context.progress().total(0);
+      context.progress().current(0);
+      return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));
+    }
+    return report(config, again, tally, input, store);
   }
 
   private static JobReport report(
       AnalyzeConfig config,
-      long total,
       Map<String, Long> again,
       Tally tally,
       Map<String, Long> input,
       Store store) {
+    long total = tally.news();
     Map<String, Long> counts = new LinkedHashMap<>(tally.counts());
     counts.putAll(again);
     Map<String, Long> output = new LinkedHashMap<>();
     output.put(AssetsTable.SPEC.name(), store.version(AssetsTable.SPEC));
     output.put(FilesTable.SPEC.name(), store.version(FilesTable.SPEC));
     boolean tooMany = tally.broken() > config.maxFailedFraction() * total;
-    List<String> notes =
-        tooMany
-            ? List.of(
-                String.format(
-                    Locale.ROOT,
-                    "%d of %d files could not be read or hold no readable picture, more than"
-                        + " analyze.max-failed-fraction = %s; the report lists them",
-                    tally.broken(),
-                    total,
-                    config.maxFailedFraction()))
-            : List.of();
+    List<String> notes = new ArrayList<>(unreadable(tally));
+    if (tooMany) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d files could not be read or hold no readable picture, more than"
+                  + " analyze.max-failed-fraction = %s; the report lists them",
+              tally.broken(),
+              total,
+              config.maxFailedFraction()));
+    }
     return new JobReport(
         total + again.getOrDefault(SecondLookRun.LOOKS, 0L) + again.get(RENEWED),
         counts,
@@ -92,5 +98,17 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
         output,
         notes,
         tooMany ? ExitCode.TOO_MANY_FAILURES : ExitCode.SUCCESS);
+  }
+
+  /** Failures that last are said each time, and are no reason to end with another code. */
+  private static List<String> unreadable(Tally tally) {
+    long files = tally.failedAsBefore();
+    return files == 0
+        ? List.of()
+        : List.of(
+            files == 1
+                ? "1 file could again not be read, as in the last run; the report lists it"
+                : files
+                    + " files could again not be read, as in the last run; the report lists them");
   }
 }

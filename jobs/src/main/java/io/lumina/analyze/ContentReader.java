@@ -67,10 +67,10 @@ final class ContentReader implements AutoCloseable {
   }
 
   /** The row of an XMP or JSON file beside a picture. */
-  Row sidecar(byte[] content, String sha256, String fileName) {
+  Row sidecar(byte[] content, String sha256) {
     ContentRow row = ContentRow.sidecar(sha256, content.length);
     try {
-      return row.metadata(sidecars.read(content, fileName)).row();
+      return row.metadata(sidecars.read(content)).row();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(row, e);
     }
@@ -155,7 +155,7 @@ final class ContentReader implements AutoCloseable {
       values.put(MetadataField.WIDTH, info.width());
       values.put(MetadataField.HEIGHT, info.height());
     }
-    return new Metadata(values);
+    return Metadata.ofPossible(values);
   }
 
   @Override

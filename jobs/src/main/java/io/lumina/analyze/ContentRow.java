@@ -22,6 +22,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** Fills one row of {@link WorkRows#CONTENT}. */
 final class ContentRow {
+  /** Value of {@link AssetsTable#FORMAT} for a file that describes another. */
+  static final String SIDECAR = "SIDECAR";
+
   private final Map<String, Object> values = new HashMap<>();
   private final List<Row> reasons = new ArrayList<>();
   private final List<Row> issues = new ArrayList<>();
@@ -42,7 +45,7 @@ final class ContentRow {
 
   /** A file that describes another: its bytes are text, whatever they look like. */
   static ContentRow sidecar(String sha256, long size) {
-    return new ContentRow(sha256, size, MediaKind.SIDECAR, "text/plain", "SIDECAR");
+    return new ContentRow(sha256, size, MediaKind.SIDECAR, "text/plain", SIDECAR);
   }
 
   ContentRow metadata(MetadataReading reading) {

@@ -3,13 +3,17 @@ package io.lumina.analyze;
 import io.lumina.job.HadoopSettings;
 import io.lumina.table.FilesTable;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Reads the files of a partition, one at a time: files with KNOWN in, rows of READ out. */
+/**
+ * Reads the files of a partition, one at a time: files and known contents in, by size, rows of READ
+ * out.
+ */
 final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
@@ -31,14 +35,28 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
     FileReader reader = new FileReader(config, hadoop, meter);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> reader.close());
     return new Iterator<>() {
+      private Row ahead;
+
       @Override
       public boolean hasNext() {
-        return files.hasNext();
+        while (ahead == null && files.hasNext()) {
+          Row row = files.next();
+          if (row.isNullAt(row.fieldIndex(WorkRows.KNOWN))) {
+            ahead = row;
+          } else {
+            reader.known(row);
+          }
+        }
+        return ahead != null;
       }
 
       @Override
       public Row next() {
-        Row file = files.next();
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        Row file = ahead;
+        ahead = null;
         FileReading reading = reader.read(file);
         meter.file();
         return row(file, reading);
@@ -55,6 +73,7 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
             case FilesTable.SHA256 -> reading.checksum().orElse(null);
             case FilesTable.ISSUES -> PathIssues.after(file, reading);
             case WorkRows.ASSET -> reading.row().orElse(null);
+            case WorkRows.IS_NEWS -> !PathIssues.isAsBefore(file, reading);
             default -> file.getAs(names[i]);
           };
     }

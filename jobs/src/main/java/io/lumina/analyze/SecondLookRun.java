@@ -63,7 +63,7 @@ final class SecondLookRun {
         looks
             .contents()
             .filter(inBatch)
-            .withColumn(WorkRows.KNOWN, lit(null).cast(WorkRows.KNOWN_TYPE))
+            .withColumn(WorkRows.KNOWN, lit(null).cast(WorkRows.KNOWN_CONTENT))
             .repartition(tasks)
             .mapPartitions(new ReadFiles(config, hadoop, meter), Encoders.row(WorkRows.READ))
             .persist(StorageLevel.DISK_ONLY());

@@ -2,7 +2,6 @@ package io.lumina.analyze;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -16,6 +15,7 @@ import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.HindranceRows;
+import io.lumina.table.ReadAs;
 import io.lumina.udf.IssueRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 
 /**
  * Contents at which nobody could look, because of a limit or a lack of ours, and that are worth
@@ -42,6 +43,7 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
 
   private static final String TURN = "turn";
   private static final String BEFORE_FORMAT = "before_format";
+  private static final String BEFORE_AS = "before_read_as";
 
   /** Finds them among the contents of a catalog's files; cheap where there are none. */
   static SecondLooks of(AnalyzeConfig config, Store store, Dataset<Row> files) {
@@ -64,13 +66,14 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             .filter(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))
             .filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA))
             .join(hindered.filter(isWorthIt), FilesTable.SHA256)
+            .filter(col(BEFORE_AS).isNull().or(col(BEFORE_AS).equalTo(ReadAs.column())))
             .withColumn(
                 TURN,
                 row_number()
-                    .over(Window.partitionBy(FilesTable.SHA256).orderBy(FilesTable.SOURCE_PATH)))
+                    .over(Window.partitionBy(FilesTable.SHA256, BEFORE_AS).orderBy(FilesTable.SOURCE_PATH)))
             .filter(col(TURN).equalTo(1))
             .drop(TURN);
-    Row all = contents.agg(count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
+    Row all = contents.agg(functions.count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
     return new SecondLooks(contents, all.getLong(0), all.getLong(1));
   }
 
@@ -94,6 +97,7 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
         .select(
             col(AssetsTable.SHA256),
             col(AssetsTable.FORMAT).alias(BEFORE_FORMAT),
+            col(AssetsTable.READ_AS).alias(BEFORE_AS),
             coalesce(col(AssetsTable.HINDRANCE), older).alias(BEFORE));
   }
 
@@ -125,14 +129,15 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
    * @param read rows of {@link WorkRows#READ}
    */
   Dataset<Row> seen(Dataset<Row> read) {
-    Dataset<Row> known = contents.select(FilesTable.SHA256, BEFORE, BEFORE_FORMAT);
+    Dataset<Row> known = contents.select(FilesTable.SHA256, BEFORE, BEFORE_FORMAT, BEFORE_AS);
     return read.filter(col(WorkRows.ASSET).isNotNull())
         .select(col(WorkRows.ASSET + ".*"))
         .join(known, FilesTable.SHA256)
         // A file that was written to since, or that is taken for another kind, is another matter.
         .filter(col(AssetsTable.FORMAT).equalTo(col(BEFORE_FORMAT)))
         .withColumn(AssetsTable.HINDRANCE, counted())
-        .drop(BEFORE, BEFORE_FORMAT);
+        .withColumn(AssetsTable.READ_AS, col(BEFORE_AS))
+        .drop(BEFORE, BEFORE_FORMAT, BEFORE_AS);
   }
 
   private static Column counted() {

@@ -32,7 +32,11 @@ final class StrayChecksums {
   void forget(String runId) {
     Dataset<Row> files = store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), catalogId);
     Dataset<Row> contents =
-        store.read(AssetsTable.SPEC).select(col(AssetsTable.SHA256), lit(true).alias(KNOWN));
+        store
+            .read(AssetsTable.SPEC)
+            .select(col(AssetsTable.SHA256))
+            .distinct()
+            .withColumn(KNOWN, lit(true));
     Dataset<Row> joined = files.join(contents, new String[] {FilesTable.SHA256}, "left_outer");
     Column isStray =
         col(FilesTable.SHA256)

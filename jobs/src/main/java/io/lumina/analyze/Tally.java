@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.Row;
  * @param files that were opened
  * @param contents that were new and analysed
  * @param failed files that could not be read to their end
+ * @param failedAsBefore those of them that failed in the last run, too, and for the same reason
  * @param severe new contents without a readable picture
  * @param damaged new contents with minor or moderate damage
  * @param hindered new contents at which nobody could look, by a limit or a lack of ours
@@ -37,12 +39,13 @@ record Tally(
     long files,
     long contents,
     long failed,
+    long failedAsBefore,
     long severe,
     long damaged,
     long hindered,
     long bytes,
     Map<String, Long> reasons) {
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, Map.of());
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
   Tally {
     reasons = new TreeMap<>(reasons);
@@ -67,6 +70,7 @@ record Tally(
                 count(lit(1)),
                 count_if(col(WorkRows.ASSET).isNotNull()),
                 count_if(failed),
+                count_if(not(col(WorkRows.IS_NEWS))),
                 count_if(corruption.equalTo("severe")),
                 count_if(corruption.isin("minor", "moderate")),
                 count_if(hindrance.isNotNull()),
@@ -82,6 +86,7 @@ record Tally(
                   row.getLong(5),
                   row.getLong(6),
                   row.getLong(7),
+                  row.getLong(8),
                   row.isNullAt(0) ? Map.of() : Map.of(row.getString(0), row.getLong(1))));
     }
     return tally;
@@ -94,6 +99,7 @@ record Tally(
         files + other.files,
         contents + other.contents,
         failed + other.failed,
+        failedAsBefore + other.failedAsBefore,
         severe + other.severe,
         damaged + other.damaged,
         hindered + other.hindered,
@@ -101,9 +107,14 @@ record Tally(
         all);
   }
 
-  /** Files that gave nothing to look at. */
+  /** Files of which this run knows more than the last one. */
+  long news() {
+    return files - failedAsBefore;
+  }
+
+  /** Those of the {@link #news} that gave nothing to look at. */
   long broken() {
-    return failed + severe;
+    return failed - failedAsBefore + severe;
   }
 
   Map<String, Long> counts() {
@@ -112,6 +123,7 @@ record Tally(
     counts.put("bytes_read", bytes);
     counts.put("new_contents", contents);
     counts.put("failed", failed);
+    counts.put("failed_as_before", failedAsBefore);
     counts.put("severe", severe);
     counts.put("damaged", damaged);
     counts.put("not_looked_at", hindered);

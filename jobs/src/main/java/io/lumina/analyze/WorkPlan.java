@@ -3,6 +3,7 @@ package io.lumina.analyze;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
@@ -28,6 +29,9 @@ import org.apache.spark.sql.Row;
 record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
   private static final int BUCKETS = 4096;
   private static final String BUCKET = "bucket";
+
+  /** Sizes of a listing need not be true, and their sum is to stay a number. */
+  private static final long MOST = 1L << 40;
 
   WorkPlan {
     batches = List.copyOf(batches);
@@ -57,7 +61,7 @@ record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
         files
             .filter(scope.isToRead().or(isGone()))
             .groupBy(when(scope.isToRead(), bucket()).alias(BUCKET))
-            .agg(sum(size().plus(BucketLoad.COST_OF_OPENING)), count(lit(1)))
+            .agg(sum(least(size(), lit(MOST)).plus(BucketLoad.COST_OF_OPENING)), count(lit(1)))
             .collectAsList();
     List<BucketLoad> loads = new ArrayList<>();
     for (Row group : groups) {

@@ -51,7 +51,10 @@ final class ListedFiles {
     Column newId =
         when(col(ID_TAKEN).isNull(), idOfPath)
             .otherwise(uuid(now(FilesTable.SOURCE_PATH), lit(runId)));
-    Column unseen = is(Change.NEW).or(is(Change.CHANGED));
+    // What the bytes mean depends on the role.
+    Column otherRole =
+        now(FilesTable.ROLE).isNotNull().and(now(FilesTable.ROLE).notEqual(old(FilesTable.ROLE)));
+    Column unseen = is(Change.NEW).or(is(Change.CHANGED)).or(coalesce(otherRole, lit(false)));
     Column asBefore =
         is(Change.UNCHANGED)
             .or(is(Change.STILL_MISSING))

@@ -119,7 +119,7 @@ public final class Store {
   public long merge(TableSpec table, Dataset<Row> rows, String runId) {
     String sameKey =
         table.key().stream()
-            .map(column -> "old.`" + column + "` = new.`" + column + "`")
+            .map(column -> "old.`" + column + "` <=> new.`" + column + "`")
             .collect(Collectors.joining(" AND "));
     DeltaTable old = table(table).as("old");
     guard.check();
