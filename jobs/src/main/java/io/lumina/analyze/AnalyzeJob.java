@@ -59,7 +59,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       poll.done();
     }
     again.put(RENEWED, renewed);
-    if (tally.news() == 0 && looks.count() == 0 && renewed == 0) {
+    if (tally.news() == 0 && looks.files() == 0 && renewed == 0) {
       context.progress().total(0);
       context.progress().current(0);
       return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));

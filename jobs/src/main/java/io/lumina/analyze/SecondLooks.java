@@ -2,6 +2,7 @@ package io.lumina.analyze;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 
 /**
  * Contents at which nobody could look, because of a limit or a lack of ours, and that are worth
@@ -70,10 +70,12 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             .withColumn(
                 TURN,
                 row_number()
-                    .over(Window.partitionBy(FilesTable.SHA256, BEFORE_AS).orderBy(FilesTable.SOURCE_PATH)))
+                    .over(
+                        Window.partitionBy(FilesTable.SHA256, BEFORE_AS)
+                            .orderBy(FilesTable.SOURCE_PATH)))
             .filter(col(TURN).equalTo(1))
             .drop(TURN);
-    Row all = contents.agg(functions.count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
+    Row all = contents.agg(count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
     return new SecondLooks(contents, all.getLong(0), all.getLong(1));
   }
 
