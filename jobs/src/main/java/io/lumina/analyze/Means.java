@@ -5,6 +5,7 @@ import io.lumina.image.PictureLimits;
 import io.lumina.image.PictureReader;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -13,10 +14,12 @@ import org.apache.spark.sql.SparkSession;
 final class Means implements MapFunction<Long, String> {
   private static final Duration ENOUGH = Duration.ofMinutes(1);
 
-  private final AnalyzeConfig config;
+  private final long maxPixels;
+  private final boolean asksForDecoder;
 
-  private Means(AnalyzeConfig config) {
-    this.config = config;
+  private Means(AnalyzeConfig config, boolean asksForDecoder) {
+    this.maxPixels = config.maxPixels();
+    this.asksForDecoder = asksForDecoder;
   }
 
   /**
@@ -54,17 +57,22 @@ final class Means implements MapFunction<Long, String> {
     }
   }
 
-  /** Asks one task. */
-  static Found of(AnalyzeConfig config, SparkSession spark) {
-    String[] found =
-        spark.range(0, 1, 1, 1).map(new Means(config), Encoders.STRING()).first().split(" ");
+  /**
+   * Asks one task.
+   *
+   * @param reasons that somebody wants to know of: only for one of them the decoder is started
+   */
+  static Found of(AnalyzeConfig config, List<String> reasons, SparkSession spark) {
+    Means means = new Means(config, reasons.contains(CorruptionReason.DECODER_UNAVAILABLE));
+    String[] found = spark.range(0, 1, 1, 1).map(means, Encoders.STRING()).first().split(" ");
     return new Found(config, Long.parseLong(found[0]), Boolean.parseBoolean(found[1]));
   }
 
   @Override
   public String call(Long row) {
-    try (PictureReader reader = new PictureReader(new PictureLimits(config.maxPixels(), ENOUGH))) {
-      return Runtime.getRuntime().maxMemory() + " " + reader.hasDecoder();
+    try (PictureReader reader = new PictureReader(new PictureLimits(maxPixels, ENOUGH))) {
+      boolean decoder = asksForDecoder && reader.hasDecoder();
+      return Runtime.getRuntime().maxMemory() + " " + decoder;
     }
   }
 }

@@ -60,7 +60,7 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
     if (reasons.isEmpty()) {
       return new SecondLooks(files.limit(0), 0, 0);
     }
-    Column isWorthIt = isWorthIt(reasons, Means.of(config, store.spark()));
+    Column isWorthIt = isWorthIt(reasons, Means.of(config, reasons, store.spark()));
     Dataset<Row> contents =
         files
             .filter(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))

@@ -58,11 +58,11 @@ record Tally(
     Column failed = col(FilesTable.SHA256).isNull();
     Column reason =
         when(failed, code(col(FilesTable.ISSUES), size(col(FilesTable.ISSUES)).minus(1)))
+            .when(hindrance.isNotNull(), hindrance.getField(HindranceRows.REASON))
             .when(
                 corruption.isNotNull(),
                 coalesce(
-                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption))
-            .otherwise(hindrance.getField(HindranceRows.REASON));
+                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption));
     Tally tally = NOTHING;
     for (Row row :
         read.groupBy(reason.alias(FilesTable.ISSUES))

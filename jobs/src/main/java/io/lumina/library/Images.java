@@ -159,7 +159,8 @@ public final class Images {
       case ImagesView.METADATA_FIELDS -> knownFields();
       case ImagesView.ISSUES ->
           concat(
-              // The first says why a picture is broken: its content, else its file.
+              // The first says why a picture is broken: its content, else its file, never a
+              // sidecar.
               issuesOrNone(asset(AssetsTable.ISSUES)),
               issuesOrNone(col(FilesTable.ISSUES)),
               issuesOrNone(flatten(col(BESIDE).getField(CONTENT_ISSUES))));

@@ -158,7 +158,8 @@ class SecondLooksIT {
 
     assertThat(hindrance(asset())).isNull();
     assertThat(Analysis.codes(asset())).isEmpty();
-    assertThat(asset().<Row>getAs(AssetsTable.METADATA).<String>getAs("codec")).startsWith("pcm");
+    assertThat(asset().<String>getAs(AssetsTable.CORRUPTION)).isNull();
+    assertNothingHappens(Analysis.CONFIG);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -110,9 +111,8 @@ final class PhotoFolder {
     write("bad/text.jpg", "this is no picture".getBytes(StandardCharsets.UTF_8));
     write(
         "bad/bomb-dims.gif",
-        new byte[] {
-          'G', 'I', 'F', '8', '9', 'a', -1, -1, -1, -1, 0, 0, 0, 0x2c, 0, 0, 0, 0, -1, -1
-        });
+        HexFormat.of()
+            .parseHex("474946383961ffffffff800000000000ffffff2c00000000ffffffff0002024c01003b"));
     write("bad/cut-in-the-header.jpg", Arrays.copyOf(jpeg, 200));
     write("bad/film-without-index.mov", Arrays.copyOf(film, film.length / 2));
     write("bad/cut-before-the-pixels.png", Arrays.copyOf(png, 40));

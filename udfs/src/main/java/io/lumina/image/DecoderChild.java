@@ -162,7 +162,7 @@ final class DecoderChild implements AutoCloseable {
   }
 
   /** A decoder that trips over a file ends by a signal of its own; only others send SIGKILL. */
-  private static ChildFailure ended(Process process) {
+  static ChildFailure ended(Process process) {
     try {
       boolean over = process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       int exit = over ? process.exitValue() : 0;

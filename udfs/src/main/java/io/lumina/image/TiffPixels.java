@@ -115,17 +115,22 @@ final class TiffPixels {
   }
 
   private int grey() {
-    int seen =
-        switch (photometric) {
-          case RGB -> brightness(values[0], values[1], values[2]);
-          case SEPARATED -> brightness(ink(0), ink(1), ink(2));
-          default -> greys[values[0]] & 0xff;
-        };
-    if (!alpha) {
-      return seen;
+    boolean inColour = photometric == RGB || photometric == SEPARATED;
+    int first = photometric == SEPARATED ? ink(0) : values[0];
+    if (!inColour) {
+      int grey = greys[first] & 0xff;
+      return alpha ? overWhite(grey) : grey;
     }
+    int second = photometric == SEPARATED ? ink(1) : values[1];
+    int third = photometric == SEPARATED ? ink(2) : values[2];
+    return alpha
+        ? Grey.of(overWhite(first), overWhite(second), overWhite(third))
+        : brightness(first, second, third);
+  }
+
+  private int overWhite(int value) {
     int covers = values[colours()];
-    return associated ? Math.min(255, seen + 255 - covers) : Grey.overWhite(seen, covers);
+    return associated ? Math.min(255, value + 255 - covers) : Grey.overWhite(value, covers);
   }
 
   private int ink(int i) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.image.IsoBoxes.IsoBox;
 import io.lumina.made.NeedsShared;
 import java.io.DataInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,33 +59,21 @@ class DecoderChildTest {
     }
   }
 
-  private static void signal(String name, ProcessHandle process) {
-    try {
-      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
+  private static ChildFailure ended(String script) throws Exception {
+    Process process = new ProcessBuilder("sh", "-c", script).start();
+    process.getInputStream().readAllBytes();
+    return DecoderChild.ended(process);
   }
 
-  @NeedsShared
   @Test
-  void a_process_that_the_machine_kills_says_nothing_of_its_file() {
-    byte[] content = Samples.bytes(HEIC);
-    try (DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS)) {
-      assertThat(child.isThere()).isTrue();
-      ProcessHandle process = ProcessHandle.of(child.pid().orElseThrow()).orElseThrow();
-      // Larger than a pipe holds, and killed while it is handed over: the process reads nothing.
-      signal("STOP", process);
-      Thread killer = new Thread(() -> signal("KILL", process));
-      killer.start();
-      Verdict verdict = new Verdict(PictureLimits.DEFAULTS);
-      assertThat(child.luma(content, 1, verdict)).isEmpty();
-      PictureReading reading = verdict.reading(Optional.empty());
-      assertThat(reading.corruption()).isEmpty();
-      assertThat(reading.hindrance().orElseThrow().reason())
-          .isEqualTo(CorruptionReason.DECODER_KILLED);
-      assertThat(child.luma(content, 1, verdict)).isPresent();
-    }
+  void only_a_decoder_that_trips_by_itself_says_something_of_the_file() throws Exception {
+    assertThat(ended("kill -SEGV $$").corruption().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.DECODER_CRASHED);
+    // As the kernel does to a process that takes too much of the machine's memory.
+    assertThat(ended("kill -KILL $$").hindrance().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.DECODER_KILLED);
+    assertThat(ended("exit " + DecoderChildMain.OUT_OF_MEMORY).hindrance().orElseThrow().reason())
+        .isEqualTo(CorruptionReason.OUT_OF_MEMORY);
   }
 
   @NeedsShared

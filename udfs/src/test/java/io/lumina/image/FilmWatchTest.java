@@ -3,6 +3,7 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.Corruption.Severity;
+import io.lumina.made.NeedsShared;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -141,6 +142,7 @@ class FilmWatchTest {
     assertThat(passed(matroska(0x00ff_ffff_ffff_ffffL, 400), FileFormat.WEBM, 400)).isEmpty();
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(strings = {"video/with-gps.mov", "video/sample_mpeg4.mp4"})
   void films_of_cameras_are_whole_until_they_are_cut(String file) {

@@ -121,12 +121,14 @@ final class LargePictures {
       frame.put((byte) component).put((byte) 0x11).put((byte) 0);
     }
     segment(jpeg, 0xc2, frame.array());
-    // Codes 0: no difference, 10: one of eight bits, 110: one of nine.
+    // Codes 0: a difference of eight bits, 10: none, 110: one of nine. Not zeros all the way, which
+    // would look like lost blocks of a disk.
     byte[] codes = new byte[20];
     codes[1] = 1;
     codes[2] = 1;
     codes[3] = 1;
-    codes[18] = 8;
+    codes[17] = 8;
+    codes[18] = 0;
     codes[19] = 9;
     segment(jpeg, 0xc4, codes);
     segment(jpeg, 0xda, new byte[] {3, 1, 0, 2, 0, 3, 0, 0, 0, 0});
@@ -166,12 +168,12 @@ final class LargePictures {
       before = value;
       int length = 32 - Integer.numberOfLeadingZeros(Math.abs(difference));
       switch (length) {
-        case 0 -> put(0, 1);
-        case 8 -> put(2, 2);
+        case 0 -> put(2, 2);
+        case 8 -> put(0, 1);
         default -> put(6, 3);
       }
       put(difference > 0 ? difference : difference - 1 & (1 << length) - 1, length);
-      put(0, 2);
+      put(10, 4);
     }
 
     private void put(int value, int length) {
