@@ -1,8 +1,6 @@
 package io.lumina.cli;
 
 import io.lumina.library.Images;
-import io.lumina.postgres.Decision;
-import io.lumina.postgres.Decisions;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.DecisionRows;
@@ -12,12 +10,10 @@ import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
@@ -82,10 +78,11 @@ final class CatalogTables implements AutoCloseable {
 
   /** What people decided in this catalog, as {@link DecisionRows}. */
   Dataset<Row> decisions() {
-    List<Row> rows =
-        new Decisions(context.database())
-            .of(context.catalog().id()).stream().map(CatalogTables::row).toList();
-    return context.store().spark().createDataFrame(rows, DecisionRows.SCHEMA);
+    return context
+        .store()
+        .spark()
+        .createDataFrame(
+            DecidedRows.of(context.database(), context.catalog().id()), DecisionRows.SCHEMA);
   }
 
   /** Versions of tables by name. */
@@ -102,9 +99,5 @@ final class CatalogTables implements AutoCloseable {
         .store()
         .read(table)
         .filter(functions.col(FilesTable.CATALOG_ID).equalTo(context.catalogId()));
-  }
-
-  private static Row row(Decision decision) {
-    return RowFactory.create(decision.kind(), decision.checksums().toArray(String[]::new));
   }
 }

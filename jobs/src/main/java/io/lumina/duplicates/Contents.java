@@ -29,7 +29,8 @@ final class Contents {
   static final String IMAGE = "image";
 
   /** Columns that are worked out for the comparison. */
-  static final List<String> MEASURES = List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS);
+  static final List<String> MEASURES =
+      List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS, NodeColumns.MOMENT);
 
   private Contents() {}
 
@@ -51,7 +52,14 @@ final class Contents {
 
   /** Images with {@link #MEASURES}. */
   static Dataset<Row> measured(Dataset<Row> images) {
-    return sided(images).withColumn(NodeColumns.FACTS, Facts.column());
+    return withFacts(sided(images));
+  }
+
+  /** What {@link #of} gives, with what the rule asks beside the hashes. */
+  static Dataset<Row> withFacts(Dataset<Row> sided) {
+    return sided
+        .withColumn(NodeColumns.FACTS, Facts.column())
+        .withColumn(NodeColumns.MOMENT, Moment.column());
   }
 
   private static Dataset<Row> sided(Dataset<Row> images) {
@@ -90,6 +98,7 @@ final class Contents {
       compared.add(col(ImagesView.PDQ));
       compared.add(col(ImagesView.DHASH));
       compared.add(col(NodeColumns.FACTS));
+      compared.add(col(NodeColumns.MOMENT));
     }
     return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }

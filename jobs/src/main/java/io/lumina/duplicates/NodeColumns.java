@@ -38,6 +38,9 @@ final class NodeColumns {
   /** {@link Facts}, packed. */
   static final String FACTS = "facts";
 
+  /** {@link Moment} of capture, packed. */
+  static final String MOMENT = "moment";
+
   static final StructType LINKS =
       new StructType().add(A, DataTypes.LongType, false).add(B, DataTypes.LongType, false);
 

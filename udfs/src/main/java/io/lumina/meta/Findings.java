@@ -110,7 +110,16 @@ final class Findings {
     }
     LocalDateTime local = parsed.get().withSubSeconds(subSeconds);
     Optional<ZoneOffset> zone = parsed.get().offset().or(() -> offset.flatMap(DateText::offset));
-    date(DateCandidate.local(field, raw, local, zone));
+    date(DateCandidate.local(field, raw + zeros(subSeconds), local, zone));
+  }
+
+  /** A fraction of 0 is said by the raw text alone: a local time does not tell it from none. */
+  private static String zeros(Optional<String> subSeconds) {
+    return subSeconds
+        .map(String::strip)
+        .filter(text -> text.matches("0+"))
+        .map("."::concat)
+        .orElse("");
   }
 
   void instant(DateField field, String raw, Instant utc) {
