@@ -8,6 +8,7 @@ import io.lumina.image.MediaKind;
 import io.lumina.image.PictureLimits;
 import io.lumina.image.PictureReader;
 import io.lumina.image.PictureReading;
+import io.lumina.meta.AnimationLength;
 import io.lumina.meta.Metadata;
 import io.lumina.meta.MetadataField;
 import io.lumina.meta.MetadataReader;
@@ -18,6 +19,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 
 /** From the bytes of one file to its content row. One for each thread; bad input never throws. */
@@ -55,6 +57,11 @@ final class ContentReader implements AutoCloseable {
     PictureReading picture = pictures.read(content, format);
     picture.corruption().ifPresent(row::corruption);
     picture.issues().forEach(issue -> row.issue(issue.code(), issue.detail()));
+    OptionalDouble length = AnimationLength.of(content);
+    if (length.isPresent()) {
+      row.metadata(
+          read.metadata().or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))));
+    }
     return row.size(picture.width(), picture.height()).luma(picture.luma()).row();
   }
 

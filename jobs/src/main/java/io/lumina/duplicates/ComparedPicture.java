@@ -125,6 +125,7 @@ public record ComparedPicture(
                 ImagesView.SHA256,
                 ImagesView.STATE,
                 ImagesView.FILE_TYPE,
+                ImagesView.FORMAT,
                 ImagesView.SIZE_BYTES,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,

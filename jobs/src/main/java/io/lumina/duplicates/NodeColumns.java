@@ -35,6 +35,9 @@ final class NodeColumns {
   /** Pixels of the shorter side. */
   static final String SHORT_SIDE = "short_side";
 
+  /** Whether a picture moves: it is known how long it runs. */
+  static final String ANIMATED = "animated";
+
   /** {@link Facts}, packed. */
   static final String FACTS = "facts";
 

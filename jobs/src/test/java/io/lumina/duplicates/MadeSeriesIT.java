@@ -9,9 +9,12 @@ import io.lumina.hash.PdqHash;
 import io.lumina.hash.WaveletHash;
 import io.lumina.quality.Sharpness;
 import io.lumina.raster.Raster;
+import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 /** Series of one scene: all hashes agree, and yet each picture is one of its own. */
@@ -27,13 +30,15 @@ class MadeSeriesIT {
     twoShotsInOneSecond(library);
     strippedCopiesOfNeighbours(library);
     copiesWithOtherTags(library);
+    animationsAndLostFiles(library);
     try (DuplicateGroups groups = library.groups(DuplicatesConfig.DEFAULTS)) {
       assertThat(GroupList.of(groups))
           .containsExactlyInAnyOrder(
               "first first-stripped*",
               "second second-stripped*",
               "zone-berlin* zone-london",
-              "tagged* tagged-anew");
+              "tagged* tagged-anew",
+              "film* film-copy");
     }
   }
 
@@ -96,6 +101,18 @@ class MadeSeriesIT {
     library.add(picture("second-stripped", noisy(second, 1, 9)).score(70));
   }
 
+  /** All of one title card; and two files of which a failed disk left nothing but zeros. */
+  private static void animationsAndLostFiles(Library library) {
+    byte[] title = scene(8, 1, 0, 0);
+    library.add(moving(picture("film", "film", title)).score(60));
+    library.add(moving(picture("film-copy", "film", title)));
+    library.add(moving(picture("other-film", "other-film", title)));
+    library.add(picture("title-card", title).score(90));
+    for (String name : List.of("lost-a", "lost-b")) {
+      library.add(new Library.Picture(name, "zeros").set(ImagesView.FORMAT, "UNKNOWN"));
+    }
+  }
+
   private static void copiesWithOtherTags(Library library) {
     byte[] zone = scene(5, 1, 0, 0);
     library.add(picture("zone-berlin", zone).taken("2021-06-01T14:00:03.123").score(60));
@@ -107,9 +124,21 @@ class MadeSeriesIT {
 
   /** A row with all that analyze would work out of a luma. */
   private static Library.Picture picture(String id, byte[] luma) {
+    return picture(id, id, luma);
+  }
+
+  private static Library.Picture moving(Library.Picture picture) {
+    Object[] values = new Object[AssetsTable.METADATA_TYPE.size()];
+    values[AssetsTable.METADATA_TYPE.fieldIndex("duration")] = 2.4;
+    return picture
+        .set(ImagesView.FORMAT, "GIF")
+        .set(ImagesView.METADATA, RowFactory.create(values));
+  }
+
+  private static Library.Picture picture(String id, String content, byte[] luma) {
     PdqHash pdq = Pdq.ofLuma(luma);
     assertThat(pdq.quality()).as(id).isGreaterThanOrEqualTo(PdqHash.TRUSTED_QUALITY);
-    return new Library.Picture(id, id)
+    return new Library.Picture(id, content)
         .set(ImagesView.DHASH, DifferenceHash.ofLuma(luma))
         .set(ImagesView.AHASH, AverageHash.ofLuma(luma))
         .set(ImagesView.WHASH, WaveletHash.ofLuma(luma))
