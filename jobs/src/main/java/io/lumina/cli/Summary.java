@@ -22,7 +22,7 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
   private static final String REPORT = "Report: ";
   private static final String SKIPPED = "skipped_";
 
-  /** In the order of {@code SPEC}: what is there first. */
+  /** What is there comes first. */
   private static final List<String> CHANGES =
       List.of("new", "changed", "moved", "missing", "back", "unchanged", "unknown");
 

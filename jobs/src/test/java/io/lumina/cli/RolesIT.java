@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
 import io.lumina.config.Secret;
+import io.lumina.made.MadePicture;
 import io.lumina.notebook.Notebook;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Catalog;
@@ -60,9 +61,9 @@ class RolesIT {
       ask(admin).execute("ALTER ROLE " + role + " PASSWORD '" + PASSWORD + "'");
     }
     photos = Files.createDirectories(folder.resolve(CATALOG));
-    Path samples = Path.of(System.getProperty("lumina.shared"), "samples");
-    for (String name : List.of("dups/rose/rose-q75.jpg", "dups/rose/rose-q50.jpg")) {
-      Files.copy(samples.resolve(name), photos.resolve(Path.of(name).getFileName()));
+    MadePicture rose = MadePicture.of(77, 520, 390);
+    for (int quality : new int[] {75, 50}) {
+      Files.write(photos.resolve("rose-q" + quality + ".jpg"), rose.jpeg(quality));
     }
     tooEarly = night();
     migrated = run(MIGRATE, "migrate");

@@ -3,6 +3,7 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.IsoBoxes.IsoBox;
+import io.lumina.made.NeedsShared;
 import java.io.DataInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ class DecoderChildTest {
     return content;
   }
 
+  @NeedsShared
   @Test
   void a_crash_costs_one_file_and_the_next_one_is_decoded() {
     try (PictureReader reader = new PictureReader()) {
@@ -41,6 +43,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_file_that_takes_too_long_is_given_up() {
     // No decode starts and ends within a nanosecond.
@@ -55,6 +58,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void one_process_serves_many_files_and_ends_on_close() {
     DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS);
@@ -86,6 +90,7 @@ class DecoderChildTest {
     assertThat(process.exitValue()).isZero();
   }
 
+  @NeedsShared
   @Test
   void a_file_larger_than_the_heap_of_the_process_is_decoded() {
     byte[] picture = Samples.bytes(HEIC);
@@ -99,6 +104,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_cut_short_is_truncated() {
     byte[] whole = Samples.bytes("video/with-gps.mov");
@@ -109,6 +115,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_is_probed() {
     try (PictureReader reader = new PictureReader()) {
@@ -123,6 +130,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void broken_media_have_a_corruption() {
     try (PictureReader reader = new PictureReader()) {
