@@ -38,6 +38,11 @@ record Asset<C>(
     return new Asset<>(sha256, files, fingerprint, decided.keeps(sha256), Set.copyOf(barriers));
   }
 
+  /** The same content, with other hashes or another moment. */
+  Asset<C> with(Fingerprint print) {
+    return new Asset<>(sha256, files, Optional.of(print), kept, barriers);
+  }
+
   /** The order in which assets become primaries: as people want it, then as ranked. */
   static <C> Comparator<Asset<C>> order(Comparator<C> ranking) {
     return Comparator.comparing((Asset<C> asset) -> asset.files().get(0).standing())

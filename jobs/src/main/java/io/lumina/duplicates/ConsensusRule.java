@@ -57,7 +57,7 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     long factsB = Evidence.facts(b, atB);
     return Facts.sameVersion(factsA, factsB)
         && (pdq <= PDQ_MATCH || Facts.stretch(factsA, factsB) <= MAX_ASPECT_RATIO)
-        && !areTwoShots(a, atA, b, atB);
+        && !isOtherShot(a, atA, b, atB);
   }
 
   @Override
@@ -67,18 +67,30 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
 
   /**
    * The clocks differ, and neither is that only a tag (the pixels are the same), nor was one clock
-   * set to another zone (whole quarter hours, the same fraction, the same camera, a match by PDQ).
+   * set to another zone: that takes the same known fraction of a second and a match by PDQ.
    */
   @Override
   public boolean areTwoShots(long[] a, int atA, long[] b, int atB) {
-    long momentA = Evidence.moment(a, atA);
-    long momentB = Evidence.moment(b, atB);
-    return tellsShotsApart()
-        && Moment.differ(momentA, momentB)
-        && !Evidence.samePixels(a, atA, b, atB)
-        && !(Moment.isOtherZone(momentA, momentB)
-            && Facts.mayBeOneCamera(Evidence.facts(a, atA), Evidence.facts(b, atB))
+    return clocksDiffer(a, atA, b, atB)
+        && !(mayBeOtherZone(a, atA, b, atB)
+            && Moment.hasFraction(Evidence.moment(a, atA))
             && Evidence.pdqDistance(a, atA, b, atB) <= PDQ_MATCH);
+  }
+
+  /** Without fractions a pair may be of two zones; whether it is, its group has to prove. */
+  private boolean isOtherShot(long[] a, int atA, long[] b, int atB) {
+    return clocksDiffer(a, atA, b, atB) && !mayBeOtherZone(a, atA, b, atB);
+  }
+
+  private boolean clocksDiffer(long[] a, int atA, long[] b, int atB) {
+    return tellsShotsApart()
+        && Moment.differ(Evidence.moment(a, atA), Evidence.moment(b, atB))
+        && !Evidence.samePixels(a, atA, b, atB);
+  }
+
+  private static boolean mayBeOtherZone(long[] a, int atA, long[] b, int atB) {
+    return Moment.isOtherZone(Evidence.moment(a, atA), Evidence.moment(b, atB))
+        && Facts.mayBeOneCamera(Evidence.facts(a, atA), Evidence.facts(b, atB));
   }
 
   @Override
@@ -95,7 +107,7 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
       clauses.add(new Clause("aspect ratio", Facts.stretch(factsA, factsB), MAX_ASPECT_RATIO));
     }
     double apart = Moment.secondsApart(Evidence.moment(a, atA), Evidence.moment(b, atB));
-    clauses.add(new Clause("seconds apart", areTwoShots(a, atA, b, atB) ? apart : 0, 0));
+    clauses.add(new Clause("seconds apart", isOtherShot(a, atA, b, atB) ? apart : 0, 0));
     return clauses;
   }
 
@@ -115,11 +127,11 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     return otherShots == OtherShots.TOGETHER
         ? sentence
         : sentence
-            + (" Pictures that one camera's clock dates to different moments (by a fraction of a"
-                   + " second where both have one) are different pictures, unless their pixels are"
-                   + " the same, or the clock was set to another zone: quarter hours apart, up to"
-                   + " 26 hours, with the same fraction of a second, the same camera and PDQ within"
-                   + " %d.")
+            + (" Pictures whose clocks differ (by a fraction of a second where both have one) are"
+                   + " different pictures, unless their pixels are the same, or one camera's clock"
+                   + " was set to another zone: quarter hours apart, up to 26 hours, with equal"
+                   + " fractions of a second or none. A group believes that only with fractions and"
+                   + " PDQ within %d, or where the same pixels bear both times.")
                 .formatted(PDQ_MATCH);
   }
 }

@@ -1,6 +1,8 @@
 package io.lumina.duplicates;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What confirms a candidate, as seven longs: the 256 bits of PDQ, the difference hash, the {@link
@@ -58,6 +60,25 @@ public final class Evidence {
 
   static long moment(long[] words, int at) {
     return words[at + MOMENT];
+  }
+
+  /** What tells pictures of other pixels apart; empty where that is not known to the last digit. */
+  static Optional<List<Long>> pixels(long[] words, int at) {
+    long mark = Facts.pixels(facts(words, at));
+    return mark == 0
+        ? Optional.empty()
+        : Optional.of(
+            List.of(
+                words[at], words[at + 1], words[at + 2], words[at + 3], words[at + DHASH], mark));
+  }
+
+  /** The same evidence of another moment, for each picture in an array. */
+  static long[] withMoment(long[] words, long moment) {
+    long[] changed = words.clone();
+    for (int at = MOMENT; at < changed.length; at += WORDS) {
+      changed[at] = moment;
+    }
+    return changed;
   }
 
   /**

@@ -111,8 +111,12 @@ public final class Facts {
 
   /** Whether the pixels are known to be the same, for pictures whose hashes are equal. */
   static boolean samePixels(long a, long b) {
-    long pixels = part(a, 0, PIXELS_BITS);
-    return pixels != 0 && pixels == part(b, 0, PIXELS_BITS);
+    return pixels(a) != 0 && pixels(a) == pixels(b);
+  }
+
+  /** What stands for the pixels; 0 where it is unknown. */
+  static long pixels(long facts) {
+    return part(facts, 0, PIXELS_BITS);
   }
 
   private static boolean agree(long a, long b) {

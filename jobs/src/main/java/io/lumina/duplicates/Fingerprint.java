@@ -6,6 +6,8 @@ import io.lumina.hash.Pdq;
 import io.lumina.hash.WaveletHash;
 import io.lumina.table.ImagesView;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -136,9 +138,14 @@ record Fingerprint(long[] hashes, long[] evidence) {
     return rule.areTwoShots(evidence, 0, other.evidence, other.turnTo(this) * Evidence.WORDS);
   }
 
-  /** Whether nothing but tags can differ. */
-  boolean samePixels(Fingerprint other) {
-    return Evidence.samePixels(evidence, 0, other.evidence, 0);
+  /** What tells pictures of other pixels apart, where that is known. */
+  Optional<List<Long>> pixels() {
+    return Evidence.pixels(evidence, 0);
+  }
+
+  /** The same picture, taken at another moment. */
+  Fingerprint withMoment(long moment) {
+    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment));
   }
 
   private boolean near(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {

@@ -27,16 +27,19 @@ final class Grouping<C> {
 
   /** The groups of a component, in the order in which they were formed. */
   List<Group<C>> groups(List<Asset<C>> component) {
-    List<Asset<C>> assets = component.stream().sorted(Asset.order(ranking)).toList();
+    List<Asset<C>> sorted = component.stream().sorted(Asset.order(ranking)).toList();
     List<Group<C>> groups = new ArrayList<>();
-    if (assets.size() == 1) {
-      add(new Group<>(assets), groups);
+    if (sorted.size() == 1) {
+      add(new Group<>(sorted), groups);
       return groups;
     }
-    BitSet free = new BitSet(assets.size());
-    free.set(0, assets.size());
-    List<Fingerprint> prints =
-        assets.stream().map(asset -> asset.fingerprint().orElseThrow()).toList();
+    BitSet free = new BitSet(sorted.size());
+    free.set(0, sorted.size());
+    List<Fingerprint> prints = prints(sorted);
+    List<Asset<C>> assets = new ArrayList<>();
+    for (int place = 0; place < sorted.size(); place++) {
+      assets.add(sorted.get(place).with(prints.get(place)));
+    }
     Neighbours neighbours = Neighbours.of(prints, free, rule, passes);
     Moments moments = Moments.of(prints, rule, passes);
     for (int primary = 0; primary < assets.size(); primary++) {
@@ -46,6 +49,12 @@ final class Grouping<C> {
       }
     }
     return groups;
+  }
+
+  private List<Fingerprint> prints(List<Asset<C>> assets) {
+    List<Fingerprint> prints =
+        assets.stream().map(asset -> asset.fingerprint().orElseThrow()).toList();
+    return rule.tellsShotsApart() ? Retagged.corrected(prints) : prints;
   }
 
   private List<Asset<C>> take(

@@ -114,14 +114,15 @@ public final class Moment {
 
   /**
    * Whether two clocks may have run alike in different zones: they are some quarter hours apart,
-   * and show the same fraction of a second.
+   * and show the same fraction of a second or none.
    */
   static boolean isOtherZone(long a, long b) {
     long apart = Math.abs(second(a) - second(b));
-    return apart % ZONE_STEP == 0
-        && apart <= MAX_ZONE
-        && fraction(a) != 0
-        && fraction(a) == fraction(b);
+    return apart % ZONE_STEP == 0 && apart <= MAX_ZONE && fraction(a) == fraction(b);
+  }
+
+  static boolean hasFraction(long moment) {
+    return fraction(moment) != 0;
   }
 
   /** Seconds between two moments, as exactly as both are known; 0 where one is unknown. */

@@ -93,7 +93,6 @@ final class Moments {
   final class Company {
     private final Set<Fingerprint> there = new HashSet<>();
     private final Map<Long, List<Fingerprint>> byMoment = new HashMap<>();
-    private boolean alike = true;
 
     /** Whether a content is of no other moment than all that are there. */
     boolean admits(int asset) {
@@ -101,10 +100,6 @@ final class Moments {
         return true;
       }
       Fingerprint print = prints.get(witness[asset]);
-      // However many times one picture was tagged anew, it is one.
-      if (alike && print.samePixels(there.iterator().next())) {
-        return true;
-      }
       return byMoment.entrySet().stream()
           .filter(entry -> Moment.differ(entry.getKey(), print.moment()))
           .flatMap(entry -> entry.getValue().stream())
@@ -116,7 +111,6 @@ final class Moments {
         return;
       }
       Fingerprint print = prints.get(witness[asset]);
-      alike = there.isEmpty() || alike && print.samePixels(there.iterator().next());
       if (there.add(print)) {
         byMoment.computeIfAbsent(print.moment(), any -> new ArrayList<>()).add(print);
       }

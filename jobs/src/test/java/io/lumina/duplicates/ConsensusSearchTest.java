@@ -111,13 +111,26 @@ class ConsensusSearchTest {
     assertThat(near(one, later(604_800, 144, FACTS, 0))).as("a week").isFalse();
     assertThat(near(one, later(600, 144, FACTS, 0))).as("no zone").isFalse();
     assertThat(near(one, later(7200, 145, FACTS, 0))).as("another fraction").isFalse();
-    assertThat(near(one, later(7200, 144, FACTS, 0xffffffffL))).as("PDQ 32").isFalse();
     assertThat(near(one, taken(NOON_AND_2_HOURS, 0))).as("one fraction unknown").isFalse();
-    assertThat(near(taken(NOON, 0), taken(NOON_AND_2_HOURS, 0))).as("a camera trap").isFalse();
+    assertThat(near(taken(NOON, 0), taken(NOON_AND_2_HOURS, 0))).as("no fractions").isTrue();
     Row camera = row(1, 0L, new long[4], Facts.withCamera(FACTS, 1), moment);
     assertThat(near(camera, later(7200, 144, Facts.withCamera(FACTS, 1), 0))).isTrue();
     assertThat(near(camera, later(7200, 144, Facts.withCamera(FACTS, 2), 0))).isFalse();
     assertThat(near(camera, later(7200, 144, FACTS, 0))).isTrue();
+  }
+
+  @Test
+  void a_group_believes_in_another_zone_only_with_the_same_fraction_and_a_match_by_pdq() {
+    Row one = taken(Moment.withThousandths(NOON, 144), 0);
+    assertThat(twoShots(one, later(7200, 144, FACTS, 0x7fffffffL))).isFalse();
+    assertThat(twoShots(one, later(7200, 144, FACTS, 0xffffffffL))).as("PDQ 32").isTrue();
+    assertThat(twoShots(taken(NOON, 0), taken(NOON_AND_2_HOURS, 0))).as("a camera trap").isTrue();
+    assertThat(twoShots(one, taken(Moment.UNKNOWN, 0))).isFalse();
+    assertThat(twoShots(taken(NOON, 0), taken(NOON, 0x7ff))).isFalse();
+  }
+
+  private static boolean twoShots(Row a, Row b) {
+    return print(a).isOtherShot(print(b), RULE);
   }
 
   private static final long FACTS = Facts.of(4000, 3000, 1);

@@ -37,7 +37,7 @@ class MadeSeriesIT {
               "first first-stripped*",
               "second second-stripped*",
               "zone-berlin* zone-london",
-              "tagged* tagged-anew",
+              "tagged tagged-anew* tagged-small tagged-stripped",
               "film* film-copy");
     }
   }
@@ -119,7 +119,9 @@ class MadeSeriesIT {
     library.add(picture("zone-london", noisy(zone, 1, 3)).taken("2021-06-01T13:00:03.123"));
     byte[] tagged = scene(6, 1, 0, 0);
     library.add(picture("tagged", tagged).taken("2021-06-01T14:00:03").score(60));
-    library.add(picture("tagged-anew", tagged.clone()).taken("2020-01-01T00:00:00"));
+    library.add(picture("tagged-anew", tagged.clone()).taken("2021-06-01T15:00:03").score(65));
+    library.add(picture("tagged-small", noisy(tagged, 1, 4)).taken("2021-06-01T14:00:03"));
+    library.add(picture("tagged-stripped", noisy(tagged, 1, 5)));
   }
 
   /** A row with all that analyze would work out of a luma. */
