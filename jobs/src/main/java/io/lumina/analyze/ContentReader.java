@@ -9,6 +9,7 @@ import io.lumina.image.MediaKind;
 import io.lumina.image.PictureLimits;
 import io.lumina.image.PictureReader;
 import io.lumina.image.PictureReading;
+import io.lumina.meta.AnimationLength;
 import io.lumina.meta.Metadata;
 import io.lumina.meta.MetadataField;
 import io.lumina.meta.MetadataReader;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 
 /** From the bytes of one file to its content row. One for each thread; bad input never throws. */
@@ -63,6 +65,11 @@ final class ContentReader implements AutoCloseable {
     picture.issues().stream()
         .filter(issue -> !Hindrance.REASONS.contains(issue.code()))
         .forEach(issue -> row.issue(issue.code(), issue.detail()));
+    OptionalDouble length = AnimationLength.of(content);
+    if (length.isPresent()) {
+      row.metadata(
+          read.metadata().or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))));
+    }
     return row.size(picture.width(), picture.height()).luma(picture.luma()).row();
   }
 

@@ -28,6 +28,12 @@ final class FileName {
   /** PXL_20210101_123456789.RAW-01.COVER beside PXL_20210101_123456789.RAW-02.ORIGINAL. */
   private static final String PIXEL_RAW = "(?i)\\.RAW-\\d{2}(\\.(MP\\.)?(COVER|ORIGINAL))?$";
 
+  /** 20231207_101605_001 of Samsung: the second in which the burst began, and a number. */
+  private static final String SECOND = "^(\\d{8}_\\d{6})_\\d{3}\\.[^.]*$";
+
+  /** IMG_20231207_101605_1: several pictures of the second that names them. */
+  private static final String IN_SECOND = "^(.*\\d{8}_\\d{6})(_\\d{1,3})?$";
+
   private static final String COUNTER = "\\d{4,}(?!.*\\d{4})";
 
   private FileName() {}
@@ -45,10 +51,14 @@ final class FileName {
     return lower(regexp_replace(regexp_replace(name(), "\\.[^.]*$", ""), PIXEL_RAW, ""));
   }
 
-  /** The stem with its counter, the last number of four digits or more, left out; or null. */
+  /**
+   * The stem with its counter left out: a number behind the second, else the last number of four
+   * digits or more; null for a name without any.
+   */
   static Column series() {
     Column stem = lower(regexp_replace(name(), "\\.[^.]*$", ""));
-    return when(stem.rlike(COUNTER), regexp_replace(stem, COUNTER, "#"));
+    return when(stem.rlike(IN_SECOND), regexp_replace(stem, IN_SECOND, "$1#"))
+        .when(stem.rlike(COUNTER), regexp_replace(stem, COUNTER, "#"));
   }
 
   /** What names the burst of a file within its folder; null when its name speaks of none. */
@@ -60,7 +70,8 @@ final class FileName {
             concat_ws(":", lit("prefix"), lower(regexp_extract(name, NUMBERED, 1))))
         .when(
             name.rlike(MOTION),
-            concat_ws(":", lit("motion"), lower(regexp_extract(name, MOTION, 1))));
+            concat_ws(":", lit("motion"), lower(regexp_extract(name, MOTION, 1))))
+        .when(name.rlike(SECOND), concat_ws(":", lit("second"), regexp_extract(name, SECOND, 1)));
   }
 
   private static Column name() {

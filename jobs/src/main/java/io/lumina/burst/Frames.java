@@ -60,6 +60,9 @@ final class Frames {
   /** Degrees; null when unknown. */
   static final String LONGITUDE = "longitude";
 
+  /** Whether anything tells how it was exposed, as all cameras do and no scanner does. */
+  static final String EXPOSED = "exposed";
+
   /** Width times height; 0 when unknown. */
   static final String PIXELS = "pixels";
 
@@ -124,6 +127,13 @@ final class Frames {
             FileName.folder().as(FOLDER),
             text(metadata.getField("burst_uuid")).as(BURST_UUID),
             FileName.burst().as(NAMED),
+            coalesce(
+                    metadata.getField("exposure_time"),
+                    metadata.getField("f_number"),
+                    metadata.getField("iso"),
+                    metadata.getField("focal_length"))
+                .isNotNull()
+                .as(EXPOSED),
             metadata.getField("gps_lat").as(LATITUDE),
             metadata.getField("gps_lon").as(LONGITUDE),
             FileName.series().as(SERIES),

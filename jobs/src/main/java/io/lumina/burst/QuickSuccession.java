@@ -8,8 +8,10 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.cos;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.radians;
+import static org.apache.spark.sql.functions.second;
 import static org.apache.spark.sql.functions.sin;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
@@ -57,7 +59,9 @@ final class QuickSuccession {
             col(ImagesView.DHASH),
             col(Frames.LATITUDE),
             col(Frames.LONGITUDE));
-    Column goesOn = coalesce(soonEnough(config).and(nearEnough(config)), lit(false));
+    Column goesOn =
+        coalesce(soonEnough(config).and(nearEnough(config)), lit(false))
+            .and(not(isPlaceholder(config)));
     return frames
         .withColumn(BEFORE, lag(here, 1).over(time))
         .withColumn(NEXT, when(goesOn, lit(0)).otherwise(lit(1)))
@@ -76,11 +80,26 @@ final class QuickSuccession {
         WallClock.hasFraction(before(ImagesView.TAKEN_AT))
             .or(WallClock.hasFraction(col(ImagesView.TAKEN_AT)));
     Column limit = when(fractions, lit(config.seconds())).otherwise(lit(config.wholeSeconds()));
-    Column alike =
-        bit_count(col(ImagesView.DHASH).bitwiseXOR(before(ImagesView.DHASH)))
-            .leq(config.alikeBits());
+    Column alike = differentBits().leq(config.alikeBits());
     Column soonForAlike = gap.leq(config.alikeSeconds()).and(coalesce(alike, lit(false)));
     return gap.leq(limit).or(soonForAlike);
+  }
+
+  /**
+   * Whether one time that two pictures bear says nothing of either: people date a box of scans
+   * alike. It has no fraction, and the pictures are of different things, or it is a full minute and
+   * nothing tells that a camera exposed them.
+   */
+  private static Column isPlaceholder(BurstsConfig config) {
+    Column time = col(ImagesView.TAKEN_AT);
+    Column one = time.equalTo(before(ImagesView.TAKEN_AT)).and(not(WallClock.hasFraction(time)));
+    Column unlike = differentBits().gt(config.alikeBits());
+    Column byHand = second(time).equalTo(0).and(not(col(Frames.EXPOSED)));
+    return coalesce(one.and(coalesce(unlike, lit(false)).or(byHand)), lit(false));
+  }
+
+  private static Column differentBits() {
+    return bit_count(col(ImagesView.DHASH).bitwiseXOR(before(ImagesView.DHASH)));
   }
 
   /** By the haversine formula (R. W. Sinnott, Virtues of the Haversine, 1984). */

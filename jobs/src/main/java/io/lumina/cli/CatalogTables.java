@@ -1,17 +1,14 @@
 package io.lumina.cli;
 
 import io.lumina.library.Images;
-import io.lumina.postgres.Decision;
-import io.lumina.postgres.Decisions;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -67,22 +64,19 @@ final class CatalogTables implements AutoCloseable {
 
   /** What people decided in this catalog, as {@link DecisionRows}. */
   Dataset<Row> decisions() {
-    List<Row> rows =
-        new Decisions(context.database())
-            .of(context.catalog().id()).stream().map(CatalogTables::row).toList();
-    return context.store().spark().createDataFrame(rows, DecisionRows.SCHEMA);
+    return context
+        .store()
+        .spark()
+        .createDataFrame(
+            DecidedRows.of(context.database(), context.catalog().id()), DecisionRows.SCHEMA);
   }
 
   /** The same as text, for a fingerprint. */
   String decided() {
-    return new Decisions(context.database())
-        .of(context.catalog().id()).stream()
-            .map(decision -> decision.kind() + " " + decision.checksums())
-            .toList()
-            .toString();
-  }
-
-  private static Row row(Decision decision) {
-    return RowFactory.create(decision.kind(), decision.checksums().toArray(String[]::new));
+    return DecidedRows.of(context.database(), context.catalog().id()).stream()
+        .map(row -> Arrays.deepToString(new Object[] {row.get(0), row.get(1), row.get(2)}))
+        .sorted()
+        .toList()
+        .toString();
   }
 }

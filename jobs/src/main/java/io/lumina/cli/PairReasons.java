@@ -5,6 +5,7 @@ import io.lumina.duplicates.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why two pictures are in one group, or are not although the rule accepts them. */
 final class PairReasons {
@@ -79,9 +80,25 @@ final class PairReasons {
     if (theirs.isEmpty()) {
       mine.flatMap(group -> kept(other, group)).ifPresent(reasons::add);
     }
-    return reasons.isEmpty()
-        ? List.of("Not in one group, and the tables do not say why: run lumina duplicates.")
-        : reasons;
+    if (reasons.isEmpty()) {
+      reasons.add(
+          undated(image, other)
+              .orElse("Not in one group, and the tables do not say why: run lumina duplicates."));
+    }
+    return reasons;
+  }
+
+  /** A copy that lost its date goes where the dated picture is that it is most like. */
+  private Optional<String> undated(ImageFacts... both) {
+    return Stream.of(both)
+        .filter(image -> rule.tellsShotsApart())
+        .filter(image -> !surroundings.picture(image.imageId()).isDated())
+        .findFirst()
+        .map(
+            image ->
+                "Not in one group: %s has no moment of capture, and is nearer to a picture of another"
+                        .formatted(image.name())
+                    + " moment.");
   }
 
   /** Whoever is not the best of its group belongs to that one and to no other. */
@@ -117,6 +134,14 @@ final class PairReasons {
                             "that group has %s already, and no two files of one shot or burst, or"
                                     .formatted(rival.name())
                                 + " that someone decided apart, share a group"))
+        .or(
+            () ->
+                surroundings
+                    .otherShot(image, group.groupId(), rule)
+                    .map(
+                        rival ->
+                            "that group has %s already, which was taken at another moment"
+                                .formatted(rival.name())))
         .map(reason -> "Not in one group: " + reason + ".");
   }
 }

@@ -2,8 +2,11 @@ package io.lumina.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.lumina.duplicates.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
+import io.lumina.duplicates.Decided;
+import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.postgres.Decision;
 import io.lumina.postgres.Decisions;
 import io.lumina.table.BurstsTable;
@@ -29,6 +32,7 @@ import org.apache.spark.sql.Row;
  */
 final class Surroundings {
   private final CatalogSnapshot tables;
+  private final DuplicatesConfig config;
   private final Map<String, ImageFacts> images = new HashMap<>();
   private final Map<String, ComparedPicture> pictures = new HashMap<>();
   private final Map<String, Row> members = new HashMap<>();
@@ -36,6 +40,7 @@ final class Surroundings {
   private final Map<String, String> shots = new HashMap<>();
   private final Map<String, String> bursts = new HashMap<>();
   private final List<Decision> decisions;
+  private final Decided decided;
 
   /**
    * Fetches all that concerns some images.
@@ -44,7 +49,9 @@ final class Surroundings {
    */
   Surroundings(CatalogReading reading, Collection<String> imageIds) {
     this.tables = reading.tables();
+    this.config = reading.duplicates();
     this.decisions = new Decisions(reading.database()).of(reading.catalog().id());
+    this.decided = Decided.of(DecidedRows.of(reading.database(), reading.catalog().id()));
     Set<String> all = new LinkedHashSet<>(imageIds);
     fetchMembers(all);
     Set<String> groupIds = new HashSet<>();
@@ -62,9 +69,9 @@ final class Surroundings {
         .forEach(row -> images.put(row.getAs(ImagesView.IMAGE_ID), ImageFacts.of(row)));
     pictures.putAll(
         ComparedPictures.of(
-                ComparedPicture.rows(tables.images(), tables.bursts(), reading.duplicates())
+                ComparedPicture.rows(tables.images(), tables.bursts(), config)
                     .filter(isIn(ImagesView.IMAGE_ID, all)),
-                reading.duplicates())
+                config)
             .byId());
   }
 
@@ -146,6 +153,31 @@ final class Surroundings {
         .findFirst();
   }
 
+  /** A member of a group that was taken at another moment than an image, if there is one. */
+  Optional<ImageFacts> otherShot(ImageFacts image, String groupId, AcceptRule rule) {
+    Set<String> ids = new HashSet<>();
+    tables
+        .members()
+        .filter(col(MembersTable.GROUP_ID).equalTo(groupId))
+        .select(MembersTable.IMAGE_ID)
+        .collectAsList()
+        .forEach(row -> ids.add(row.getString(0)));
+    return ComparedPictures.of(
+            ComparedPicture.rows(tables.images(), tables.bursts(), config)
+                .filter(isIn(ImagesView.IMAGE_ID, ids)),
+            config)
+        .firstOtherShot(picture(image.imageId()), rule)
+        .flatMap(
+            other ->
+                each(
+                        tables.images().select(ImageFacts.columns()),
+                        ImagesView.IMAGE_ID,
+                        Set.of(other))
+                    .stream()
+                    .map(ImageFacts::of)
+                    .findFirst());
+  }
+
   /** Why an image may be removed or must stay; one sentence. */
   String removal(ImageFacts image) {
     Optional<GroupOfImage> group = group(image.imageId());
@@ -155,24 +187,21 @@ final class Surroundings {
     if (group.get().isPrimary()) {
       return "Stays: it is the best of its group.";
     }
-    if (isKept(image.sha256().orElse(""))) {
+    if (decided.stays(image.imageId(), image.sha256().orElse(""))) {
       return "Stays: someone decided to keep it.";
     }
     Set<String> shot = filesOf(tables.shots(), ShotsTable.SHOT_ID, shots, image);
     long mayGo =
         each(tables.members(), MembersTable.IMAGE_ID, shot).stream()
             .filter(member -> !GroupOfImage.PRIMARY.equals(member.getAs(MembersTable.RELATION)))
-            .filter(member -> !isKept(member.getAs(MembersTable.SHA256)))
+            .filter(
+                member ->
+                    !decided.stays(
+                        member.getAs(MembersTable.IMAGE_ID), member.getAs(MembersTable.SHA256)))
             .count();
     return mayGo < shot.size()
         ? "Stays: its shot of %d files is not duplicated as a whole.".formatted(shot.size())
         : "May go: the best of its group stays.";
-  }
-
-  private boolean isKept(String sha256) {
-    return decisions.stream()
-        .filter(decision -> decision.kind().equals(Decision.KEEP))
-        .anyMatch(decision -> decision.checksums().contains(sha256));
   }
 
   private void fetchMembers(Set<String> imageIds) {

@@ -31,6 +31,19 @@ public interface AcceptRule extends Serializable {
   /** Whether the evidence at two places agrees. */
   boolean confirms(long[] a, int atA, long[] b, int atB);
 
+  /** Whether {@link #areTwoShots} ever says so. */
+  default boolean tellsShotsApart() {
+    return false;
+  }
+
+  /**
+   * Whether the evidence at two places is known to be of two presses of the shutter: then the two
+   * never share a group, though both be near a third. Never so for two with the same pixels.
+   */
+  default boolean areTwoShots(long[] a, int atA, long[] b, int atB) {
+    return false;
+  }
+
   /**
    * What {@link #confirms} looks at, clause by clause, for explanations: it confirms exactly when
    * all of them hold.

@@ -109,7 +109,12 @@ final class CandidatePairs implements PairSource {
     }
     if (rule.needsEvidence()) {
       for (String name :
-          List.of(NodeColumns.NODE, ImagesView.PDQ, ImagesView.DHASH, NodeColumns.FACTS)) {
+          List.of(
+              NodeColumns.NODE,
+              ImagesView.PDQ,
+              ImagesView.DHASH,
+              NodeColumns.FACTS,
+              NodeColumns.MOMENT)) {
         columns.put(name, col(name));
       }
     }

@@ -19,8 +19,8 @@ final class CatalogRanking implements PickRanking<PickCandidate> {
   }
 
   @Override
-  public PickCandidate candidate(Row image, boolean kept) {
-    return PickCandidate.of(image, roots, kept);
+  public PickCandidate candidate(Row image, Standing standing) {
+    return PickCandidate.of(image, roots, standing);
   }
 
   @Override

@@ -94,6 +94,18 @@ public record ComparedPicture(
         && fingerprint.orElseThrow().near(other.fingerprint.orElseThrow(), rule);
   }
 
+  /** Whether a rule holds this picture and another one for two presses of the shutter. */
+  public boolean isOtherShot(ComparedPicture other, AcceptRule rule) {
+    return fingerprint.isPresent()
+        && other.fingerprint.isPresent()
+        && fingerprint.get().isOtherShot(other.fingerprint.get(), rule);
+  }
+
+  /** Whether it says itself when it was taken. */
+  public boolean isDated() {
+    return fingerprint.filter(print -> Moment.isKnown(print.moment())).isPresent();
+  }
+
   /** Whether a rule that others use would accept them. */
   boolean near(ComparedPicture other, UsualRule usual) {
     return fingerprint.isPresent()
@@ -113,6 +125,7 @@ public record ComparedPicture(
                 ImagesView.SHA256,
                 ImagesView.STATE,
                 ImagesView.FILE_TYPE,
+                ImagesView.FORMAT,
                 ImagesView.SIZE_BYTES,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,

@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,6 +35,15 @@ public final class ComparedPictures {
     Map<String, ComparedPicture> byId = new HashMap<>();
     pictures.forEach(picture -> byId.put(picture.imageId(), picture));
     return byId;
+  }
+
+  /** Any picture that a rule holds for another press of the shutter than the given one. */
+  public Optional<String> firstOtherShot(ComparedPicture picture, AcceptRule told) {
+    return pictures.stream()
+        .filter(other -> picture.isOtherShot(other, told))
+        .map(ComparedPicture::imageId)
+        .sorted()
+        .findFirst();
   }
 
   /** Every pair that the rule accepts, once. n pictures cost n²/2 comparisons of a few longs. */

@@ -21,7 +21,7 @@ final class Component<C> {
   private final PackedLongs links = new PackedLongs();
   private final boolean near;
   private final boolean turns;
-  private final Decisions decisions;
+  private final Decided decided;
   private String catalogId;
 
   /**
@@ -29,13 +29,13 @@ final class Component<C> {
    *
    * @param near whether near pairs made it; if not, only equal checksums group
    * @param turns whether turned pictures are compared
-   * @param decisions what people decided
+   * @param decided what people decided
    */
-  Component(PickRanking<C> ranking, boolean near, boolean turns, Decisions decisions) {
+  Component(PickRanking<C> ranking, boolean near, boolean turns, Decided decided) {
     this.ranking = ranking;
     this.near = near;
     this.turns = near && turns;
-    this.decisions = decisions;
+    this.decided = decided;
   }
 
   /** Takes a row: of a file, or of a link where there is no image. */
@@ -48,6 +48,7 @@ final class Component<C> {
     }
     catalogId = row.getAs(ImagesView.CATALOG_ID);
     String sha256 = row.getAs(ImagesView.SHA256);
+    Standing standing = decided.standing(imageId, sha256);
     Integer shotFiles = row.getAs(GroupedColumns.SHOT_FILES);
     contents
         .computeIfAbsent(
@@ -57,10 +58,11 @@ final class Component<C> {
             new PickedFile<>(
                 imageId,
                 row.<Long>getAs(ImagesView.SIZE_BYTES),
-                ranking.candidate(row, decisions.keeps(sha256)),
+                ranking.candidate(row, standing),
                 Optional.ofNullable(row.getAs(ShotsTable.SHOT_ID)),
                 shotFiles == null ? 0 : shotFiles,
-                Optional.ofNullable(row.getAs(BurstsTable.BURST_ID))));
+                Optional.ofNullable(row.getAs(BurstsTable.BURST_ID)),
+                standing));
   }
 
   String catalogId() {
@@ -85,7 +87,7 @@ final class Component<C> {
         (sha256, content) ->
             assets.add(
                 Asset.of(
-                    sha256, content.files(), content.fingerprint(), decisions, ranking.order())));
+                    sha256, content.files(), content.fingerprint(), decided, ranking.order())));
     return assets;
   }
 

@@ -11,7 +11,7 @@ import java.util.Objects;
  * Decision 022 holds the measurement.
  *
  * @param bits of difference up to which difference and average hash find
- * @param otherShots what becomes of pictures that were taken at different seconds
+ * @param otherShots what becomes of pictures that were taken at different moments
  */
 public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRule {
   /** PDQ bits of difference, of 256, that still confirm. */
@@ -25,12 +25,6 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
 
   /** PDQ bits up to which its authors speak of a match: then the shape does not matter. */
   public static final int PDQ_MATCH = PdqHash.MATCH_DISTANCE;
-
-  /** PDQ bits up to which the pixels are the same, and another time is only another tag. */
-  public static final int SAME_PIXELS = 10;
-
-  /** A clock that was set to another zone is off by a multiple of so many seconds. */
-  private static final int ZONE_STEP = 15 * 60;
 
   public ConsensusRule {
     Objects.requireNonNull(otherShots, "otherShots");
@@ -63,7 +57,40 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     long factsB = Evidence.facts(b, atB);
     return Facts.sameVersion(factsA, factsB)
         && (pdq <= PDQ_MATCH || Facts.stretch(factsA, factsB) <= MAX_ASPECT_RATIO)
-        && (pdq <= SAME_PIXELS || !otherShot(factsA, factsB));
+        && !isOtherShot(a, atA, b, atB);
+  }
+
+  @Override
+  public boolean tellsShotsApart() {
+    return otherShots == OtherShots.APART;
+  }
+
+  /**
+   * The clocks differ, and neither is that only a tag (the pixels are the same), nor was one clock
+   * set to another zone: that takes the same known fraction of a second and a match by PDQ.
+   */
+  @Override
+  public boolean areTwoShots(long[] a, int atA, long[] b, int atB) {
+    return clocksDiffer(a, atA, b, atB)
+        && !(mayBeOtherZone(a, atA, b, atB)
+            && Moment.hasFraction(Evidence.moment(a, atA))
+            && Evidence.pdqDistance(a, atA, b, atB) <= PDQ_MATCH);
+  }
+
+  /** Without fractions a pair may be of two zones; whether it is, its group has to prove. */
+  private boolean isOtherShot(long[] a, int atA, long[] b, int atB) {
+    return clocksDiffer(a, atA, b, atB) && !mayBeOtherZone(a, atA, b, atB);
+  }
+
+  private boolean clocksDiffer(long[] a, int atA, long[] b, int atB) {
+    return tellsShotsApart()
+        && Moment.differ(Evidence.moment(a, atA), Evidence.moment(b, atB))
+        && !Evidence.samePixels(a, atA, b, atB);
+  }
+
+  private static boolean mayBeOtherZone(long[] a, int atA, long[] b, int atB) {
+    return Moment.isOtherZone(Evidence.moment(a, atA), Evidence.moment(b, atB))
+        && Facts.mayBeOneCamera(Evidence.facts(a, atA), Evidence.facts(b, atB));
   }
 
   @Override
@@ -79,10 +106,8 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     if (pdq > PDQ_MATCH) {
       clauses.add(new Clause("aspect ratio", Facts.stretch(factsA, factsB), MAX_ASPECT_RATIO));
     }
-    if (pdq > SAME_PIXELS) {
-      long seconds = otherShot(factsA, factsB) ? Facts.secondsApart(factsA, factsB) : 0;
-      clauses.add(new Clause("seconds apart", seconds, 0));
-    }
+    double apart = Moment.secondsApart(Evidence.moment(a, atA), Evidence.moment(b, atB));
+    clauses.add(new Clause("seconds apart", isOtherShot(a, atA, b, atB) ? apart : 0, 0));
     return clauses;
   }
 
@@ -102,11 +127,11 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     return otherShots == OtherShots.TOGETHER
         ? sentence
         : sentence
-            + " Pictures taken at different seconds are different pictures, unless PDQ is within %d."
-                .formatted(SAME_PIXELS);
-  }
-
-  private boolean otherShot(long factsA, long factsB) {
-    return otherShots == OtherShots.APART && Facts.secondsApart(factsA, factsB) % ZONE_STEP != 0;
+            + (" Pictures whose clocks differ (by a fraction of a second where both have one) are"
+                   + " different pictures, unless their pixels are the same, or one camera's clock"
+                   + " was set to another zone: quarter hours apart, up to 26 hours, with equal"
+                   + " fractions of a second or none. A group believes that only with fractions and"
+                   + " PDQ within %d, or where the same pixels bear both times.")
+                .formatted(PDQ_MATCH);
   }
 }

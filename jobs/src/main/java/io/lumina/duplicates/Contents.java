@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -25,11 +26,18 @@ final class Contents {
   /** Pixels of the shorter side below which a picture is too small to compare. */
   static final int MIN_SIDE = 16;
 
+  /** The format of contents that begin like no known one. */
+  static final String NO_FORMAT = "UNKNOWN";
+
+  /** Formats of pictures that may move. */
+  private static final Object[] MOVING = {"GIF", "PNG", "WEBP"};
+
   /** The type of file that can be near another. */
   static final String IMAGE = "image";
 
   /** Columns that are worked out for the comparison. */
-  static final List<String> MEASURES = List.of(NodeColumns.SHORT_SIDE, NodeColumns.FACTS);
+  static final List<String> MEASURES =
+      List.of(NodeColumns.SHORT_SIDE, NodeColumns.ANIMATED, NodeColumns.FACTS, NodeColumns.MOMENT);
 
   private Contents() {}
 
@@ -41,7 +49,9 @@ final class Contents {
                 .equalTo(FilesTable.PRESENT)
                 .and(col(ImagesView.SHA256).isNotNull())
                 // Empty files are equal and yet no copies of anything.
-                .and(col(ImagesView.SIZE_BYTES).gt(0)));
+                .and(col(ImagesView.SIZE_BYTES).gt(0))
+                // So are files that a failed disk or copy filled with zeros.
+                .and(coalesce(col(ImagesView.FORMAT).notEqual(NO_FORMAT), lit(true))));
     Dataset<Row> taking =
         config.bursts() == BurstMode.EXCLUDE_ALL
             ? present.join(bursts.select(BurstsTable.IMAGE_ID), ImagesView.IMAGE_ID, "left_anti")
@@ -51,13 +61,26 @@ final class Contents {
 
   /** Images with {@link #MEASURES}. */
   static Dataset<Row> measured(Dataset<Row> images) {
-    return sided(images).withColumn(NodeColumns.FACTS, Facts.column());
+    return withFacts(sided(images));
+  }
+
+  /** What {@link #of} gives, with what the rule asks beside the hashes. */
+  static Dataset<Row> withFacts(Dataset<Row> sided) {
+    return sided
+        .withColumn(NodeColumns.FACTS, Facts.column())
+        .withColumn(NodeColumns.MOMENT, Moment.column());
   }
 
   private static Dataset<Row> sided(Dataset<Row> images) {
     Column sides = col(ImagesView.WIDTH).isNotNull().and(col(ImagesView.HEIGHT).isNotNull());
-    return images.withColumn(
-        NodeColumns.SHORT_SIDE, when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))));
+    Column runs = col(ImagesView.METADATA).getField("duration").isNotNull();
+    return images
+        .withColumn(
+            NodeColumns.SHORT_SIDE,
+            when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))))
+        .withColumn(
+            NodeColumns.ANIMATED,
+            coalesce(col(ImagesView.FORMAT).isin(MOVING).and(runs), lit(false)));
   }
 
   /**
@@ -90,6 +113,7 @@ final class Contents {
       compared.add(col(ImagesView.PDQ));
       compared.add(col(ImagesView.DHASH));
       compared.add(col(NodeColumns.FACTS));
+      compared.add(col(NodeColumns.MOMENT));
     }
     return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }
@@ -98,6 +122,7 @@ final class Contents {
     Column comparable =
         col(ImagesView.FILE_TYPE)
             .equalTo(IMAGE)
+            .and(not(col(NodeColumns.ANIMATED)))
             .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
             .and(col(NodeColumns.SHORT_SIDE).geq(MIN_SIDE));
     for (HashFamily family : rule.families()) {

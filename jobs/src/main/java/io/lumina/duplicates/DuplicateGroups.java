@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
+import io.lumina.table.DecisionRows;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ public final class DuplicateGroups implements AutoCloseable {
    * @param images rows of {@link ImagesView} of one catalog
    * @param shots rows of {@link ShotsTable}
    * @param bursts rows of {@link BurstsTable}
-   * @param decisions rows of kind and checksums, see {@link Decisions}
+   * @param decisions rows of {@link DecisionRows}
    * @param before what an earlier run compared; the answer is the same without it
    */
   public static DuplicateGroups of(
@@ -68,13 +69,11 @@ public final class DuplicateGroups implements AutoCloseable {
       DuplicatesConfig config,
       Optional<Compared> before) {
     AcceptRule rule = AcceptRule.of(config);
-    Decisions decided = Decisions.read(decisions);
+    Decided decided = Decided.of(decisions.collectAsList());
     PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
     Dataset<Row> nodes = Contents.nodes(Contents.of(images, bursts, config), rule);
     Dataset<Row> comparable =
-        Contents.withToken(
-            nodes.filter(col(NodeColumns.NEAR)).withColumn(NodeColumns.FACTS, Facts.column()),
-            rule);
+        Contents.withToken(Contents.withFacts(nodes.filter(col(NodeColumns.NEAR))), rule);
     NearSearch search =
         NearSearch.run(
             comparable,
@@ -196,6 +195,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
                 NodeColumns.FACTS,
+                NodeColumns.MOMENT,
                 NodeColumns.NODE,
                 NodeColumns.NEAR,
                 NodeColumns.COMPONENT));

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param profile the rule that accepts a candidate
  * @param rotations whether turned and mirrored copies are duplicates
  * @param bursts what a burst means
- * @param otherShots what pictures are that look alike but were taken at different seconds
+ * @param otherShots what pictures are that look alike but were taken at different moments
  * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
  * @param search how pairs are found; every way finds the same

@@ -36,8 +36,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
    * @param images rows of {@link io.lumina.table.ImagesView}
    * @param shots rows of {@link io.lumina.table.ShotsTable}
    * @param bursts rows of {@link io.lumina.table.BurstsTable}
-   * @param decisions what people decided: columns {@code kind} (not_duplicate or keep) and {@code
-   *     checksums} (array of strings)
+   * @param decisions what people decided: rows of {@link io.lumina.table.DecisionRows}
    */
   public DuplicatesJob(
       Dataset<Row> images, Dataset<Row> shots, Dataset<Row> bursts, Dataset<Row> decisions) {

@@ -6,6 +6,8 @@ import io.lumina.hash.Pdq;
 import io.lumina.hash.WaveletHash;
 import io.lumina.table.ImagesView;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /**
@@ -18,7 +20,7 @@ import org.apache.spark.sql.Row;
 record Fingerprint(long[] hashes, long[] evidence) {
   private static final int STORED = HashFamily.STORED.size();
 
-  /** The hashes of a row of {@link ImagesView} with {@link NodeColumns#FACTS}. */
+  /** The hashes of a row of {@link ImagesView} with {@link Contents#MEASURES}. */
   static Fingerprint of(Row row) {
     long[] hashes = new long[STORED];
     for (HashFamily family : HashFamily.STORED) {
@@ -30,7 +32,8 @@ record Fingerprint(long[] hashes, long[] evidence) {
     Long facts = row.getAs(NodeColumns.FACTS);
     if (pdq != null && facts != null) {
       evidence = new long[Evidence.WORDS];
-      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, evidence, 0);
+      long moment = row.getAs(NodeColumns.MOMENT);
+      Evidence.write(pdq, hashes[HashFamily.DHASH.ordinal()], facts, moment, evidence, 0);
     }
     return new Fingerprint(hashes, evidence);
   }
@@ -60,6 +63,7 @@ record Fingerprint(long[] hashes, long[] evidence) {
           Pdq.ofLuma(turned).bits(),
           dhash,
           Facts.turned(Evidence.facts(evidence, 0)),
+          moment(),
           allEvidence,
           turn * Evidence.WORDS);
     }
@@ -122,6 +126,26 @@ record Fingerprint(long[] hashes, long[] evidence) {
       }
     }
     return false;
+  }
+
+  /** When the picture was taken. */
+  long moment() {
+    return Evidence.moment(evidence, 0);
+  }
+
+  /** Whether a rule holds this picture and another one for two presses of the shutter. */
+  boolean isOtherShot(Fingerprint other, AcceptRule rule) {
+    return rule.areTwoShots(evidence, 0, other.evidence, other.turnTo(this) * Evidence.WORDS);
+  }
+
+  /** What tells pictures of other pixels apart, where that is known. */
+  Optional<List<Long>> pixels() {
+    return Evidence.pixels(evidence, 0);
+  }
+
+  /** The same picture, taken at another moment. */
+  Fingerprint withMoment(long moment) {
+    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment));
   }
 
   private boolean near(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {

@@ -22,14 +22,14 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   private final PickRanking<C> ranking;
   private final AcceptRule rule;
   private final List<SearchPass> passes;
-  private final Decisions decisions;
+  private final Decided decided;
 
   GroupPartition(
-      PickRanking<C> ranking, AcceptRule rule, List<SearchPass> passes, Decisions decisions) {
+      PickRanking<C> ranking, AcceptRule rule, List<SearchPass> passes, Decided decided) {
     this.ranking = ranking;
     this.rule = rule;
     this.passes = new ArrayList<>(passes);
-    this.decisions = decisions;
+    this.decided = decided;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
       private Component<C> component() {
         long name = ahead.getAs(NodeColumns.COMPONENT);
         boolean near = ahead.getAs(NodeColumns.NEAR);
-        Component<C> component = new Component<>(ranking, near, rule.comparesTurns(), decisions);
+        Component<C> component = new Component<>(ranking, near, rule.comparesTurns(), decided);
         while (ahead != null
             && ahead.<Long>getAs(NodeColumns.COMPONENT) == name
             && ahead.<Boolean>getAs(NodeColumns.NEAR) == near) {
@@ -145,7 +145,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
       String sentence =
           ranking.member(primary, member.file().pick(), member.distance(), member.relation())
               + (member.turn() == Turn.NONE ? "" : " It is " + member.turn().words() + ".");
-      return member.asset().kept() ? sentence + " Stays: someone decided to keep it." : sentence;
+      return member.mayGo() ? sentence : sentence + " Stays: someone decided to keep it.";
     }
     List<C> others = group.members().stream().skip(1).map(other -> other.file().pick()).toList();
     return ranking.primary(primary, others);

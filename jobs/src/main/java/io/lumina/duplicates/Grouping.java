@@ -11,12 +11,10 @@ import java.util.Set;
 /**
  * Divides the assets of one component into groups around primaries: in pick order the best free
  * asset becomes a primary and takes the free assets that are near it, the nearest first; then the
- * next. Two members never share a shot, a burst or a decision that sets them apart.
+ * next. Two members never share a shot, a burst or a decision that sets them apart, and never stand
+ * for two {@link Moments}.
  */
 final class Grouping<C> {
-  /** Up to here looking at every asset is cheaper than an index. */
-  private static final int SCAN_UP_TO = 256;
-
   private final AcceptRule rule;
   private final List<SearchPass> passes;
   private final Comparator<C> ranking;
@@ -29,34 +27,42 @@ final class Grouping<C> {
 
   /** The groups of a component, in the order in which they were formed. */
   List<Group<C>> groups(List<Asset<C>> component) {
-    List<Asset<C>> assets = component.stream().sorted(Asset.order(ranking)).toList();
+    List<Asset<C>> sorted = component.stream().sorted(Asset.order(ranking)).toList();
     List<Group<C>> groups = new ArrayList<>();
-    if (assets.size() == 1) {
-      add(new Group<>(assets), groups);
+    if (sorted.size() == 1) {
+      add(new Group<>(sorted), groups);
       return groups;
     }
-    BitSet free = new BitSet(assets.size());
-    free.set(0, assets.size());
-    Neighbours neighbours = neighbours(assets, free);
+    BitSet free = new BitSet(sorted.size());
+    free.set(0, sorted.size());
+    List<Fingerprint> prints = prints(sorted);
+    List<Asset<C>> assets = new ArrayList<>();
+    for (int place = 0; place < sorted.size(); place++) {
+      assets.add(sorted.get(place).with(prints.get(place)));
+    }
+    Neighbours neighbours = Neighbours.of(prints, free, rule, passes);
+    Moments moments = Moments.of(prints, rule, passes);
     for (int primary = 0; primary < assets.size(); primary++) {
       if (free.get(primary)) {
         free.clear(primary);
-        add(new Group<>(take(primary, assets, neighbours, free)), groups);
+        add(new Group<>(take(primary, assets, neighbours, moments.company(), free)), groups);
       }
     }
     return groups;
   }
 
-  private Neighbours neighbours(List<Asset<C>> assets, BitSet free) {
-    List<Fingerprint> fingerprints =
+  private List<Fingerprint> prints(List<Asset<C>> assets) {
+    List<Fingerprint> prints =
         assets.stream().map(asset -> asset.fingerprint().orElseThrow()).toList();
-    return assets.size() <= SCAN_UP_TO
-        ? new NeighbourScan(fingerprints, free, rule)
-        : new NeighbourIndex(fingerprints, free, rule, passes);
+    return rule.tellsShotsApart() ? Retagged.corrected(prints) : prints;
   }
 
   private List<Asset<C>> take(
-      int primary, List<Asset<C>> assets, Neighbours neighbours, BitSet free) {
+      int primary,
+      List<Asset<C>> assets,
+      Neighbours neighbours,
+      Moments.Company company,
+      BitSet free) {
     Fingerprint mine = assets.get(primary).fingerprint().orElseThrow();
     PackedLongs near = new PackedLongs();
     neighbours.near(
@@ -67,11 +73,13 @@ final class Grouping<C> {
     List<Asset<C>> taken = new ArrayList<>();
     taken.add(assets.get(primary));
     Set<Object> barriers = new HashSet<>(assets.get(primary).barriers());
+    company.add(primary);
     for (long entry : nearestFirst) {
       int other = (int) entry;
       Asset<C> asset = assets.get(other);
-      if (asset.barriers().stream().noneMatch(barriers::contains)) {
+      if (company.admits(other) && asset.barriers().stream().noneMatch(barriers::contains)) {
         barriers.addAll(asset.barriers());
+        company.add(other);
         taken.add(asset);
         free.clear(other);
       }

@@ -18,13 +18,14 @@ record Member<C>(
     if (first) {
       return new Member<>(asset, file, Relation.PRIMARY, 0, Turn.NONE, false);
     }
+    boolean mayGo = !asset.kept() && file.standing() != Standing.CHOSEN;
     if (asset.sha256().equals(primary.sha256())) {
-      return new Member<>(asset, file, Relation.EXACT, 0, Turn.NONE, !asset.kept());
+      return new Member<>(asset, file, Relation.EXACT, 0, Turn.NONE, mayGo);
     }
     Fingerprint pick = primary.fingerprint().orElseThrow();
     Fingerprint print = asset.fingerprint().orElseThrow();
     Turn turn = Turn.values()[print.turnTo(pick)].inverse();
-    return new Member<>(asset, file, Relation.NEAR, pick.distance(print), turn, !asset.kept());
+    return new Member<>(asset, file, Relation.NEAR, pick.distance(print), turn, mayGo);
   }
 
   /** 100 for equal bytes, else the share of equal difference-hash bits. */

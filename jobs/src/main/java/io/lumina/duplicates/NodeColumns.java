@@ -35,8 +35,14 @@ final class NodeColumns {
   /** Pixels of the shorter side. */
   static final String SHORT_SIDE = "short_side";
 
+  /** Whether a picture moves: it is known how long it runs. */
+  static final String ANIMATED = "animated";
+
   /** {@link Facts}, packed. */
   static final String FACTS = "facts";
+
+  /** {@link Moment} of capture, packed. */
+  static final String MOMENT = "moment";
 
   static final StructType LINKS =
       new StructType().add(A, DataTypes.LongType, false).add(B, DataTypes.LongType, false);

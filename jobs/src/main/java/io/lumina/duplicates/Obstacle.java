@@ -32,6 +32,9 @@ public record Obstacle(String reason, boolean bytesCount) {
     if (image.<Long>getAs(ImagesView.SIZE_BYTES) == 0) {
       return Optional.of("the file is empty");
     }
+    if (Contents.NO_FORMAT.equals(image.getAs(ImagesView.FORMAT))) {
+      return Optional.of("its first bytes belong to no known format, so it may be a lost file");
+    }
     return bursts == BurstMode.EXCLUDE_ALL && image.getAs(BurstsTable.BURST_ID) != null
         ? Optional.of("it is a frame of a burst, and duplicates.bursts is exclude-all")
         : Optional.empty();
@@ -41,6 +44,9 @@ public record Obstacle(String reason, boolean bytesCount) {
     String type = image.getAs(ImagesView.FILE_TYPE);
     if (!Contents.IMAGE.equals(type)) {
       return Optional.of("it is no picture but %s".formatted(type));
+    }
+    if (image.<Boolean>getAs(NodeColumns.ANIMATED)) {
+      return Optional.of("it is an animation, and its hashes are those of its first frame");
     }
     for (HashFamily family : rule.families()) {
       if (image.getAs(family.source()) == null) {

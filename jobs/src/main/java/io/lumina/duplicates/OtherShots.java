@@ -1,8 +1,8 @@
 package io.lumina.duplicates;
 
-/** What two pictures are that look alike, but were taken at different seconds. */
+/** What two pictures are that look alike, but were taken at different moments. */
 public enum OtherShots {
-  /** Two pictures: no duplicates, unless they are alike to the last detail. */
+  /** Two pictures: no duplicates, unless their pixels are the same. */
   APART,
 
   /** Duplicates, as far as the hashes agree. */

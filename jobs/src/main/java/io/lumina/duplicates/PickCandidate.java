@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
  * What the pick inside a duplicate group looks at.
  *
  * @param path its whole path, which no other file of the catalog has
- * @param kept whether a person chose it: a keep decision, or status selected
+ * @param standing what people said of it, by decisions and by its status
  * @param unreadable whether it is severely corrupt
  * @param fromCamera whether it shows that it comes from a camera ({@link #of})
  * @param quality the components of its score; zeros for what is no picture
@@ -25,7 +25,7 @@ import org.apache.spark.sql.Row;
  */
 public record PickCandidate(
     String path,
-    boolean kept,
+    Standing standing,
     boolean unreadable,
     boolean fromCamera,
     Quality quality,
@@ -70,6 +70,7 @@ public record PickCandidate(
 
   public PickCandidate {
     Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(standing, "standing");
     Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(modifiedAt, "modifiedAt");
   }
@@ -81,15 +82,15 @@ public record PickCandidate(
    * that cameras write, or by being a RAW file.
    *
    * @param roots the catalog's source directories, the preferred one first
-   * @param kept whether a person chose the file
+   * @param standing what people said of the file
    */
-  public static PickCandidate of(Row image, List<String> roots, boolean kept) {
+  public static PickCandidate of(Row image, List<String> roots, Standing standing) {
     Quality quality = quality(image);
     String folder = image.getAs(ImagesView.ROOT);
     int root = folder == null ? -1 : roots.indexOf(folder);
     return new PickCandidate(
         image.getAs(ImagesView.SOURCE_PATH),
-        kept,
+        standing,
         "severe".equals(image.getAs(ImagesView.CORRUPTION)),
         quality.format() >= RAW_FORMAT || (writtenByCameras(image) && hasOriginalDate(image)),
         quality,

@@ -18,6 +18,9 @@ public final class PickExplanation {
    */
   public static String primary(PickCandidate primary, Collection<PickCandidate> others) {
     String points = "%s is the pick with %s".formatted(name(primary), points(primary));
+    if (primary.standing() == Standing.REJECTED) {
+      return points + ", and a person rejected it like all others of its group.";
+    }
     return others.stream()
         .min(PickOrder.INSTANCE)
         .map(
@@ -38,7 +41,13 @@ public final class PickExplanation {
       PickCandidate primary, PickCandidate member, int distance, String relation) {
     return switch (relation) {
       case "exact" ->
-          "%s has the same bytes as the pick %s.".formatted(name(member), name(primary));
+          "%s has the same bytes as the pick %s%s."
+              .formatted(
+                  name(member),
+                  name(primary),
+                  PickOrder.decisive(primary, member) == PickOrder.Rule.STANDING
+                      ? "; the pick wins: " + reason(primary, member)
+                      : "");
       case "near" ->
           "%s shows the same picture as the pick %s (%d of %d hash bits differ); the pick wins: %s."
               .formatted(name(member), name(primary), distance, HASH_BITS, reason(primary, member));
@@ -50,7 +59,7 @@ public final class PickExplanation {
 
   private static String reason(PickCandidate first, PickCandidate second) {
     return switch (PickOrder.decisive(first, second)) {
-      case KEPT -> "a person chose to keep it";
+      case STANDING -> standing(first, second);
       case READABLE -> "the other is too damaged to be read";
       case LARGER ->
           "it is larger (%s against %s megapixels)"
@@ -71,6 +80,15 @@ public final class PickExplanation {
       case OLDEST -> "equal files, but it is the older one";
       case PATH -> "equal files, and its path comes first in the alphabet";
     };
+  }
+
+  private static String standing(PickCandidate first, PickCandidate second) {
+    if (first.standing() == Standing.CHOSEN) {
+      return "a person chose to keep it";
+    }
+    return second.standing() == Standing.REJECTED
+        ? "a person rejected the other"
+        : "the other is archived";
   }
 
   private static String merit(PickCandidate first, PickCandidate second) {

@@ -18,8 +18,8 @@ public final class PickOrder implements Comparator<PickCandidate> {
 
   /** The rules, the strongest first. */
   public enum Rule {
-    /** A person chose it. */
-    KEPT(Comparator.comparing(PickCandidate::kept).reversed()),
+    /** What people said: chosen, then in use, then archived, then rejected. */
+    STANDING(Comparator.comparing(PickCandidate::standing)),
     /** Severe corruption loses to everything else. */
     READABLE(Comparator.comparing(PickCandidate::unreadable)),
     /** At least about twice the pixels: a reduced copy never wins by its sharper look. */

@@ -16,9 +16,9 @@ interface PickRanking<C> extends Serializable {
    * Reads a row.
    *
    * @param image a row of {@link io.lumina.table.ImagesView} of which {@link #columns} are there
-   * @param kept whether a person decided to keep its content
+   * @param standing what people said of it
    */
-  C candidate(Row image, boolean kept);
+  C candidate(Row image, Standing standing);
 
   /** The columns that {@link #candidate} reads. */
   List<String> columns();

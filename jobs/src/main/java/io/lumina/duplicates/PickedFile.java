@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param shot the shot that it is a part of
  * @param shotFiles number of files of that shot
  * @param burst the burst that it is a frame of
+ * @param standing what people said of it
  */
 record PickedFile<C>(
     String imageId,
@@ -19,14 +20,16 @@ record PickedFile<C>(
     C pick,
     Optional<String> shot,
     int shotFiles,
-    Optional<String> burst) {
+    Optional<String> burst,
+    Standing standing) {
 
   /**
-   * The order of files of one content: one that is a part of a shot first, since it stays with its
-   * shot and the lone copy may go; then as ranked.
+   * The order of files of one content: as people want it; one that is a part of a shot first, since
+   * it stays with its shot and the lone copy may go; then as ranked.
    */
   static <C> Comparator<PickedFile<C>> order(Comparator<C> ranking) {
-    return Comparator.comparing((PickedFile<C> file) -> file.shot().isEmpty())
+    return Comparator.comparing((PickedFile<C> file) -> file.standing())
+        .thenComparing(file -> file.shot().isEmpty())
         .thenComparing(PickedFile::pick, ranking)
         .thenComparing(PickedFile::imageId);
   }

@@ -21,6 +21,7 @@ final class SearchRecord {
           row.getAs(ImagesView.PDQ),
           row.getLong(row.fieldIndex(ImagesView.DHASH)),
           row.getLong(row.fieldIndex(NodeColumns.FACTS)),
+          row.getLong(row.fieldIndex(NodeColumns.MOMENT)),
           record,
           EVIDENCE);
     }

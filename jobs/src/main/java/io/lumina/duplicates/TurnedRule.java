@@ -37,6 +37,16 @@ public record TurnedRule(AcceptRule upright) implements AcceptRule {
   }
 
   @Override
+  public boolean tellsShotsApart() {
+    return upright.tellsShotsApart();
+  }
+
+  @Override
+  public boolean areTwoShots(long[] a, int atA, long[] b, int atB) {
+    return upright.areTwoShots(a, atA, b, atB);
+  }
+
+  @Override
   public List<Clause> conditions(long[] a, int atA, long[] b, int atB) {
     return upright.conditions(a, atA, b, atB);
   }

@@ -65,22 +65,6 @@ class BurstsTest {
   }
 
   @Test
-  void versions_of_one_picture_that_keep_its_second_are_no_burst() {
-    assertThat(
-            bursts(
-                shot("a/rose-q50.jpg", "01"),
-                shot("a/rose-q75.jpg", "01"),
-                shot("a/rose-gray.jpg", "01")))
-        .isEmpty();
-    assertThat(
-            bursts(
-                shot("a/DSC_0001.jpg", "01"),
-                shot("a/DSC_0001-edit.jpg", "01"),
-                shot("a/DSC_0001 (1).jpg", "01")))
-        .isEmpty();
-  }
-
-  @Test
   void frames_that_look_alike_may_be_three_seconds_apart() {
     Photo[] photos = {
       shot("a/1.jpg", "01.5").set("dhash", 0L),
@@ -152,33 +136,28 @@ class BurstsTest {
   }
 
   @Test
-  void names_that_vendors_give_to_bursts_are_understood() {
+  void scans_that_were_dated_alike_are_no_burst() {
     assertThat(
             bursts(
-                Photo.at("h/IMG_20200102_030405_BURST001_COVER.jpg"),
-                Photo.at("h/IMG_20200102_030405_BURST002.jpg"),
-                Photo.at("h/IMG_20200102_030405_BURST003.jpg"),
-                Photo.at("h/IMG_20200102_030409_BURST001.jpg"),
-                Photo.at("g/00000IMG_00000_BURST20200102030405678_COVER.jpg"),
-                Photo.at("g/00001IMG_00001_BURST20200102030405678.jpg"),
-                Photo.at("g/00002IMG_00002_BURST20200102030405678.jpg"),
-                Photo.at("s/DSC_0001_BURST20200102030405678.JPG"),
-                Photo.at("s/DSC_0002_BURST20200102030405678.JPG"),
-                Photo.at("s/DSC_0003_BURST20200102030405678.JPG"),
-                Photo.at("p/PXL_20210101_123456789.MOTION-01.COVER.jpg"),
-                Photo.at("p/PXL_20210101_123456789.MOTION-02.ORIGINAL.jpg"),
-                Photo.at("p/PXL_20210101_123456789.MOTION-03.ORIGINAL.jpg")))
-        .containsExactlyInAnyOrder(
-            "g/00000IMG_00000_BURST20200102030405678_COVER.jpg*"
-                + " g/00001IMG_00001_BURST20200102030405678.jpg"
-                + " g/00002IMG_00002_BURST20200102030405678.jpg",
-            "h/IMG_20200102_030405_BURST001_COVER.jpg* h/IMG_20200102_030405_BURST002.jpg"
-                + " h/IMG_20200102_030405_BURST003.jpg",
-            "p/PXL_20210101_123456789.MOTION-01.COVER.jpg*"
-                + " p/PXL_20210101_123456789.MOTION-02.ORIGINAL.jpg"
-                + " p/PXL_20210101_123456789.MOTION-03.ORIGINAL.jpg",
-            "s/DSC_0001_BURST20200102030405678.JPG* s/DSC_0002_BURST20200102030405678.JPG"
-                + " s/DSC_0003_BURST20200102030405678.JPG");
+                shot("box/scan_0001.jpg", "00").set("dhash", 0L),
+                shot("box/scan_0002.jpg", "00").set("dhash", 1L),
+                shot("box/scan_0003.jpg", "00").set("dhash", 2L)))
+        .as("one print, scanned three times and dated by hand")
+        .isEmpty();
+    assertThat(
+            bursts(
+                shot("box/scan_0001.jpg", "07").set("dhash", 0L),
+                shot("box/scan_0002.jpg", "07").set("dhash", 0xffff_ffffL),
+                shot("box/scan_0003.jpg", "07").set("dhash", 0xff_ffff_0000_0000L)))
+        .as("three motifs of one second")
+        .isEmpty();
+    assertThat(
+            bursts(
+                shot("c/DSC_0001.jpg", "00").meta("iso", 400).set("dhash", 0L),
+                shot("c/DSC_0002.jpg", "00").meta("iso", 400).set("dhash", 1L),
+                shot("c/DSC_0003.jpg", "00").meta("iso", 400).set("dhash", 2L)))
+        .as("a camera at a full minute")
+        .containsExactly("c/DSC_0001.jpg* c/DSC_0002.jpg c/DSC_0003.jpg");
   }
 
   @Test

@@ -122,6 +122,33 @@ class EvaluateAndExplainIT {
   }
 
   @Test
+  void a_rejected_best_makes_way_though_no_file_changed() throws IOException {
+    String best =
+        night
+            .ask()
+            .one(
+                "SELECT p.source_path FROM lumina.images i"
+                    + " JOIN lumina.duplicate_members m ON m.image_id = i.id"
+                    + " JOIN lumina.duplicate_groups g ON g.id = m.group_id"
+                    + " JOIN lumina.images p ON p.id = g.primary_image_id"
+                    + " WHERE i.source_path LIKE '%/rose-q50.jpg'");
+    try {
+      night
+          .ask()
+          .execute("UPDATE lumina.images SET status = 'rejected' WHERE source_path = ?", best);
+      assertThat(command("duplicates").exit()).isZero();
+
+      assertThat(explained(best))
+          .contains("may go      May go: the best of its group stays.")
+          .contains("the pick wins: a person rejected the other");
+    } finally {
+      night.ask().execute("UPDATE lumina.images SET status = 'active' WHERE source_path = ?", best);
+      command("duplicates");
+    }
+    assertThat(explained(best)).contains("Stays: it is the best of its group");
+  }
+
+  @Test
   void one_pair_can_be_asked_for_and_decisions_are_told() throws IOException {
     String checksum =
         night

@@ -5,12 +5,14 @@ import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class ComparedPictureTest {
@@ -31,6 +33,9 @@ class ComparedPictureTest {
           .add(picture("gone", "P").set(ImagesView.STATE, "missing"))
           .add(picture("unread", "U").set(ImagesView.SHA256, null))
           .add(picture("empty", "E").set(ImagesView.SIZE_BYTES, 0L))
+          .add(picture("lost", "Z").set(ImagesView.FORMAT, "UNKNOWN"))
+          .add(moving("moving", "M", 1.5))
+          .add(moving("single", "S", null).dhash(0xaaaa_5555_aaaa_5555L))
           .add(picture("clip", "C").set(ImagesView.FILE_TYPE, "video"))
           .add(
               picture("broken", "D")
@@ -71,6 +76,8 @@ class ComparedPictureTest {
     assertThat(reason(pictures, "gone")).isEqualTo("the file is missing");
     assertThat(reason(pictures, "unread")).contains("could not be read");
     assertThat(reason(pictures, "empty")).isEqualTo("the file is empty");
+    assertThat(reason(pictures, "lost")).contains("no known format");
+    assertThat(reason(pictures, "moving")).contains("animation", "first frame");
     assertThat(reason(pictures, "clip")).contains("video");
     assertThat(reason(pictures, "broken")).contains("no picture could be decoded");
     assertThat(reason(pictures(WITHOUT_BURSTS), "frame")).contains("exclude-all");
@@ -125,7 +132,7 @@ class ComparedPictureTest {
     assertThat(NearestPictures.to(photo, rows.repartition(3), CONFIG, 3))
         .extracting(row -> row.getAs(ImagesView.IMAGE_ID))
         .containsExactly("frame", "near", "wide");
-    assertThat(NearestPictures.to(photo, rows, CONFIG, 10)).hasSize(4);
+    assertThat(NearestPictures.to(photo, rows, CONFIG, 10)).hasSize(5);
   }
 
   @Test
@@ -138,6 +145,14 @@ class ComparedPictureTest {
     assertThat(pairs)
         .containsExactlyInAnyOrder(
             "frame near", "frame photo", "copy frame", "near photo", "copy near", "copy photo");
+  }
+
+  private static Library.Picture moving(String id, String content, Double seconds) {
+    Object[] values = new Object[AssetsTable.METADATA_TYPE.size()];
+    values[AssetsTable.METADATA_TYPE.fieldIndex("duration")] = seconds;
+    return picture(id, content)
+        .set(ImagesView.FORMAT, "GIF")
+        .set(ImagesView.METADATA, RowFactory.create(values));
   }
 
   private static Library.Picture picture(String id, String content) {

@@ -88,8 +88,8 @@ class GroupingTest {
 
   @Test
   void contents_that_a_person_set_apart_meet_neither_directly_nor_at_a_third() {
-    Decisions apart =
-        new Decisions(Set.of(), Map.of("a", Set.of(0), "b", Set.of(0, 1), "c", Set.of(1)));
+    Decided apart =
+        new Decided(Map.of(), Map.of("a", Set.of(0), "b", Set.of(0, 1), "c", Set.of(1)), Map.of());
     assertThat(
             groups(
                 apart,
@@ -105,22 +105,6 @@ class GroupingTest {
                 asset("b", 1, file("b", 8)),
                 asset("c", 3, file("c", 7))))
         .containsExactly("p b");
-  }
-
-  @Test
-  void what_a_person_keeps_is_the_primary_and_never_may_go() {
-    Decisions keep = new Decisions(Set.of("b"), Map.of());
-    List<Group<Integer>> groups =
-        grouping()
-            .groups(
-                assets(
-                    keep,
-                    asset("a", 0, file("best", 9)),
-                    asset("b", 1, file("kept", 2), file("kept-too", 1))));
-    assertThat(groups).hasSize(1);
-    assertThat(groups.get(0).members())
-        .extracting(member -> member.file().imageId() + " " + member.mayGo())
-        .containsExactly("kept false", "kept-too false", "best true");
   }
 
   @Test
@@ -162,7 +146,7 @@ class GroupingTest {
   @Test
   void a_group_outside_the_rule_is_a_bug() {
     List<Asset<Integer>> far =
-        assets(Decisions.NONE, asset("a", 0, file("a", 9)), asset("b", -1, file("b", 8)));
+        assets(Decided.NONE, asset("a", 0, file("a", 9)), asset("b", -1, file("b", 8)));
     assertThatThrownBy(() -> new Group<>(far).check(RULE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Content b was grouped with a, but the rule does not accept the pair");
@@ -174,7 +158,7 @@ class GroupingTest {
     for (int i = 0; i < 2000; i++) {
       sources.add(asset("c" + i, HashDistribution.SKEW.hash(4, i), file("f" + i, i % 10)));
     }
-    List<Asset<Integer>> assets = assets(Decisions.NONE, sources.toArray(Source[]::new));
+    List<Asset<Integer>> assets = assets(Decided.NONE, sources.toArray(Source[]::new));
     List<Fingerprint> prints =
         assets.stream().map(asset -> asset.fingerprint().orElseThrow()).toList();
     BitSet free = new BitSet();
@@ -210,21 +194,21 @@ class GroupingTest {
 
   private static Group<Integer> group(List<Source> sources) {
     List<Group<Integer>> groups =
-        grouping().groups(assets(Decisions.NONE, sources.toArray(Source[]::new)));
+        grouping().groups(assets(Decided.NONE, sources.toArray(Source[]::new)));
     assertThat(groups).hasSize(1);
     return groups.get(0);
   }
 
-  private static Grouping<Integer> grouping() {
+  static Grouping<Integer> grouping() {
     return new Grouping<>(RULE, PASSES, RANKING);
   }
 
-  private static List<String> groups(Source... sources) {
-    return groups(Decisions.NONE, sources);
+  static List<String> groups(Source... sources) {
+    return groups(Decided.NONE, sources);
   }
 
-  private static List<String> groups(Decisions decisions, Source... sources) {
-    return text(grouping().groups(assets(decisions, sources)));
+  static List<String> groups(Decided decided, Source... sources) {
+    return text(grouping().groups(assets(decided, sources)));
   }
 
   private static List<String> text(List<Group<Integer>> groups) {
@@ -236,17 +220,34 @@ class GroupingTest {
         .toList();
   }
 
-  private static List<Asset<Integer>> assets(Decisions decisions, Source... sources) {
+  static List<Asset<Integer>> assets(Decided decided, Source... sources) {
     List<Asset<Integer>> assets = new ArrayList<>();
     for (Source source : sources) {
       Fingerprint print =
           new Fingerprint(new long[] {source.dhash, 0, 0}, new long[Evidence.WORDS]);
-      assets.add(Asset.of(source.content, source.files, Optional.of(print), decisions, RANKING));
+      List<PickedFile<Integer>> files =
+          source.files.stream().map(file -> standing(file, decided, source.content)).toList();
+      assets.add(Asset.of(source.content, files, Optional.of(print), decided, RANKING));
     }
     return assets;
   }
 
-  private static Source asset(String content, long dhash, Source.File... files) {
+  /** As a decision on its content has it. */
+  private static PickedFile<Integer> standing(
+      PickedFile<Integer> file, Decided decided, String content) {
+    return decided.contents().isEmpty()
+        ? file
+        : new PickedFile<>(
+            file.imageId(),
+            file.bytes(),
+            file.pick(),
+            file.shot(),
+            file.shotFiles(),
+            file.burst(),
+            decided.standing(file.imageId(), content));
+  }
+
+  static Source asset(String content, long dhash, Source.File... files) {
     List<PickedFile<Integer>> picked = new ArrayList<>();
     for (Source.File file : files) {
       picked.add(
@@ -256,24 +257,33 @@ class GroupingTest {
               file.rank,
               Optional.ofNullable(file.shot),
               file.shot == null ? 0 : 2,
-              Optional.ofNullable(file.burst)));
+              Optional.ofNullable(file.burst),
+              file.standing));
     }
     return new Source(content, dhash, picked);
   }
 
-  private static Source.File file(String id, int rank) {
+  static Source.File file(String id, int rank) {
     return new Source.File(id, rank, null, null);
+  }
+
+  static Source.File standing(String id, int rank, Standing standing) {
+    return new Source.File(id, rank, null, null, standing);
   }
 
   private static Source.File frame(String id, int rank, String burst) {
     return new Source.File(id, rank, null, burst);
   }
 
-  private static Source.File half(String id, int rank, String shot) {
+  static Source.File half(String id, int rank, String shot) {
     return new Source.File(id, rank, shot, null);
   }
 
-  private record Source(String content, long dhash, List<PickedFile<Integer>> files) {
-    private record File(String id, int rank, String shot, String burst) {}
+  record Source(String content, long dhash, List<PickedFile<Integer>> files) {
+    record File(String id, int rank, String shot, String burst, Standing standing) {
+      File(String id, int rank, String shot, String burst) {
+        this(id, rank, shot, burst, Standing.USUAL);
+      }
+    }
   }
 }

@@ -65,7 +65,12 @@ final class Library {
     for (String content : contents) {
       checksums.add(sha(content));
     }
-    decisions.add(RowFactory.create(kind, checksums.toArray(String[]::new)));
+    decisions.add(RowFactory.create(kind, checksums.toArray(String[]::new), null));
+    return this;
+  }
+
+  Library status(String status, String... ids) {
+    decisions.add(RowFactory.create(status, null, ids));
     return this;
   }
 
@@ -147,6 +152,23 @@ final class Library {
       ByteBuffer bytes = ByteBuffer.allocate(32);
       bytes.asLongBuffer().put(words);
       return set(ImagesView.PDQ, bytes.array());
+    }
+
+    /** With a DateTimeOriginal in its Exif, such as 2020-04-17T10:03:42.144. */
+    Picture taken(String local) {
+      return taken(local, "");
+    }
+
+    /** The same of a camera that wrote a fraction of 0, such as 00. */
+    Picture taken(String local, String zeros) {
+      String raw = local + "." + zeros;
+      Object[] date = {"exif", "DateTimeOriginal", raw, local, null, null, 95};
+      return set(ImagesView.DATES, new Row[] {RowFactory.create(date)});
+    }
+
+    /** With pixels that no picture of another sharpness has. */
+    Picture sharpness(double sharpness) {
+      return set(ImagesView.SHARPNESS, sharpness);
     }
 
     Picture score(double score) {

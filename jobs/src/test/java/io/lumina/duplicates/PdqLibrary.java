@@ -44,7 +44,8 @@ final class PdqLibrary {
                 (long) i,
                 (long) i,
                 pdq,
-                Facts.of(4, 3, 1, 0),
+                Facts.of(4, 3, 1),
+                Moment.UNKNOWN,
                 words[0],
                 words[1],
                 words[2],
@@ -107,7 +108,8 @@ final class PdqLibrary {
             .add(NodeColumns.NODE, DataTypes.LongType)
             .add(ImagesView.DHASH, DataTypes.LongType)
             .add(ImagesView.PDQ, DataTypes.BinaryType)
-            .add(NodeColumns.FACTS, DataTypes.LongType);
+            .add(NodeColumns.FACTS, DataTypes.LongType)
+            .add(NodeColumns.MOMENT, DataTypes.LongType);
     for (HashFamily word : HashFamily.PDQ_WORDS) {
       schema = schema.add(word.column(), DataTypes.LongType);
     }

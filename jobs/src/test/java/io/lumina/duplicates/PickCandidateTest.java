@@ -23,11 +23,11 @@ class PickCandidateTest {
     Map<String, Object> values = jpeg();
     values.put(ImagesView.MODIFIED_AT, Timestamp.from(Instant.EPOCH));
 
-    assertThat(PickCandidate.of(image(values), ROOTS, true))
+    assertThat(PickCandidate.of(image(values), ROOTS, Standing.CHOSEN))
         .isEqualTo(
             new PickCandidate(
                 "/second/IMG_1.JPG",
-                true,
+                Standing.CHOSEN,
                 false,
                 true,
                 new PickCandidate.Quality(25, 23.91, 0.5, 8, 57.41),
@@ -42,11 +42,14 @@ class PickCandidateTest {
   @Test
   void a_row_of_which_nothing_is_known_is_the_last_choice_and_no_error() {
     PickCandidate unknown =
-        PickCandidate.of(image(Map.of(ImagesView.SOURCE_PATH, "/x/broken.jpg")), ROOTS, false);
+        PickCandidate.of(
+            image(Map.of(ImagesView.SOURCE_PATH, "/x/broken.jpg")), ROOTS, Standing.USUAL);
 
     assertThat(unknown.fromCamera()).isFalse();
     assertThat(unknown.rootRank()).isEqualTo(2);
-    assertThat(PickOrder.INSTANCE.compare(PickCandidate.of(image(jpeg()), ROOTS, false), unknown))
+    assertThat(
+            PickOrder.INSTANCE.compare(
+                PickCandidate.of(image(jpeg()), ROOTS, Standing.USUAL), unknown))
         .isNegative();
   }
 
@@ -61,11 +64,12 @@ class PickCandidateTest {
     Map<String, Object> png = jpeg();
     png.put(ImagesView.MIME_TYPE, "image/png");
 
-    assertThat(PickCandidate.of(image(jpeg()), ROOTS, false).fromCamera()).isTrue();
+    assertThat(PickCandidate.of(image(jpeg()), ROOTS, Standing.USUAL).fromCamera()).isTrue();
     assertThat(List.of(noCamera, modifyDate, fromName, png))
         .allSatisfy(
             values ->
-                assertThat(PickCandidate.of(image(values), ROOTS, false).fromCamera()).isFalse());
+                assertThat(PickCandidate.of(image(values), ROOTS, Standing.USUAL).fromCamera())
+                    .isFalse());
   }
 
   @Test
@@ -74,7 +78,7 @@ class PickCandidateTest {
     raw.put(ImagesView.SOURCE_PATH, "/first/1.dng");
     raw.put(ImagesView.QUALITY, quality(40, 23.91, 4, 8, 75.91));
 
-    assertThat(PickCandidate.of(image(raw), ROOTS, false).fromCamera()).isTrue();
+    assertThat(PickCandidate.of(image(raw), ROOTS, Standing.USUAL).fromCamera()).isTrue();
   }
 
   private static Map<String, Object> jpeg() {

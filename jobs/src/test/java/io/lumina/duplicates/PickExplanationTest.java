@@ -67,6 +67,24 @@ class PickExplanationTest {
   }
 
   @Test
+  void what_people_rejected_or_archived_is_said() {
+    PickCandidate pick = new Draft(JPEG).path("/a/IMG_1.JPG").build();
+    PickCandidate rejected = new Draft(PNG).path("/b/x.png").standing(Standing.REJECTED).build();
+    PickCandidate archived = new Draft(PNG).path("/b/y.png").standing(Standing.ARCHIVED).build();
+
+    assertThat(PickExplanation.primary(pick, List.of(rejected)))
+        .endsWith("ahead of x.png with 69.91 points: a person rejected the other.");
+    assertThat(PickExplanation.primary(pick, List.of(archived, rejected)))
+        .endsWith("ahead of y.png with 69.91 points: the other is archived.");
+    assertThat(PickExplanation.member(pick, rejected, 0, "exact"))
+        .isEqualTo(
+            "x.png has the same bytes as the pick IMG_1.JPG; the pick wins: a person rejected the"
+                + " other.");
+    assertThat(PickExplanation.primary(rejected, List.of(rejected)))
+        .endsWith(", and a person rejected it like all others of its group.");
+  }
+
+  @Test
   void members_say_how_they_belong() {
     PickCandidate pick = new Draft(JPEG).path("/a/IMG_1.JPG").build();
     PickCandidate member = new Draft(SMALL).path("/b/small.jpg").build();

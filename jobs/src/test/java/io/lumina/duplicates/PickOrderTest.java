@@ -20,7 +20,18 @@ class PickOrderTest {
   void a_persons_choice_beats_everything() {
     PickCandidate kept = new Draft(JPEG).kept().unreadable().build();
 
-    assertWins(kept, new Draft(PNG).camera().build(), PickOrder.Rule.KEPT);
+    assertWins(kept, new Draft(PNG).camera().build(), PickOrder.Rule.STANDING);
+  }
+
+  @Test
+  void a_file_in_use_beats_an_archived_one_and_that_beats_a_rejected_one() {
+    PickCandidate used = new Draft(JPEG).build();
+    PickCandidate archived = new Draft(PNG).camera().standing(Standing.ARCHIVED).build();
+    PickCandidate rejected = new Draft(PNG).camera().standing(Standing.REJECTED).build();
+
+    assertWins(used, archived, PickOrder.Rule.STANDING);
+    assertWins(archived, rejected, PickOrder.Rule.STANDING);
+    assertWins(new Draft(JPEG).unreadable().build(), rejected, PickOrder.Rule.STANDING);
   }
 
   @Test
@@ -109,7 +120,7 @@ class PickOrderTest {
       files.add(
           new PickCandidate(
               "/a/" + i + ".jpg",
-              random.nextInt(8) == 0,
+              Standing.values()[random.nextInt(12) % Standing.values().length],
               random.nextInt(8) == 0,
               random.nextBoolean(),
               new Quality(format, resolution, size, sharpness, score),
@@ -136,7 +147,7 @@ class PickOrderTest {
   static final class Draft {
     private final Quality quality;
     private String path = "/a/1.jpg";
-    private boolean kept;
+    private Standing standing = Standing.USUAL;
     private boolean unreadable;
     private boolean camera;
     private long pixels = 12;
@@ -156,7 +167,11 @@ class PickOrderTest {
     }
 
     Draft kept() {
-      kept = true;
+      return standing(Standing.CHOSEN);
+    }
+
+    Draft standing(Standing value) {
+      standing = value;
       return this;
     }
 
@@ -203,7 +218,7 @@ class PickOrderTest {
     PickCandidate build() {
       return new PickCandidate(
           path,
-          kept,
+          standing,
           unreadable,
           camera,
           quality,

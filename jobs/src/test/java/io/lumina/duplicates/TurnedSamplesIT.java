@@ -145,7 +145,8 @@ class TurnedSamplesIT {
       int longer = Math.max(read.width(), read.height());
       int shorter = Math.min(read.width(), read.height());
       long[] evidence = new long[Evidence.WORDS];
-      Evidence.write(pdq().bits(), dhash, Facts.of(longer, shorter, 1, 0), evidence, 0);
+      Evidence.write(
+          pdq().bits(), dhash, Facts.of(longer, shorter, 1), Moment.UNKNOWN, evidence, 0);
       long[] hashes = {dhash, AverageHash.ofLuma(luma), WaveletHash.ofLuma(luma)};
       return new Fingerprint(hashes, evidence).withTurns(luma);
     }

@@ -163,7 +163,7 @@ class TurnedSearchTest {
   private static Fingerprint print(byte[] luma) {
     long dhash = DifferenceHash.ofLuma(luma);
     long[] evidence = new long[Evidence.WORDS];
-    Evidence.write(Pdq.ofLuma(luma).bits(), dhash, Facts.of(4, 3, 1, 0), evidence, 0);
+    Evidence.write(Pdq.ofLuma(luma).bits(), dhash, Facts.of(4, 3, 1), Moment.UNKNOWN, evidence, 0);
     return new Fingerprint(
         new long[] {dhash, AverageHash.ofLuma(luma), WaveletHash.ofLuma(luma)}, evidence);
   }
@@ -247,7 +247,8 @@ class TurnedSearchTest {
                 print.hash(HashFamily.AHASH),
                 print.hash(HashFamily.WHASH),
                 Pdq.ofLuma(LUMAS.get(i)).bits(),
-                Facts.of(4, 3, 1, 0),
+                Facts.of(4, 3, 1),
+                Moment.UNKNOWN,
                 LUMAS.get(i)
               },
               SCHEMA));
@@ -263,6 +264,7 @@ class TurnedSearchTest {
         .add(ImagesView.WHASH, DataTypes.LongType)
         .add(ImagesView.PDQ, DataTypes.BinaryType)
         .add(NodeColumns.FACTS, DataTypes.LongType)
+        .add(NodeColumns.MOMENT, DataTypes.LongType)
         .add(ImagesView.LUMA, DataTypes.BinaryType);
   }
 }

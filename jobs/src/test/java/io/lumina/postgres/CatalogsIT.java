@@ -79,6 +79,27 @@ class CatalogsIT {
   }
 
   @Test
+  void statuses_that_concern_duplicates_are_read_by_catalog() {
+    Catalog catalog = catalogs.create("with statuses", List.of());
+    Catalog other = catalogs.create("without statuses", List.of());
+    Ask ask = new Ask(SharedPostgres.database());
+    for (String status : List.of("active", "archived", "flagged", "rejected", "selected")) {
+      ask.execute(
+          "INSERT INTO lumina.images (id, catalog_id, source_path, file_type, status)"
+              + " VALUES (md5(?)::uuid, ?, ?, 'image', ?)",
+          status,
+          catalog.id(),
+          "/" + status,
+          status);
+    }
+    Statuses statuses = new Statuses(SharedPostgres.database());
+    assertThat(statuses.of(catalog.id()))
+        .containsOnlyKeys("archived", "rejected", "selected")
+        .containsEntry("archived", List.of("0d111f56-9649-85f5-62aa-aaf9d2980787"));
+    assertThat(statuses.of(other.id())).isEmpty();
+  }
+
+  @Test
   void a_name_that_nobody_can_type_is_refused() {
     for (String name : List.of(" ", "a\nb", "x".repeat(101))) {
       assertThatThrownBy(() -> catalogs.create(name, List.of()))

@@ -140,7 +140,16 @@ final class Findings {
       return;
     }
     DateText date = parsed.get().withSubSeconds(subSeconds);
-    local(field, raw, date.orOffset(offset.flatMap(DateText::offset)));
+    local(field, raw + zeros(subSeconds), date.orOffset(offset.flatMap(DateText::offset)));
+  }
+
+  /** A fraction of 0 is said by the raw text alone: a local time does not tell it from none. */
+  private static String zeros(Optional<String> subSeconds) {
+    return subSeconds
+        .map(String::strip)
+        .filter(text -> text.matches("0+"))
+        .map("."::concat)
+        .orElse("");
   }
 
   /** A date of which only the instant is meant; nothing where the text gives no offset. */

@@ -1,0 +1,33 @@
+package io.lumina.cli;
+
+import io.lumina.postgres.Database;
+import io.lumina.postgres.Decisions;
+import io.lumina.postgres.Statuses;
+import io.lumina.table.DecisionRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+
+/** What people decided in a catalog as {@link DecisionRows}: decisions first, then statuses. */
+final class DecidedRows {
+  private DecidedRows() {}
+
+  static List<Row> of(Database database, UUID catalogId) {
+    List<Row> rows = new ArrayList<>();
+    new Decisions(database)
+        .of(catalogId)
+        .forEach(
+            decision ->
+                rows.add(row(decision.kind(), decision.checksums().toArray(String[]::new), null)));
+    new Statuses(database)
+        .of(catalogId)
+        .forEach((status, images) -> rows.add(row(status, null, images.toArray(String[]::new))));
+    return rows;
+  }
+
+  private static Row row(Object... values) {
+    return new GenericRowWithSchema(values, DecisionRows.SCHEMA);
+  }
+}

@@ -1,0 +1,191 @@
+package io.lumina.duplicates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.hash.AverageHash;
+import io.lumina.hash.DifferenceHash;
+import io.lumina.hash.Pdq;
+import io.lumina.hash.PdqHash;
+import io.lumina.hash.WaveletHash;
+import io.lumina.quality.Sharpness;
+import io.lumina.raster.Raster;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.ImagesView;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+/** Series of one scene: all hashes agree, and yet each picture is one of its own. */
+class MadeSeriesIT {
+  private static final int SIDE = Raster.LUMA_SIDE;
+  private static final LocalDateTime MIDNIGHT = LocalDateTime.of(2021, 6, 1, 0, 0);
+
+  @Test
+  void series_of_one_scene_get_no_false_member_and_copies_find_their_own() {
+    Library library = new Library();
+    webcamForADay(library);
+    intervalometer(library);
+    twoShotsInOneSecond(library);
+    strippedCopiesOfNeighbours(library);
+    copiesWithOtherTags(library);
+    animationsAndLostFiles(library);
+    try (DuplicateGroups groups = library.groups(DuplicatesConfig.DEFAULTS)) {
+      assertThat(GroupList.of(groups))
+          .containsExactlyInAnyOrder(
+              "first first-stripped*",
+              "second second-stripped*",
+              "zone-berlin* zone-london",
+              "tagged tagged-anew* tagged-small tagged-stripped",
+              "film* film-copy");
+    }
+  }
+
+  @Test
+  void the_same_series_would_be_duplicates_if_the_clock_did_not_count() {
+    Library library = new Library();
+    webcamForADay(library);
+    DuplicatesConfig usual = DuplicatesConfig.DEFAULTS;
+    DuplicatesConfig together =
+        new DuplicatesConfig(
+            usual.threshold(),
+            usual.pdqThreshold(),
+            usual.profile(),
+            usual.rotations(),
+            usual.bursts(),
+            OtherShots.TOGETHER,
+            usual.compare(),
+            usual.recall(),
+            usual.search(),
+            usual.shards(),
+            usual.preferredRoots());
+    try (DuplicateGroups groups = library.groups(together)) {
+      assertThat(groups.members().count()).isEqualTo(96);
+    }
+  }
+
+  /** Every quarter of an hour, while the light changes. */
+  private static void webcamForADay(Library library) {
+    for (int frame = 0; frame < 96; frame++) {
+      double light = 1 - 0.002 * Math.abs(frame - 48);
+      library.add(
+          picture("webcam" + frame, scene(1, light, 1, frame))
+              .taken(MIDNIGHT.plusMinutes(15L * frame) + ":00"));
+    }
+  }
+
+  /** Every ten seconds from a tripod, with the fraction that the camera writes. */
+  private static void intervalometer(Library library) {
+    for (int frame = 0; frame < 30; frame++) {
+      library.add(
+          picture("tripod" + frame, scene(2, 1, 1, frame))
+              .taken(MIDNIGHT.plusSeconds(10L * frame + 1) + ".250"));
+    }
+  }
+
+  private static void twoShotsInOneSecond(Library library) {
+    library.add(picture("burst-a", scene(3, 1, 1, 1)).taken("2021-06-01T12:00:07.100"));
+    library.add(picture("burst-b", scene(3, 1, 1, 2)).taken("2021-06-01T12:00:07.500"));
+    library.add(picture("pair-b", scene(7, 1, 1, 2)).taken("2021-06-01T12:00:07.400"));
+    library.add(picture("pair-a", scene(7, 1, 1, 1)).taken("2021-06-01T12:00:07", "00"));
+  }
+
+  /** The copies are the larger files, so that each is the pick of its group. */
+  private static void strippedCopiesOfNeighbours(Library library) {
+    byte[] first = scene(4, 1, 0, 0);
+    byte[] second = moved(first);
+    library.add(picture("first", first).taken("2021-06-01T12:00:00"));
+    library.add(picture("second", second).taken("2021-06-01T12:00:07"));
+    library.add(picture("first-stripped", noisy(first, 1, 8)).score(70));
+    library.add(picture("second-stripped", noisy(second, 1, 9)).score(70));
+  }
+
+  /** All of one title card; and two files of which a failed disk left nothing but zeros. */
+  private static void animationsAndLostFiles(Library library) {
+    byte[] title = scene(8, 1, 0, 0);
+    library.add(moving(picture("film", "film", title)).score(60));
+    library.add(moving(picture("film-copy", "film", title)));
+    library.add(moving(picture("other-film", "other-film", title)));
+    library.add(picture("title-card", title).score(90));
+    for (String name : List.of("lost-a", "lost-b")) {
+      library.add(new Library.Picture(name, "zeros").set(ImagesView.FORMAT, "UNKNOWN"));
+    }
+  }
+
+  private static void copiesWithOtherTags(Library library) {
+    byte[] zone = scene(5, 1, 0, 0);
+    library.add(picture("zone-berlin", zone).taken("2021-06-01T14:00:03.123").score(60));
+    library.add(picture("zone-london", noisy(zone, 1, 3)).taken("2021-06-01T13:00:03.123"));
+    byte[] tagged = scene(6, 1, 0, 0);
+    library.add(picture("tagged", tagged).taken("2021-06-01T14:00:03").score(60));
+    library.add(picture("tagged-anew", tagged.clone()).taken("2021-06-01T15:00:03").score(65));
+    library.add(picture("tagged-small", noisy(tagged, 1, 4)).taken("2021-06-01T14:00:03"));
+    library.add(picture("tagged-stripped", noisy(tagged, 1, 5)));
+  }
+
+  /** A row with all that analyze would work out of a luma. */
+  private static Library.Picture picture(String id, byte[] luma) {
+    return picture(id, id, luma);
+  }
+
+  private static Library.Picture moving(Library.Picture picture) {
+    Object[] values = new Object[AssetsTable.METADATA_TYPE.size()];
+    values[AssetsTable.METADATA_TYPE.fieldIndex("duration")] = 2.4;
+    return picture
+        .set(ImagesView.FORMAT, "GIF")
+        .set(ImagesView.METADATA, RowFactory.create(values));
+  }
+
+  private static Library.Picture picture(String id, String content, byte[] luma) {
+    PdqHash pdq = Pdq.ofLuma(luma);
+    assertThat(pdq.quality()).as(id).isGreaterThanOrEqualTo(PdqHash.TRUSTED_QUALITY);
+    return new Library.Picture(id, content)
+        .set(ImagesView.DHASH, DifferenceHash.ofLuma(luma))
+        .set(ImagesView.AHASH, AverageHash.ofLuma(luma))
+        .set(ImagesView.WHASH, WaveletHash.ofLuma(luma))
+        .set(ImagesView.PDQ, pdq.bits())
+        .set(ImagesView.PDQ_QUALITY, pdq.quality())
+        .sharpness(Sharpness.ofLuma(luma));
+  }
+
+  /** Waves of many lengths, as lively as a photograph. */
+  private static byte[] scene(long seed, double light, int noise, long frame) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] grey = new double[SIDE * SIDE];
+    for (int wave = 0; wave < 60; wave++) {
+      double x = random.nextDouble(-0.8, 0.8);
+      double y = random.nextDouble(-0.8, 0.8);
+      double phase = random.nextDouble(Math.PI * 2);
+      for (int at = 0; at < grey.length; at++) {
+        grey[at] += 14 * Math.cos(at % SIDE * x + at / SIDE * y + phase);
+      }
+    }
+    byte[] luma = new byte[grey.length];
+    for (int at = 0; at < luma.length; at++) {
+      luma[at] = (byte) Math.max(0, Math.min(255, Math.round(light * (128 + grey[at]))));
+    }
+    return noisy(luma, noise, frame);
+  }
+
+  private static byte[] noisy(byte[] luma, int noise, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] noisy = luma.clone();
+    for (int at = 0; at < luma.length; at++) {
+      int grey = (luma[at] & 0xff) + random.nextInt(-noise, noise + 1);
+      noisy[at] = (byte) Math.max(0, Math.min(255, grey));
+    }
+    return noisy;
+  }
+
+  /** Something in the middle moved on a little. */
+  private static byte[] moved(byte[] luma) {
+    byte[] moved = luma.clone();
+    for (int y = 24; y < 40; y++) {
+      for (int x = 24; x < 40; x++) {
+        moved[y * SIDE + x] = luma[y * SIDE + x + 2];
+      }
+    }
+    return moved;
+  }
+}
