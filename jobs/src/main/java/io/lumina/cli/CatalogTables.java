@@ -6,6 +6,7 @@ import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

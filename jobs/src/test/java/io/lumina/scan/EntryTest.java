@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sizes and times that storage and listings give, whatever they are. */
 class EntryTest {
-  private static final NameRules NAMES = new NameRules(List.of("jpg"), List.of("xmp"), List.of());
+  private static final NameRules NAMES =
+      new NameRules(List.of("jpg"), List.of("xmp"), List.of(), List.of());
 
   private static Row listed(long size) {
     return ListingRow.of(
