@@ -30,6 +30,7 @@ enum RestoreStep {
         INSERT INTO lumina.catalogs
           (id, name, source_directories, destination_path, import_mode, source_metadata, created_at)
         SELECT CASE WHEN EXISTS (SELECT FROM lumina.catalogs o WHERE o.id::text = line->>'id')
+            OR EXISTS (SELECT FROM lumina.dropped_catalogs d WHERE d.id::text = line->>'id')
             THEN gen_random_uuid() ELSE (line->>'id')::uuid END,
           line->>'name', ARRAY(SELECT jsonb_array_elements_text(line->'source_directories')),
           line->>'destination_path', line->>'import_mode', line->'source_metadata',

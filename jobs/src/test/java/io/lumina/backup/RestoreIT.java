@@ -154,6 +154,18 @@ class RestoreIT {
   }
 
   @Test
+  void a_catalog_that_was_dropped_comes_back_under_another_id() {
+    String id = lost.ask().one("SELECT id FROM lumina.catalogs WHERE name = 'work'");
+    lost.ask().execute("DELETE FROM lumina.catalogs WHERE name = 'work'");
+    lost.ask()
+        .execute("INSERT INTO lumina.dropped_catalogs (id, name) VALUES (?::uuid, 'work')", id);
+    assertThat(restored(lost)).containsEntry("catalog restored", 1L);
+    assertThat(lost.ask().one("SELECT id FROM lumina.catalogs WHERE name = 'work'"))
+        .isNotEqualTo(id);
+    assertThat(lost.kept()).containsExactly("/w.jpg|archived|restored");
+  }
+
+  @Test
   void a_dry_run_writes_nothing_and_one_catalog_may_be_chosen() {
     Decided empty = Decided.database();
     Restore restore = new Restore(empty.connection());
