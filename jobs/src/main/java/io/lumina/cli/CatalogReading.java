@@ -7,7 +7,9 @@ import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
+import io.lumina.store.WarehousePlace;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** A catalog that a command looks at: no lock, no row in the ledger, nothing written. */
@@ -56,7 +58,12 @@ final class CatalogReading implements AutoCloseable {
               .orElseThrow(() -> GroupsRun.none(catalog));
       Sessions session = Sessions.open(command);
       try {
-        Store store = new Store(session.spark(), options.home().warehouse());
+        String warehouse = options.home().warehouse();
+        new WarehouseGuard(database.database(), Set.of())
+            .check(
+                catalog,
+                new WarehousePlace(warehouse, session.spark().sessionState().newHadoopConf()));
+        Store store = new Store(session.spark(), warehouse);
         CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf, marks);
         return new CatalogReading(database, session, catalog, conf, snapshot, run);
       } catch (RuntimeException e) {

@@ -119,6 +119,7 @@ final class Steps implements AutoCloseable {
   }
 
   private ReportConfig report() {
-    return new ReportConfig(context.request().options().home().folder(), configs.report());
+    return new ReportConfig(
+        context.request().options().home().folder(), configs.report(), configs.keptPages());
   }
 }

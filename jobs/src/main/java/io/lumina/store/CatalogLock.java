@@ -186,12 +186,12 @@ public final class CatalogLock implements Guard, AutoCloseable {
         ExitCode.LOCKED, what + " is in use by " + holder + "; wait until it ends, or stop it");
   }
 
-  private static boolean isLocal(Path place) {
+  static boolean isLocal(Path place) {
     return "file".equals(place.toUri().getScheme());
   }
 
   /** One name for one warehouse, however it is written. */
-  private static Path qualified(String warehouse) {
+  static Path qualified(String warehouse) {
     Path named = new Path(warehouse);
     URI usual = FileSystem.getDefaultUri(new Configuration());
     String scheme = named.toUri().getScheme();

@@ -109,18 +109,14 @@ public final class Store {
 
   /** The newest state of a table. */
   public Dataset<Row> read(TableSpec table) {
-    return table(table).toDF().select(columns(table));
+    return OlderSchema.grown(table(table).toDF(), table);
   }
 
   /** A table as it was at a version. */
   public Dataset<Row> read(TableSpec table, long version) {
     table(table);
-    return spark
-        .read()
-        .format("delta")
-        .option("versionAsOf", version)
-        .load(location(table))
-        .select(columns(table));
+    return OlderSchema.grown(
+        spark.read().format("delta").option("versionAsOf", version).load(location(table)), table);
   }
 
   /** The rows of one catalog at a version. */
@@ -140,7 +136,7 @@ public final class Store {
   public long merge(TableSpec table, Dataset<Row> rows, String runId) {
     String sameKey =
         table.key().stream()
-            .map(column -> "old.`" + column + "` = new.`" + column + "`")
+            .map(column -> "old.`" + column + "` <=> new.`" + column + "`")
             .collect(Collectors.joining(" AND "));
     DeltaTable old = table(table).as("old");
     guard.check();
@@ -149,6 +145,7 @@ public final class Store {
             spark,
             () ->
                 old.merge(rows.select(columns(table)).as("new"), sameKey)
+                    .withSchemaEvolution()
                     .whenMatched()
                     .updateAll()
                     .whenNotMatched()
@@ -245,7 +242,12 @@ public final class Store {
   }
 
   private DataFrameWriter<Row> writer(TableSpec table, Dataset<Row> rows, String runId) {
-    return rows.select(columns(table)).write().format("delta").option("userMetadata", runId);
+    return rows.select(columns(table))
+        .write()
+        .format("delta")
+        .option("userMetadata", runId)
+        // A table that an older version of the program made gets the columns that it lacks.
+        .option("mergeSchema", "true");
   }
 
   private DeltaTable table(TableSpec table) {

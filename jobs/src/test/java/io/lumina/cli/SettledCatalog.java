@@ -80,7 +80,7 @@ final class SettledCatalog {
   /** All rows of all tables. */
   Map<String, String> all(Ask ask) {
     Map<String, String> rows = new TreeMap<>(TableState.rows(ask));
-    rows.putAll(TableState.deltaRows(warehouse));
+    rows.putAll(TableState.deltaRows(ask, warehouse));
     return rows;
   }
 

@@ -25,6 +25,10 @@ class SummaryTest {
           List.of(
               new CatalogTotals.Reason("undecodable", 5),
               new CatalogTotals.Reason("empty_file", 2)),
+          3,
+          List.of(
+              new CatalogTotals.Reason("too_many_pixels", 2),
+              new CatalogTotals.Reason("time_limit", 1)),
           12,
           31,
           486_802,
@@ -54,13 +58,14 @@ class SummaryTest {
                     List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
             ExitCode.SUCCESS);
 
-    assertThat(summary.ofNight(TOTALS, "kept for 30 days"))
+    assertThat(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()))
         .containsExactly(
             "Catalog holiday, run 20260131T020000-nightly-holiday",
             "  files       2,000 (1,980 pictures, 19 videos, 1 recording), 2.1 GB; 3 missing",
             "  this run    2 new, 0 changed, 0 moved, 1 missing, 0 back, 1,998 unchanged",
             "  passed by   2 hidden",
             "  broken      7 (5 undecodable, 2 empty file)",
+            "  our limits  3 (2 too many pixels, 1 time limit) not looked at",
             "  duplicates  12 groups, 31 files beside the best ones, 486.8 kB reclaimable",
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, no changes;"
@@ -77,8 +82,8 @@ class SummaryTest {
     Summary summary = new Summary("holiday", "run", List.of(), ExitCode.TOO_MANY_FAILURES);
     assertThat(
             summary
-                .ofNight(TOTALS, "kept for 30 days")
-                .get(summary.ofNight(TOTALS, "kept for 30 days").size() - 1))
+                .ofNight(TOTALS, "kept for 30 days", Optional.empty())
+                .get(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()).size() - 1))
         .startsWith("Exit 6: all is done, but more files are broken than");
   }
 
@@ -96,6 +101,8 @@ class SummaryTest {
                 .map(code -> new CatalogTotals.Reason(code, 1))
                 .toList(),
             0,
+            List.of(),
+            0,
             0,
             0,
             0,
@@ -103,7 +110,7 @@ class SummaryTest {
             0);
     assertThat(
             new Summary("holiday", "run", List.of(), ExitCode.SUCCESS)
-                .ofNight(many, "kept for 30 days"))
+                .ofNight(many, "kept for 30 days", Optional.empty()))
         .contains("  broken      6 (1 a, 1 b, 1 c, 1 d, 1 e, …)", "  duplicates  none");
   }
 
