@@ -141,13 +141,15 @@ class CatalogDropIT {
     return new Store(SharedSpark.session(), warehouse().toString()).read(FilesTable.SPEC).count();
   }
 
-  private Cli.Ended night(String... more) {
+  private Cli.Ended night(String... more) throws IOException {
     Cli.Ended ended = command("nightly", more);
     assertThat(ended.exit()).as(ended.err()).isZero();
     return ended;
   }
 
-  private Cli.Ended command(String name, String... more) {
+  private Cli.Ended command(String name, String... more) throws IOException {
+    Path password =
+        Files.writeString(folder.resolve("password"), database.settings().password().reveal());
     List<String> all = new ArrayList<>(List.of(name));
     all.addAll(Arrays.asList(more));
     all.addAll(
@@ -157,7 +159,9 @@ class CatalogDropIT {
             "--jdbc-url",
             database.settings().url(),
             "--jdbc-user",
-            database.settings().user()));
+            database.settings().user(),
+            "--jdbc-password-file",
+            password.toString()));
     return Cli.run(all.toArray(String[]::new));
   }
 

@@ -39,6 +39,7 @@ class TableMarkIT {
     TableMark first = store.mark(ShotsTable.SPEC);
     assertThat(store.mark(ShotsTable.SPEC).isSurely(first)).isTrue();
     assertThat(TableMark.parse(first.toString())).isEqualTo(first);
+    store.replace(ShotsTable.SPEC, "a", rows("a"), "run-2");
 
     store.restore(ShotsTable.SPEC, first.version(), "undo");
 
