@@ -60,7 +60,15 @@ final class Component<C> {
                 ranking.candidate(row, decisions.keeps(sha256)),
                 Optional.ofNullable(row.getAs(ShotsTable.SHOT_ID)),
                 shotFiles == null ? 0 : shotFiles,
-                Optional.ofNullable(row.getAs(BurstsTable.BURST_ID))));
+                Optional.ofNullable(row.getAs(BurstsTable.BURST_ID)),
+                shared(row)));
+  }
+
+  private static Optional<SharedBytes> shared(Row row) {
+    String file = row.getAs(ImagesView.FILE_KEY);
+    return file == null
+        ? Optional.empty()
+        : Optional.of(new SharedBytes(file, row.<Integer>getAs(ImagesView.LINK_COUNT)));
   }
 
   String catalogId() {

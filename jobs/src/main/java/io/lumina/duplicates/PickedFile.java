@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param shot the shot that it is a part of
  * @param shotFiles number of files of that shot
  * @param burst the burst that it is a frame of
+ * @param shared what it is one name of, where it has others
  */
 record PickedFile<C>(
     String imageId,
@@ -19,7 +20,8 @@ record PickedFile<C>(
     C pick,
     Optional<String> shot,
     int shotFiles,
-    Optional<String> burst) {
+    Optional<String> burst,
+    Optional<SharedBytes> shared) {
 
   /**
    * The order of files of one content: one that is a part of a shot first, since it stays with its

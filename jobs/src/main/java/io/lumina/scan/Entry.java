@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What listing one directory gives. Paths are plain for local files and URIs for others. */
-public sealed interface Entry {
+sealed interface Entry {
 
   /** The path of this entry. */
   String path();
@@ -15,11 +15,19 @@ public sealed interface Entry {
    *
    * @param size bytes
    * @param modified to the millisecond; empty where the storage has none
+   * @param hardLink empty for a file with one name, and where the storage does not tell
    */
-  record File(String path, long size, Optional<Instant> modified) implements Entry {
+  record File(String path, long size, Optional<Instant> modified, Optional<HardLink> hardLink)
+      implements Entry {
     public File {
       Objects.requireNonNull(path, "path");
       Objects.requireNonNull(modified, "modified");
+      Objects.requireNonNull(hardLink, "hardLink");
+    }
+
+    /** A file with one name. */
+    public File(String path, long size, Optional<Instant> modified) {
+      this(path, size, modified, Optional.empty());
     }
   }
 

@@ -79,7 +79,14 @@ final class ListedFiles {
         coalesce(old(FilesTable.FIRST_SEEN_RUN), lit(runId)).alias(FilesTable.FIRST_SEEN_RUN),
         when(asBefore, old(FilesTable.LAST_SEEN_RUN))
             .otherwise(runId)
-            .alias(FilesTable.LAST_SEEN_RUN));
+            .alias(FilesTable.LAST_SEEN_RUN),
+        asListed(FilesTable.FILE_KEY),
+        asListed(FilesTable.LINK_COUNT));
+  }
+
+  /** Also where it is now null: a file may lose its other names. */
+  private static Column asListed(String column) {
+    return when(col(ListingDiff.NOW).isNull(), old(column)).otherwise(now(column)).alias(column);
   }
 
   private static Column isNewWith(Column id) {

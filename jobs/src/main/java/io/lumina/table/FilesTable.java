@@ -53,6 +53,12 @@ public final class FilesTable {
   /** The last run that found the file new, changed, moved, vanished or back. */
   public static final String LAST_SEEN_RUN = "last_seen_run";
 
+  /** Device and inode of a file that has several names, which are all of its paths; else null. */
+  public static final String FILE_KEY = "file_key";
+
+  /** How many names that file had when the table was written last, wherever they lie; else null. */
+  public static final String LINK_COUNT = "link_count";
+
   /** Value of {@link #ROLE}: a picture, clip or recording. */
   public static final String MEDIA = "media";
 
@@ -82,7 +88,9 @@ public final class FilesTable {
               .add(SHA256, DataTypes.StringType, true)
               .add(ISSUES, AssetsTable.ISSUE_LIST, true)
               .add(FIRST_SEEN_RUN, DataTypes.StringType, true)
-              .add(LAST_SEEN_RUN, DataTypes.StringType, true),
+              .add(LAST_SEEN_RUN, DataTypes.StringType, true)
+              .add(FILE_KEY, DataTypes.StringType, true)
+              .add(LINK_COUNT, DataTypes.IntegerType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, SOURCE_PATH));
 

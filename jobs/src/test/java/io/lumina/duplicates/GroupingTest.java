@@ -256,7 +256,8 @@ class GroupingTest {
               file.rank,
               Optional.ofNullable(file.shot),
               file.shot == null ? 0 : 2,
-              Optional.ofNullable(file.burst)));
+              Optional.ofNullable(file.burst),
+              Optional.empty()));
     }
     return new Source(content, dhash, picked);
   }
