@@ -160,7 +160,9 @@ class ListingDiffTest {
         "content of " + name,
         new Row[0],
         "run-1",
-        "run-1");
+        "run-1",
+        null,
+        null);
   }
 
   private static Row file(String name, long size, int minute) {
