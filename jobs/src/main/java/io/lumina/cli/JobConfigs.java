@@ -67,7 +67,8 @@ final class JobConfigs {
         conf.bytes("analyze.batch-bytes"),
         scope,
         listedTimes,
-        isRepairing);
+        isRepairing,
+        conf.bytes("analyze.decode-memory"));
   }
 
   BurstsConfig bursts() {

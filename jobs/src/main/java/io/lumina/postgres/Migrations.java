@@ -92,8 +92,8 @@ public final class Migrations {
     if (!pending.isEmpty() && !mayMigrate()) {
       throw new LuminaException(
           ExitCode.USAGE,
-          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as"
-                  + " the role that owns it, such as lumina_migrate")
+          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate"
+                  + " as the role that owns it, such as lumina_migrate")
               .formatted(
                   SCHEMA,
                   database.settings().address(),
@@ -113,7 +113,8 @@ public final class Migrations {
                   """
                   SELECT coalesce(
                     (SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = ?),
-                    has_database_privilege(current_database(), 'CREATE'))""")) {
+                    has_database_privilege(current_database(), 'CREATE'))\
+                  """)) {
             select.setString(1, SCHEMA);
             try (ResultSet row = select.executeQuery()) {
               row.next();

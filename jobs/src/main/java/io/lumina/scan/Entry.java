@@ -14,20 +14,32 @@ sealed interface Entry {
    * A regular file.
    *
    * @param size bytes
-   * @param modified to the millisecond; empty where the storage has none
+   * @param modified to the millisecond; empty where the storage has none, or one outside of the
+   *     years 1 to 9999: no date type holds it, and it says nothing about the file
    * @param hardLink empty for a file with one name, and where the storage does not tell
    */
   record File(String path, long size, Optional<Instant> modified, Optional<HardLink> hardLink)
       implements Entry {
+    /** No storage holds a larger file: 64 TiB. Sums of sizes stay numbers. */
+    public static final long LARGEST = 1L << 46;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     public File {
       Objects.requireNonNull(path, "path");
-      Objects.requireNonNull(modified, "modified");
       Objects.requireNonNull(hardLink, "hardLink");
+      modified = modified.filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
     }
 
     /** A file with one name. */
     public File(String path, long size, Optional<Instant> modified) {
       this(path, size, modified, Optional.empty());
+    }
+
+    /** Whether the size is one that a file can have. */
+    boolean hasPossibleSize() {
+      return size >= 0 && size <= LARGEST;
     }
   }
 
@@ -67,6 +79,9 @@ sealed interface Entry {
 
     /** The directory is not there. */
     public static final String VANISHED = "directory_vanished";
+
+    /** No size, or one that no file has. */
+    public static final String NO_SIZE = "no_size";
 
     /** A pipe, a device or a socket. */
     public static final String SPECIAL = "special_file";

@@ -34,6 +34,16 @@ final class ListingRow {
    * @param sidecars paths, best last
    */
   static Row of(String root, Entry entry, NameRules names, List<String> sidecars) {
+    if (entry instanceof Entry.File file && !file.hasPossibleSize()) {
+      return of(
+          root,
+          new Entry.Problem(
+              file.path(),
+              Entry.Problem.NO_SIZE,
+              "A size of " + file.size() + " bytes; files have 0 to " + Entry.File.LARGEST),
+          names,
+          List.of());
+    }
     if (entry instanceof Entry.File file) {
       String name = PathNames.fileName(file.path());
       if (names.excludes(name)) {

@@ -34,7 +34,8 @@ class LauncherIT {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())
         .containsExactly(
-            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install openjdk-17-jdk-headless");
+            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install"
+                + " openjdk-17-jdk-headless");
   }
 
   @Test

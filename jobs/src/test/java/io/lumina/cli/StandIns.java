@@ -46,7 +46,8 @@ final class StandIns {
           exit
         fi
         printf '%s\\n' "$@"
-        [ -z "${JAVA_WAITS:-}" ] || read -r _ <"$JAVA_WAITS\"""");
+        [ -z "${JAVA_WAITS:-}" ] || read -r _ <"$JAVA_WAITS\"\
+        """);
     Checkout.program(folder.resolve("jdk/bin/javac"), "exit 0");
     Checkout.program(
         folder.resolve("bin/mvn"),
@@ -54,7 +55,8 @@ final class StandIns {
         echo built >>"$BUILDS"
         [ -z "${MAVEN_WAITS:-}" ] || read -r _ <"$MAVEN_WAITS"
         mkdir -p jobs/target/lib jobs/target/spark-jars
-        : >jobs/target/lumina-jobs-0.1.0.jar""");
+        : >jobs/target/lumina-jobs-0.1.0.jar\
+        """);
     for (String tool : TOOLS) {
       Path there = Path.of("/usr/bin", tool);
       Checkout.program(

@@ -23,7 +23,7 @@ class ReportJobTest {
 
   @Test
   void a_run_leaves_its_page_and_says_where_it_is() {
-    Path alps = SampleLibrary.SAMPLES.resolve("dups/alps/alps.jpg");
+    Path alps = SampleLibrary.file("dups/alps/alps.jpg");
     SmallCatalog catalog =
         new SmallCatalog()
             .image("gone", Map.of(ImagesView.SOURCE_PATH, "/no/such/file.jpg"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.job.HadoopSettings;
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.table.ListingRows;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -25,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Walks over a tree of names, links, pipes and permissions that real libraries hold. */
+@NeedsShared("tools/make_weird.py")
 class WeirdTreeTest {
   @TempDir private static Path temporary;
   private static Path tree;
 
   @BeforeAll
   static void make() throws Exception {
-    Path script = Path.of(System.getProperty("lumina.shared"), "tools", "make_weird.py");
-    assumeThat(script).as("the script that makes the tree").exists();
+    Path script = SharedFolder.of("tools/make_weird.py");
     Path photo = Files.write(temporary.resolve("photo.jpg"), new byte[] {1, 2, 3});
     tree = temporary.toRealPath().resolve("tree");
     int exit;

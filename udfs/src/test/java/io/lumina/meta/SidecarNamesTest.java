@@ -24,11 +24,16 @@ class SidecarNamesTest {
     "IMG_0006.jpg.supplemental-me.json,IMG_0006.jpg",
     "IMG_0006.jpg.s.json,IMG_0006.jpg",
     "IMG_0006.jpg..json,IMG_0006.jpg",
-    "Pic of a very long name that Google cuts off at.json,Pic of a very long name that Google cuts off at f.jpg",
-    "Pic of a very long name that Google cuts off a.json,Pic of a very long name that Google cuts off at f.jpg",
-    "Pic of a very long name that Google cuts off a(1).json,Pic of a very long name that Google cuts off at(1).jpg",
-    "a name of thirty-nine letters and no more.jpg.sup.json,a name of thirty-nine letters and no more.jpg",
-    "a name of one less than what Google cuts at.jp.json,a name of one less than what Google cuts at.jpg",
+    "Pic of a very long name that Google cuts off at.json,Pic of a very long name that Google cuts"
+        + " off at f.jpg",
+    "Pic of a very long name that Google cuts off a.json,Pic of a very long name that Google cuts"
+        + " off at f.jpg",
+    "Pic of a very long name that Google cuts off a(1).json,Pic of a very long name that Google"
+        + " cuts off at(1).jpg",
+    "a name of thirty-nine letters and no more.jpg.sup.json,a name of thirty-nine letters and no"
+        + " more.jpg",
+    "a name of one less than what Google cuts at.jp.json,a name of one less than what Google cuts"
+        + " at.jpg",
     "Tea cakes.supplemental-metadata.json,Tea cakes.jpg",
     "Tea cakes.supplemental-metadata(1).json,Tea cakes(1).jpg",
     "Tea cakes.suppl.json,Tea cakes.jpg",

@@ -2,6 +2,8 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SidecarReaderTest {
-  private static final Path PHOTOS =
-      Path.of(System.getProperty("lumina.shared"), "samples", "photos");
+  private static final Path PHOTOS = SharedFolder.of("samples/photos");
 
   private final SidecarReader sidecars = new SidecarReader();
 
+  @NeedsShared
   @Test
   void every_takeout_picture_gets_the_date_of_its_sidecar() throws IOException {
     Path folder = PHOTOS.resolve("takeout/Photos from 2016");
@@ -49,8 +51,7 @@ class SidecarReaderTest {
 
   private long epoch(Path sidecar) {
     try {
-      MetadataReading reading =
-          sidecars.read(Files.readAllBytes(sidecar), sidecar.getFileName().toString());
+      MetadataReading reading = sidecars.read(Files.readAllBytes(sidecar));
       return reading.dates().get(0).utc().map(Instant::getEpochSecond).orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -76,7 +77,8 @@ class SidecarReaderTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Instant.ofEpochSecond(1_471_492_129)),
-                90));
+                90,
+                DatePrecision.TIME));
     assertThat(reading.metadata().values())
         .isEqualTo(
             Map.of(
@@ -121,11 +123,24 @@ class SidecarReaderTest {
         .containsExactly(new MetadataIssue("bad_sidecar", "JSON nested deeper than 64"));
   }
 
-  @Test
-  void an_impossible_time_is_an_issue() {
-    assertThat(json("{\"photoTakenTime\":{\"timestamp\":\"99999999999999999999\"}}").issues())
-        .extracting(MetadataIssue::code)
-        .containsExactly("bad_date");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "99999999999999999999",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "1550000000002",
+        "1550000000002000",
+        "-31557014167219201",
+        "253402300800",
+        "1e300",
+        "NaN"
+      })
+  void a_time_of_no_year_of_photographs_is_an_issue(String timestamp) {
+    MetadataReading reading = json("{\"photoTakenTime\":{\"timestamp\":\"" + timestamp + "\"}}");
+
+    assertThat(reading.issues()).extracting(MetadataIssue::code).containsExactly("bad_date");
+    assertThat(reading.dates()).isEmpty();
   }
 
   @Test
@@ -137,10 +152,11 @@ class SidecarReaderTest {
         .contains("\u00e9\n\"\ud83d\ude00");
   }
 
+  @NeedsShared
   @Test
   void an_xmp_sidecar_gives_what_people_wrote() throws IOException {
     MetadataReading reading =
-        sidecars.read(Files.readAllBytes(PHOTOS.resolve("sidecar/IMG_5910.xmp")), "IMG_5910.xmp");
+        sidecars.read(Files.readAllBytes(PHOTOS.resolve("sidecar/IMG_5910.xmp")));
 
     assertThat(reading.metadata().rating()).contains(3);
     assertThat(reading.metadata().title()).contains("Squirrel at berkely");
@@ -150,6 +166,6 @@ class SidecarReaderTest {
   }
 
   private MetadataReading json(String text) {
-    return sidecars.read(text.getBytes(StandardCharsets.UTF_8), "a.jpg.json");
+    return sidecars.read(text.getBytes(StandardCharsets.UTF_8));
   }
 }
