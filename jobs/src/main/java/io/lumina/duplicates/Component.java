@@ -62,7 +62,15 @@ final class Component<C> {
                 Optional.ofNullable(row.getAs(ShotsTable.SHOT_ID)),
                 shotFiles == null ? 0 : shotFiles,
                 Optional.ofNullable(row.getAs(BurstsTable.BURST_ID)),
-                standing));
+                standing,
+                shared(row)));
+  }
+
+  private static Optional<SharedBytes> shared(Row row) {
+    String file = row.getAs(ImagesView.FILE_KEY);
+    return file == null
+        ? Optional.empty()
+        : Optional.of(new SharedBytes(file, row.<Integer>getAs(ImagesView.LINK_COUNT)));
   }
 
   String catalogId() {

@@ -188,6 +188,8 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.IMAGE_ID,
                 ImagesView.SHA256,
                 ImagesView.SIZE_BYTES,
+                ImagesView.FILE_KEY,
+                ImagesView.LINK_COUNT,
                 ImagesView.FILE_TYPE,
                 ImagesView.DHASH,
                 ImagesView.AHASH,

@@ -2,8 +2,10 @@ package io.lumina.duplicates;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,9 +30,38 @@ record Group<C>(List<Asset<C>> assets, List<Member<C>> members) {
     return assets.size() == 1;
   }
 
-  /** Bytes of the members that may go, shots not yet considered. */
+  /** Bytes that are free when all members go that may go, shots not yet considered. */
   long reclaimable() {
-    return members.stream().filter(Member::mayGo).mapToLong(one -> one.file().bytes()).sum();
+    return freed().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * For each member the bytes that its going frees. Those of a file with several names count once,
+   * with the first of them, and only if all of its names go: one that stays, in a shot, as the
+   * primary or outside of the library, keeps them.
+   */
+  List<Long> freed() {
+    Map<String, Integer> going = new HashMap<>();
+    for (Member<C> member : members) {
+      if (member.mayGo() && member.file().shot().isEmpty()) {
+        member.file().shared().ifPresent(shared -> going.merge(shared.file(), 1, Integer::sum));
+      }
+    }
+    List<Long> freed = new ArrayList<>();
+    for (Member<C> member : members) {
+      freed.add(member.mayGo() && isLast(member.file(), going) ? member.file().bytes() : 0L);
+    }
+    return freed;
+  }
+
+  /** Whether a name takes the bytes with it; counts those of a file only once. */
+  private static boolean isLast(PickedFile<?> name, Map<String, Integer> going) {
+    return name.shared()
+        .map(
+            shared ->
+                shared.names() == going.getOrDefault(shared.file(), 0)
+                    && going.remove(shared.file()) != null)
+        .orElse(true);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.lumina.duplicates;
 
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
-import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,9 @@ import org.apache.spark.sql.Row;
 final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
   /** Raised when the same contents would get other groups. */
   static final int ALGORITHM_VERSION = 1;
+
+  private static final String FREES_NOTHING =
+      " Its file has other names (hard links): removing this one alone frees nothing.";
 
   private final PickRanking<C> ranking;
   private final AcceptRule rule;
@@ -77,8 +79,9 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
     for (Group<C> group : component.groups(grouping)) {
       String groupId = groupId(catalogId, group.primary().sha256());
       out.add(row(group, groupId, catalogId));
-      for (Member<C> member : group.members()) {
-        out.add(row(member, group, groupId, catalogId));
+      List<Long> freed = group.freed();
+      for (int at = 0; at < freed.size(); at++) {
+        out.add(row(group.members().get(at), freed.get(at), group, groupId, catalogId));
       }
     }
     return out.iterator();
@@ -123,7 +126,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
         .row();
   }
 
-  private Row row(Member<C> member, Group<C> group, String groupId, String catalogId) {
+  private Row row(Member<C> member, long freed, Group<C> group, String groupId, String catalogId) {
     return new GroupedColumns.Builder(GroupedColumns.MEMBER, catalogId)
         .put(MembersTable.GROUP_ID, groupId)
         .put(MembersTable.IMAGE_ID, member.file().imageId())
@@ -132,7 +135,7 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
         .put(MembersTable.DISTANCE, member.distance())
         .put(MembersTable.SIMILARITY, member.similarity())
         .put(MembersTable.EXPLANATION, explanation(member, group))
-        .put(ImagesView.SIZE_BYTES, member.file().bytes())
+        .put(GroupedColumns.FREED_BYTES, freed)
         .put(GroupedColumns.MAY_GO, member.mayGo())
         .put(ShotsTable.SHOT_ID, member.file().shot().orElse(null))
         .put(GroupedColumns.SHOT_FILES, member.file().shotFiles())
@@ -144,7 +147,8 @@ final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> {
     if (member.relation() != Relation.PRIMARY) {
       String sentence =
           ranking.member(primary, member.file().pick(), member.distance(), member.relation())
-              + (member.turn() == Turn.NONE ? "" : " It is " + member.turn().words() + ".");
+              + (member.turn() == Turn.NONE ? "" : " It is " + member.turn().words() + ".")
+              + (member.file().shared().isPresent() ? FREES_NOTHING : "");
       return member.mayGo() ? sentence : sentence + " Stays: someone decided to keep it.";
     }
     List<C> others = group.members().stream().skip(1).map(other -> other.file().pick()).toList();

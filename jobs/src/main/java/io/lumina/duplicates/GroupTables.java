@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
-import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
@@ -75,7 +74,7 @@ final class GroupTables {
         membersWithShots()
             .filter(col(GroupedColumns.MAY_GO).and(col(SHOT_HOLDS)))
             .groupBy(col(MembersTable.GROUP_ID))
-            .agg(sum(ImagesView.SIZE_BYTES).as(HELD_BYTES));
+            .agg(sum(GroupedColumns.FREED_BYTES).as(HELD_BYTES));
     return groups
         .join(held, new String[] {GroupsTable.GROUP_ID}, "left")
         .withColumn(

@@ -2,7 +2,6 @@ package io.lumina.duplicates;
 
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
-import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import org.apache.spark.sql.Row;
@@ -24,6 +23,9 @@ final class GroupedColumns {
   /** Whether the group alone would let a member go. */
   static final String MAY_GO = "may_go";
 
+  /** Bytes that a member frees when it goes with all others that may go. */
+  static final String FREED_BYTES = "freed_bytes";
+
   /** Files of the shot that a file is a part of. */
   static final String SHOT_FILES = "shot_files";
 
@@ -44,7 +46,7 @@ final class GroupedColumns {
           .add(MembersTable.DISTANCE, DataTypes.IntegerType)
           .add(MembersTable.SIMILARITY, DataTypes.DoubleType)
           .add(MembersTable.EXPLANATION, DataTypes.StringType)
-          .add(ImagesView.SIZE_BYTES, DataTypes.LongType)
+          .add(FREED_BYTES, DataTypes.LongType)
           .add(MAY_GO, DataTypes.BooleanType)
           .add(ShotsTable.SHOT_ID, DataTypes.StringType)
           .add(SHOT_FILES, DataTypes.IntegerType)

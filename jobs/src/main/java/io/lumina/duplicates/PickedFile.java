@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param shotFiles number of files of that shot
  * @param burst the burst that it is a frame of
  * @param standing what people said of it
+ * @param shared what it is one name of, where it has others
  */
 record PickedFile<C>(
     String imageId,
@@ -21,7 +22,8 @@ record PickedFile<C>(
     Optional<String> shot,
     int shotFiles,
     Optional<String> burst,
-    Standing standing) {
+    Standing standing,
+    Optional<SharedBytes> shared) {
 
   /**
    * The order of files of one content: as people want it; one that is a part of a shot first, since

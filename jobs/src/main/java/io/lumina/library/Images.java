@@ -179,7 +179,9 @@ public final class Images {
           ImagesView.SHA256,
           ImagesView.MODIFIED_AT,
           ImagesView.FIRST_SEEN_RUN,
-          ImagesView.LAST_SEEN_RUN ->
+          ImagesView.LAST_SEEN_RUN,
+          ImagesView.FILE_KEY,
+          ImagesView.LINK_COUNT ->
           col(name);
       default -> asset(name);
     };

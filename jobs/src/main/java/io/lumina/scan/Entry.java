@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** What listing one directory gives. Paths are plain for local files and URIs for others. */
-public sealed interface Entry {
+sealed interface Entry {
 
   /** The path of this entry. */
   String path();
@@ -16,8 +16,10 @@ public sealed interface Entry {
    * @param size bytes
    * @param modified to the millisecond; empty where the storage has none, or one outside of the
    *     years 1 to 9999: no date type holds it, and it says nothing about the file
+   * @param hardLink empty for a file with one name, and where the storage does not tell
    */
-  record File(String path, long size, Optional<Instant> modified) implements Entry {
+  record File(String path, long size, Optional<Instant> modified, Optional<HardLink> hardLink)
+      implements Entry {
     /** No storage holds a larger file: 64 TiB. Sums of sizes stay numbers. */
     public static final long LARGEST = 1L << 46;
 
@@ -26,7 +28,13 @@ public sealed interface Entry {
 
     public File {
       Objects.requireNonNull(path, "path");
+      Objects.requireNonNull(hardLink, "hardLink");
       modified = modified.filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+    }
+
+    /** A file with one name. */
+    public File(String path, long size, Optional<Instant> modified) {
+      this(path, size, modified, Optional.empty());
     }
 
     /** Whether the size is one that a file can have. */

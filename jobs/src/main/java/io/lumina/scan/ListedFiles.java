@@ -6,6 +6,7 @@ import static io.lumina.scan.ListingDiff.now;
 import static io.lumina.scan.ListingDiff.old;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -80,7 +81,14 @@ final class ListedFiles {
             .alias(FilesTable.WAS_STATE),
         when(unread.and(isSettled), old(FilesTable.SHA256))
             .otherwise(old(FilesTable.WAS_SHA256))
-            .alias(FilesTable.WAS_SHA256));
+            .alias(FilesTable.WAS_SHA256),
+        asListed(FilesTable.FILE_KEY),
+        asListed(FilesTable.LINK_COUNT));
+  }
+
+  /** Also where it is now null: a file may lose its other names. */
+  private static Column asListed(String column) {
+    return when(col(ListingDiff.NOW).isNull(), old(column)).otherwise(now(column)).alias(column);
   }
 
   private Column newId() {

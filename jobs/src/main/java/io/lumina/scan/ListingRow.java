@@ -24,7 +24,8 @@ final class ListingRow {
         null,
         null,
         List.of(),
-        place.passed());
+        place.passed(),
+        Optional.empty());
   }
 
   /**
@@ -59,7 +60,8 @@ final class ListingRow {
           null,
           null,
           sidecars,
-          List.of());
+          List.of(),
+          file.hardLink());
     }
     if (entry instanceof Entry.Problem problem) {
       return problem(root, problem.path(), problem.reason(), problem.detail());
@@ -69,7 +71,17 @@ final class ListingRow {
 
   private static Row problem(String root, String path, String reason, String detail) {
     return row(
-        ListingRows.PROBLEM, path, root, null, null, null, reason, detail, List.of(), List.of());
+        ListingRows.PROBLEM,
+        path,
+        root,
+        null,
+        null,
+        null,
+        reason,
+        detail,
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static Row row(
@@ -82,7 +94,8 @@ final class ListingRow {
       String reason,
       String detail,
       List<String> sidecars,
-      List<String> ancestors) {
+      List<String> ancestors,
+      Optional<HardLink> hardLink) {
     Object[] values = {
       kind,
       path,
@@ -94,7 +107,9 @@ final class ListingRow {
       reason,
       detail,
       strings(sidecars),
-      strings(ancestors)
+      strings(ancestors),
+      hardLink.map(HardLink::key).orElse(null),
+      hardLink.map(HardLink::names).orElse(null)
     };
     return new GenericRowWithSchema(values, ListingRows.SCHEMA);
   }

@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -62,9 +61,8 @@ final class LocalLister implements DirectoryLister {
               "The name has bytes that are not UTF-8; rename it"));
     }
     try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return Optional.of(attributes.isSymbolicLink() ? link(path) : entry(name, attributes));
+      FileFacts facts = FileFacts.of(path, LinkOption.NOFOLLOW_LINKS);
+      return Optional.of(facts.isLink() ? link(path) : entry(name, facts));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -79,8 +77,7 @@ final class LocalLister implements DirectoryLister {
     }
     try {
       Path target = path.toRealPath();
-      BasicFileAttributes attributes = Files.readAttributes(target, BasicFileAttributes.class);
-      return new Entry.Link(name, target.toString(), entry(name, attributes));
+      return new Entry.Link(name, target.toString(), entry(name, FileFacts.of(target)));
     } catch (AccessDeniedException e) {
       return new Entry.Problem(name, Entry.Problem.ENTRY_UNREADABLE, reason(e));
     } catch (IOException e) {
@@ -88,15 +85,14 @@ final class LocalLister implements DirectoryLister {
     }
   }
 
-  private static Entry entry(String path, BasicFileAttributes attributes) {
-    if (attributes.isDirectory()) {
+  private static Entry entry(String path, FileFacts facts) {
+    if (facts.isDirectory()) {
       return new Entry.Directory(path);
     }
-    if (!attributes.isRegularFile()) {
+    if (!facts.isRegular()) {
       return new Entry.Problem(path, Entry.Problem.SPECIAL, "Not a regular file");
     }
-    return new Entry.File(
-        path, attributes.size(), modified(attributes.lastModifiedTime().toInstant()));
+    return new Entry.File(path, facts.size(), modified(facts.modified()), facts.hardLink());
   }
 
   private static Optional<Instant> modified(Instant time) {

@@ -62,6 +62,12 @@ public final class FilesTable {
   /** The content that the id stands for while {@link #WAS_STATE} is set; null when nobody knows. */
   public static final String WAS_SHA256 = "was_sha256";
 
+  /** Device and inode of a file that has several names, which are all of its paths; else null. */
+  public static final String FILE_KEY = "file_key";
+
+  /** How many names that file had when the table was written last, wherever they lie; else null. */
+  public static final String LINK_COUNT = "link_count";
+
   /** Value of {@link #ROLE}: a picture, clip or recording. */
   public static final String MEDIA = "media";
 
@@ -96,7 +102,9 @@ public final class FilesTable {
               .add(FIRST_SEEN_RUN, DataTypes.StringType, true)
               .add(LAST_SEEN_RUN, DataTypes.StringType, true)
               .add(WAS_STATE, DataTypes.StringType, true)
-              .add(WAS_SHA256, DataTypes.StringType, true),
+              .add(WAS_SHA256, DataTypes.StringType, true)
+              .add(FILE_KEY, DataTypes.StringType, true)
+              .add(LINK_COUNT, DataTypes.IntegerType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, SOURCE_PATH));
 

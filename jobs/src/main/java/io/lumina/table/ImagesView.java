@@ -114,6 +114,12 @@ public final class ImagesView {
   /** The last run that found it changed. */
   public static final String LAST_SEEN_RUN = "last_seen_run";
 
+  /** Device and inode of a file that has several names; null for most. */
+  public static final String FILE_KEY = FilesTable.FILE_KEY;
+
+  /** How many names that file has. */
+  public static final String LINK_COUNT = FilesTable.LINK_COUNT;
+
   public static final TableSpec SPEC =
       new TableSpec(
           "images",
@@ -152,7 +158,9 @@ public final class ImagesView {
               .add(QUALITY, AssetsTable.QUALITY_TYPE, true)
               .add(ALGO_VERSION, DataTypes.IntegerType, true)
               .add(FIRST_SEEN_RUN, DataTypes.StringType, true)
-              .add(LAST_SEEN_RUN, DataTypes.StringType, true),
+              .add(LAST_SEEN_RUN, DataTypes.StringType, true)
+              .add(FILE_KEY, DataTypes.StringType, true)
+              .add(LINK_COUNT, DataTypes.IntegerType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, IMAGE_ID));
 

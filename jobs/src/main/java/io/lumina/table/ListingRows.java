@@ -29,6 +29,12 @@ public final class ListingRows {
   /** Paths of the sidecars of a file, best first; empty for most. */
   public static final String SIDECARS = FilesTable.SIDECARS;
 
+  /** Device and inode of a file that has several names. */
+  public static final String FILE_KEY = FilesTable.FILE_KEY;
+
+  /** How many names that file has. */
+  public static final String LINK_COUNT = FilesTable.LINK_COUNT;
+
   /** Why a problem was not looked at. */
   public static final String REASON = "reason";
 
@@ -62,7 +68,9 @@ public final class ListingRows {
           .add(REASON, DataTypes.StringType)
           .add(DETAIL, DataTypes.StringType)
           .add(SIDECARS, DataTypes.createArrayType(DataTypes.StringType))
-          .add(ANCESTORS, DataTypes.createArrayType(DataTypes.StringType));
+          .add(ANCESTORS, DataTypes.createArrayType(DataTypes.StringType))
+          .add(FILE_KEY, DataTypes.StringType)
+          .add(LINK_COUNT, DataTypes.IntegerType);
 
   private ListingRows() {}
 }

@@ -258,7 +258,8 @@ class GroupingTest {
               Optional.ofNullable(file.shot),
               file.shot == null ? 0 : 2,
               Optional.ofNullable(file.burst),
-              file.standing));
+              file.standing,
+              Optional.empty()));
     }
     return new Source(content, dhash, picked);
   }

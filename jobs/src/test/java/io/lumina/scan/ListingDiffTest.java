@@ -218,6 +218,8 @@ class ListingDiffTest {
         "run-1",
         "run-1",
         null,
+        null,
+        null,
         null);
   }
 

@@ -235,6 +235,29 @@ class ScanJobIT {
     assertThat(inside.files()).containsOnlyKeys("a/1.jpg");
   }
 
+  @Test
+  void names_of_one_file_are_known_and_told_when_there_are_no_others_any_more() throws Exception {
+    sources.file("a/1.jpg", 5, 1).file("a/3.jpg", 5, 3);
+    Files.createLink(folder.resolve("a/2.jpg"), folder.resolve("a/1.jpg"));
+    sources.scan("run-1", "a");
+    Map<String, Object> keys = sources.column(FilesTable.FILE_KEY);
+    assertThat(keys.get("a/1.jpg")).isEqualTo(keys.get("a/2.jpg")).isNotEqualTo("null");
+    assertThat(keys).containsEntry("a/3.jpg", "null");
+    assertThat(sources.column(FilesTable.LINK_COUNT))
+        .isEqualTo(Map.of("a/1.jpg", "2", "a/2.jpg", "2", "a/3.jpg", "null"));
+
+    // A backup of hard links adds names each night; that is no change.
+    Files.createLink(folder.resolve("backup-1.jpg"), folder.resolve("a/1.jpg"));
+    assertThat(changes(sources.scan("run-2", "a"))).isEqualTo(Map.of("files", 3L, "unchanged", 3L));
+    sources.delete("a/2.jpg", "backup-1.jpg");
+    Files.createLink(folder.resolve("backup-3.jpg"), folder.resolve("a/3.jpg"));
+
+    assertThat(changes(sources.scanAccepting("run-3", "a")))
+        .isEqualTo(Map.of("files", 2L, "missing", 1L, "relinked", 2L));
+    assertThat(sources.column(FilesTable.LINK_COUNT))
+        .isEqualTo(Map.of("a/1.jpg", "null", "a/2.jpg", "2", "a/3.jpg", "2"));
+  }
+
   private static void assertStops(ExitCode exit, String message, ThrowingCallable run) {
     assertThatThrownBy(run)
         .isInstanceOfSatisfying(
