@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import io.lumina.table.HindranceRows;
 import io.lumina.udf.IssueRows;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,8 +31,9 @@ import org.apache.spark.sql.Row;
  * @param failedAsBefore those of them that failed in the last run, too, and for the same reason
  * @param severe new contents without a readable picture
  * @param damaged new contents with minor or moderate damage
+ * @param hindered new contents at which nobody could look, by a limit or a lack of ours
  * @param bytes of the files that were read to their end
- * @param reasons of what failed or is damaged, by code; one for each
+ * @param reasons of what failed, is damaged or was not looked at, by code; one for each
  */
 record Tally(
     long files,
@@ -40,9 +42,10 @@ record Tally(
     long failedAsBefore,
     long severe,
     long damaged,
+    long hindered,
     long bytes,
     Map<String, Long> reasons) {
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, Map.of());
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
   Tally {
     reasons = new TreeMap<>(reasons);
@@ -51,13 +54,15 @@ record Tally(
   /** Counts rows of {@link WorkRows#READ}. */
   static Tally of(Dataset<Row> read) {
     Column corruption = col(WorkRows.ASSET).getField(AssetsTable.CORRUPTION);
+    Column hindrance = col(WorkRows.ASSET).getField(AssetsTable.HINDRANCE);
     Column failed = col(FilesTable.SHA256).isNull();
     Column reason =
         when(failed, code(col(FilesTable.ISSUES), size(col(FilesTable.ISSUES)).minus(1)))
             .when(
                 corruption.isNotNull(),
                 coalesce(
-                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption));
+                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption))
+            .otherwise(hindrance.getField(HindranceRows.REASON));
     Tally tally = NOTHING;
     for (Row row :
         read.groupBy(reason.alias(FilesTable.ISSUES))
@@ -68,6 +73,7 @@ record Tally(
                 count_if(not(col(WorkRows.IS_NEWS))),
                 count_if(corruption.equalTo("severe")),
                 count_if(corruption.isin("minor", "moderate")),
+                count_if(hindrance.isNotNull()),
                 coalesce(sum(when(failed, 0L).otherwise(col(FilesTable.SIZE_BYTES))), lit(0L)))
             .collectAsList()) {
       tally =
@@ -80,6 +86,7 @@ record Tally(
                   row.getLong(5),
                   row.getLong(6),
                   row.getLong(7),
+                  row.getLong(8),
                   row.isNullAt(0) ? Map.of() : Map.of(row.getString(0), row.getLong(1))));
     }
     return tally;
@@ -95,6 +102,7 @@ record Tally(
         failedAsBefore + other.failedAsBefore,
         severe + other.severe,
         damaged + other.damaged,
+        hindered + other.hindered,
         bytes + other.bytes,
         all);
   }
@@ -118,6 +126,7 @@ record Tally(
     counts.put("failed_as_before", failedAsBefore);
     counts.put("severe", severe);
     counts.put("damaged", damaged);
+    counts.put("not_looked_at", hindered);
     reasons.forEach((reason, count) -> counts.put("reason_" + reason, count));
     return counts;
   }

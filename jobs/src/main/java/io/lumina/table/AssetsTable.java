@@ -82,6 +82,12 @@ public final class AssetsTable {
    */
   public static final String READ_AS = "read_as";
 
+  /**
+   * What kept us from looking at the picture, a limit or a lack of ours; null for most. It is no
+   * damage: the corruption is that of what was seen in spite of it.
+   */
+  public static final String HINDRANCE = "hindrance";
+
   /** {code, detail} pairs. */
   public static final ArrayType ISSUE_LIST = IssueRows.LIST;
 
@@ -125,6 +131,7 @@ public final class AssetsTable {
               .add(QUALITY, QUALITY_TYPE, true)
               .add(ALGO_VERSION, DataTypes.IntegerType, true)
               .add(RUN_ID, DataTypes.StringType, true)
+              .add(HINDRANCE, HindranceRows.TYPE, true)
               .add(READ_AS, DataTypes.StringType, true),
           List.of(),
           List.of(SHA256, READ_AS));
