@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.apache.spark.sql.SparkSession;
 
-/** Which way imports point: DESIGN, "The house". */
+/** Which way imports point: docs/architecture.md. */
 @AnalyzeClasses(packages = "io.lumina", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] UDFS = {

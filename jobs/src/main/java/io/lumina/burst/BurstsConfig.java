@@ -20,7 +20,7 @@ public record BurstsConfig(
     int minimumFrames,
     int minimumConfidence) {
 
-  /** SPEC §8; the gap of frames that look alike is decision 031. */
+  /** docs/specification.md, Bursts; the gap of frames that look alike is decision 031. */
   public static final BurstsConfig DEFAULT = new BurstsConfig(1.0, 2.0, 3.0, 15, 10, 3, 70);
 
   public BurstsConfig {

@@ -1,6 +1,7 @@
 package io.lumina.analyze;
 
 import io.lumina.SharedSpark;
+import io.lumina.made.SharedFolder;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 record SampleTruth(String file, String expect, String sha256) {
 
   static Path folder() {
-    return Path.of(System.getProperty("lumina.shared"), "samples").toAbsolutePath().normalize();
+    return SharedFolder.of("samples");
   }
 
   static List<SampleTruth> rows() {

@@ -8,6 +8,7 @@ import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
 import io.lumina.library.Images;
+import io.lumina.made.NeedsShared;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
 import io.lumina.scan.ScanJob;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All samples, the hostile ones too, scanned and analysed as a catalog under 2 GiB of heap. */
+@NeedsShared
 class SamplesIT {
   private static final Set<String> BAD =
       Set.of("corrupt", "fail", "not-an-image", "zero-byte", "bomb");
@@ -92,7 +94,8 @@ class SamplesIT {
         Stream.of("photos", "dups", "bad", "video", "audio")
             .map(name -> samples.resolve(name).toString())
             .toList();
-    NameRules everything = new NameRules(List.of("*"), List.of("xmp", "json"), List.of());
+    NameRules everything =
+        new NameRules(List.of("*"), List.of("xmp", "json"), List.of(), List.of());
     new ScanJob()
         .run(
             new ScanConfig(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.made.MadePicture;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
@@ -27,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A night with an external database, and where its password is not. */
 class SecretsIT {
-  private static final Path SAMPLES =
-      Path.of(System.getProperty("lumina.shared"), "samples/photos/gps");
-
   private static final List<String> PAGES =
       List.of("/environment/", "/SQL/", "/jobs/", "/metrics/prometheus/", "/metrics/json/");
 
@@ -43,7 +41,7 @@ class SecretsIT {
     String password = database.settings().password().reveal();
     assertThat(password).hasSizeGreaterThan(7);
     Path photos = Files.createDirectories(folder.resolve("photos of secrets"));
-    Files.copy(SAMPLES.resolve("gps.jpg"), photos.resolve("gps.jpg"));
+    Files.write(photos.resolve("gps.jpg"), MadePicture.of(1, 320, 240).jpeg(80));
     Path home = folder.resolve("home");
     Path events = folder.resolve("events");
     int port = freePort();

@@ -6,6 +6,7 @@ import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
 import io.lumina.faults.FaultFigures;
 import io.lumina.hash.Sha256;
+import io.lumina.made.MadePicture;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,8 +31,6 @@ class SourcesIT {
   private static final String FAULT = "sources";
   private static final int ROUNDS = 3;
   private static final int FILES_OF_A_ROUND = 32;
-  private static final List<String> PHOTOS =
-      List.of("IMG_3580.JPG", "IMG_3581.JPG", "IMG_3582.JPG", "IMG_3583.JPG");
 
   private final Random random = new Random(FaultFigures.seed());
   private final Map<Path, byte[]> originals = new TreeMap<>();
@@ -105,9 +105,10 @@ class SourcesIT {
     photos = Files.createDirectories(folder.resolve("photos-" + random.nextInt(1_000_000)));
     originals.clear();
     mishaps.clear();
-    Path samples = Path.of(System.getProperty("lumina.shared"), "samples/photos/burst");
+    MadePicture scene = MadePicture.of(3580, 640, 480);
+    List<byte[]> frames = IntStream.range(0, 4).mapToObj(i -> scene.frame(i).jpeg(90)).toList();
     for (int i = 0; i < files; i++) {
-      byte[] bytes = Files.readAllBytes(samples.resolve(PHOTOS.get(i % PHOTOS.size())));
+      byte[] bytes = frames.get(i % frames.size());
       byte[] own = Arrays.copyOf(bytes, bytes.length + 1);
       own[bytes.length] = (byte) i;
       Path file = Files.write(photos.resolve("photo-%02d.jpg".formatted(i)), own);

@@ -13,6 +13,8 @@ import io.lumina.image.PictureReader;
 import io.lumina.image.PictureReading;
 import io.lumina.job.JobContext;
 import io.lumina.job.Progress;
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
@@ -30,8 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The samples' families of near duplicates, some of them with turned and mirrored pixels. */
+@NeedsShared
 class TurnedSamplesIT {
-  private static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples");
+  private static final Path SAMPLES = SharedFolder.of("samples");
   private static final Set<String> TURNED = Set.of("rot90-pixels", "flip-pixels");
   private static final List<Sample> PICTURES = new ArrayList<>();
   private static final DuplicatesConfig TURNS =

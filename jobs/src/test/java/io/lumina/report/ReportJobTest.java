@@ -13,6 +13,7 @@ import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class ReportJobTest {
 
   @Test
   void a_run_leaves_its_page_and_says_where_it_is() {
-    Path alps = SampleLibrary.SAMPLES.resolve("dups/alps/alps.jpg");
+    Path alps = SampleLibrary.file("dups/alps/alps.jpg");
     SmallCatalog catalog =
         new SmallCatalog()
             .image("gone", Map.of(ImagesView.SOURCE_PATH, "/no/such/file.jpg"))
@@ -80,7 +81,8 @@ class ReportJobTest {
     Store store = new Store(SharedSpark.session(), home.resolve("warehouse").toString());
     return new ReportJob(catalog.inputs())
         .run(
-            new ReportConfig(home, ReportLimits.DEFAULTS),
+            new ReportConfig(
+                home, ReportLimits.DEFAULTS, new KeptPages(Duration.ofDays(1), 1_000_000)),
             new JobContext(store, SmallCatalog.ID.toString(), "run-7", Progress.SILENT));
   }
 }

@@ -6,6 +6,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imread;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.lumina.made.MadePicture;
 import io.lumina.report.Picture.Taken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,15 +22,52 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/** Pictures of the sample library as rows of a report. */
+/** Made pictures as rows of a report. Those of one folder show the same. */
 final class SampleLibrary {
-  static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples").normalize();
+  private static final Path FOLDER = folder();
 
   private SampleLibrary() {}
 
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("lumina-report");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file of a picture, made when it is first asked for. */
+  static Path file(String relativePath) {
+    Path file = FOLDER.resolve(relativePath);
+    if (Files.exists(file)) {
+      return file;
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      String name = file.getFileName().toString();
+      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      MadePicture picture = MadePicture.of(file.getParent().hashCode(), 520, 390);
+      byte[] content =
+          switch (extension) {
+            case "jpg" -> picture.jpeg(85);
+            case "webp" -> picture.webp(80);
+            default -> picture.as(extension);
+          };
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (Path made = file; !made.equals(FOLDER); made = made.getParent()) {
+      made.toFile().deleteOnExit();
+    }
+    return file;
+  }
+
   /** A picture that OpenCV reads, upright. */
   static Picture picture(String relativePath, String format) {
-    Path file = SAMPLES.resolve(relativePath);
+    Path file = file(relativePath);
     try {
       byte[] content = Files.readAllBytes(file);
       Mat grey = imdecode(new Mat(new BytePointer(content)), IMREAD_GRAYSCALE);

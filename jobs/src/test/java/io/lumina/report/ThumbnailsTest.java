@@ -5,6 +5,10 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
 import io.lumina.job.Progress;
+import io.lumina.made.Exif;
+import io.lumina.made.MadePicture;
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.report.Picture.Taken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ThumbnailsTest {
   private static final SourceBytes STORAGE = new StorageBytes(new Configuration());
   private static final Thumbnails THUMBNAILS = new Thumbnails(STORAGE, pictures -> Map.of(), 240);
-  private static final Path SAMPLES = SampleLibrary.SAMPLES;
+  private static final Path SAMPLES = SharedFolder.of("samples");
+
+  @TempDir private Path folder;
 
   @Test
   void a_jpeg_becomes_a_small_picture_of_its_shape() {
@@ -55,7 +61,7 @@ class ThumbnailsTest {
             SampleLibrary.picture("dups/alps/alps-webp80.webp", "WEBP"),
             SampleLibrary.picture("photos/other/hopper.gif", "GIF"),
             SampleLibrary.picture("photos/other/hopper.bmp", "BMP"),
-            SampleLibrary.picture("photos/tiff/Imaging258.tiff", "TIFF"))) {
+            SampleLibrary.picture("photos/tiff/scan.tiff", "TIFF"))) {
       assertThat(small(picture).grey()).as(picture.relativePath()).isFalse();
     }
   }
@@ -64,7 +70,7 @@ class ThumbnailsTest {
   void a_format_that_is_not_decoded_here_shows_its_stored_grey_values_in_its_own_shape() {
     byte[] luma = new byte[64 * 64];
     Arrays.fill(luma, (byte) 200);
-    Picture heic = row(SAMPLES.resolve("photos/heic/photo.heic"), "HEIC", 4000, 3000, 6);
+    Picture heic = row(folder.resolve("photo.heic"), "HEIC", 4000, 3000, 6);
 
     Thumbnail.Small small = small(heic, luma);
 
@@ -80,7 +86,7 @@ class ThumbnailsTest {
           throw new AssertionError("opened " + path);
         };
     Thumbnails thumbnails = new Thumbnails(closed, pictures -> Map.of(), 240);
-    Path file = SAMPLES.resolve("bad/own/bomb-1bit-50000.png");
+    Path file = folder.resolve("bomb.png");
 
     for (Picture picture :
         List.of(
@@ -95,7 +101,7 @@ class ThumbnailsTest {
 
   @Test
   void a_missing_file_falls_back_to_the_stored_values_and_then_to_words() {
-    Path gone = SAMPLES.resolve("no such file.jpg");
+    Path gone = folder.resolve("no such file.jpg");
 
     assertThat(small(row(gone, "JPEG", 100, 80, 1), new byte[64 * 64]).grey()).isTrue();
     assertThat(THUMBNAILS.of(row(gone, "JPEG", 100, 80, 1)))
@@ -103,8 +109,7 @@ class ThumbnailsTest {
   }
 
   @Test
-  void a_file_that_changed_since_it_was_catalogued_is_not_decoded(@TempDir Path folder)
-      throws Exception {
+  void a_file_that_changed_since_it_was_catalogued_is_not_decoded() throws Exception {
     Picture known = SampleLibrary.picture("dups/alps/alps.jpg", "JPEG");
     Path file = folder.resolve("alps.jpg");
     Files.write(file, Arrays.copyOf(Files.readAllBytes(Path.of(known.sourcePath())), 5_000));
@@ -120,7 +125,7 @@ class ThumbnailsTest {
     Picture alps = SampleLibrary.picture("dups/alps/alps.jpg", "JPEG");
     List<Picture> gone =
         Stream.of("one.jpg", "two.jpg")
-            .map(name -> row(SAMPLES.resolve("no such " + name), "JPEG", 100, 80, 1))
+            .map(name -> row(folder.resolve("no such " + name), "JPEG", 100, 80, 1))
             .toList();
     List<List<String>> asked = new ArrayList<>();
     StoredLumas lumas =
@@ -139,6 +144,7 @@ class ThumbnailsTest {
     assertThat(gallery.of(gone.get(1))).isInstanceOf(Thumbnail.Missing.class);
   }
 
+  @NeedsShared
   @Test
   void no_broken_file_of_the_samples_throws() throws Exception {
     try (Stream<Path> files = Files.walk(SAMPLES.resolve("bad"))) {
@@ -165,10 +171,11 @@ class ThumbnailsTest {
     assertThat(gallery.of(two)).isEqualTo(new Thumbnail.Missing("Picture limit reached"));
   }
 
-  private static Picture oriented(int orientation) throws IOException {
-    Path file = SAMPLES.resolve("photos/orientation/f" + orientation + "t.jpg");
-    Mat stored = imdecode(new Mat(new BytePointer(Files.readAllBytes(file))), 128);
-    return row(file, "JPEG", stored.cols(), stored.rows(), orientation);
+  private Picture oriented(int orientation) throws IOException {
+    MadePicture stored = MadePicture.of(8, 48, 80).stored(orientation);
+    Path file = folder.resolve(orientation + ".jpg");
+    Files.write(file, Exif.of("Make", "Model").orientation(orientation).into(stored.jpeg(95)));
+    return row(file, "JPEG", stored.width(), stored.height(), orientation);
   }
 
   private static byte[] grey(Picture picture) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.job.HadoopSettings;
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.table.ListingRows;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -25,14 +27,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Walks over a tree of names, links, pipes and permissions that real libraries hold. */
+@NeedsShared("tools/make_weird.py")
 class WeirdTreeTest {
   @TempDir private static Path temporary;
   private static Path tree;
 
   @BeforeAll
   static void make() throws Exception {
-    Path script = Path.of(System.getProperty("lumina.shared"), "tools", "make_weird.py");
-    assumeThat(script).as("the script that makes the tree").exists();
+    Path script = SharedFolder.of("tools/make_weird.py");
     Path photo = Files.write(temporary.resolve("photo.jpg"), new byte[] {1, 2, 3});
     tree = temporary.toRealPath().resolve("tree");
     int exit;
@@ -100,11 +102,15 @@ class WeirdTreeTest {
     assertThat(walk(false))
         .filteredOn(row -> row.getAs(ListingRows.KIND).equals(ListingRows.OTHER))
         .extracting(row -> row.<String>getAs(ListingRows.RELATIVE_PATH))
-        .contains("._IMG_0001.jpg", ".DS_Store", "Thumbs.db");
+        .contains("Thumbs.db");
+    assertThat(walk(false))
+        .filteredOn(row -> Entry.Problem.HIDDEN_FILE.equals(row.getAs(ListingRows.REASON)))
+        .extracting(row -> row.<String>getAs(ListingRows.RELATIVE_PATH))
+        .contains("._IMG_0001.jpg", ".DS_Store");
     assertThat(walk(false))
         .extracting(row -> row.<String>getAs(ListingRows.SOURCE_PATH))
-        .noneMatch(path -> path.contains("/.Trash-1000") || path.contains("/@eaDir"))
-        .noneMatch(path -> path.contains("/.thumbnails"));
+        .noneMatch(path -> path.contains("/.Trash-1000/") || path.contains("/@eaDir/"))
+        .noneMatch(path -> path.contains("/.thumbnails/"));
   }
 
   @Test
@@ -193,7 +199,7 @@ class WeirdTreeTest {
             String name = file.getFileName().toString();
             if (attributes.isRegularFile()
                 && name.matches("(?is).*\\.(jpg|nef|xmp|json)")
-                && !name.startsWith("._")
+                && !name.startsWith(".")
                 && !name.contains("\ufffd")) {
               files.add(file.toString());
             }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The vectors that ImageHash 4.3.2 on Pillow 12.3.0 made. */
+@NeedsShared("golden/hashes.json")
 class GoldenHashesTest {
   /** Bits that ImageHash sets by rounding error: row 7, column 2, equal to the median. */
   private static final Map<String, Long> WAVELET_TIES = Map.of("xor 9x8", 1L << (63 - (7 * 8 + 2)));
@@ -34,7 +37,7 @@ class GoldenHashesTest {
   }
 
   static Stream<Case> cases() throws IOException {
-    Path file = Path.of(System.getProperty("lumina.shared"), "golden", "hashes.json");
+    Path file = SharedFolder.of("golden/hashes.json");
     List<Case> cases = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file.toFile()).get("cases")) {
       String image = node.get("image").asText();

@@ -2,6 +2,8 @@ package io.lumina.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import io.lumina.raster.Lanczos;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How far hashes of the luma of a scaled decode are from hashes of the full decode. */
+@NeedsShared
 class LumaAccuracyIT {
   private static final List<JpegDecode> PHOTOS = new ArrayList<>();
 
   @BeforeAll
   static void decode() throws IOException {
-    Path photos = Path.of(System.getProperty("lumina.shared"), "samples", "photos");
+    Path photos = SharedFolder.of("samples/photos");
     for (String folder : List.of("cameras", "fullsize")) {
       try (Stream<Path> files = Files.walk(photos.resolve(folder))) {
         for (Path file : files.filter(LumaAccuracyIT::isJpeg).sorted().toList()) {

@@ -3,6 +3,7 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.IsoBoxes.IsoBox;
+import io.lumina.made.NeedsShared;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +30,7 @@ class DecoderChildTest {
     return content;
   }
 
+  @NeedsShared
   @Test
   void a_crash_costs_one_file_and_the_next_one_is_decoded() {
     try (PictureReader reader = new PictureReader()) {
@@ -42,6 +44,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_file_that_takes_too_long_is_given_up() {
     // No decode starts and ends within a nanosecond.
@@ -65,6 +68,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_process_that_the_machine_kills_says_nothing_of_its_file() {
     byte[] content = Samples.bytes(HEIC);
@@ -85,6 +89,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_machine_without_the_decoder_says_nothing_of_the_file() {
     // Where the program looks for the executable of the process.
@@ -103,6 +108,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void one_process_serves_many_files_and_ends_on_close() {
     DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS);
@@ -134,6 +140,7 @@ class DecoderChildTest {
     assertThat(process.exitValue()).isZero();
   }
 
+  @NeedsShared
   @Test
   void a_file_larger_than_the_heap_of_the_process_is_decoded() {
     byte[] picture = Samples.bytes(HEIC);
@@ -147,6 +154,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_cut_short_is_truncated() {
     byte[] whole = Samples.bytes("video/with-gps.mov");
@@ -157,6 +165,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void a_video_is_probed() {
     try (PictureReader reader = new PictureReader()) {
@@ -171,6 +180,7 @@ class DecoderChildTest {
     }
   }
 
+  @NeedsShared
   @Test
   void broken_media_have_a_corruption() {
     try (PictureReader reader = new PictureReader()) {

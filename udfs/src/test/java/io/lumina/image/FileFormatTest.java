@@ -2,6 +2,7 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Random;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FileFormatTest {
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "photos/fullsize/Issue 525.jpg, JPEG",
@@ -128,6 +130,7 @@ class FileFormatTest {
     assertThat(known).isBetween(8_000, 12_000);
   }
 
+  @NeedsShared
   @Test
   void good_samples_carry_fitting_extensions() {
     assertThat(Samples.truth())

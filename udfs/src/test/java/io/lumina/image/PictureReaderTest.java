@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.image.Corruption.Severity;
+import io.lumina.made.NeedsShared;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class PictureReaderTest {
     return Lanczos.resize(full, 64, 64).grey();
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "photos/fullsize/Issue 525.jpg, 0.7",
@@ -58,6 +60,7 @@ class PictureReaderTest {
     assertThat(Samples.distance(reading.luma(), fullLuma(file))).isLessThan(greyLevels);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5, 6, 7, 8})
   void all_orientations_show_the_same_jpeg(int orientation) {
@@ -69,6 +72,7 @@ class PictureReaderTest {
     assertThat(turned.width() < turned.height()).isEqualTo(onItsSide);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(ints = {3, 4, 5, 6, 7, 8})
   void all_orientations_show_the_same_webp(int orientation) {
@@ -77,6 +81,7 @@ class PictureReaderTest {
     assertThat(Samples.distance(upright, turned)).isLessThan(4.0);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     // A wall of fine stripes, which the phone's own thumbnail aliases.
@@ -97,6 +102,7 @@ class PictureReaderTest {
     }
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "photos/heic/IMG_2682.heic, 4032, 3024",
@@ -123,6 +129,7 @@ class PictureReaderTest {
     assertThat(reading.corruption().filter(c -> c.severity() != Severity.MINOR)).isEmpty();
   }
 
+  @NeedsShared
   @Test
   void the_same_photo_looks_the_same_in_other_formats() {
     // One portrait, 128×128, saved by several programs; they differ by a few levels everywhere.
@@ -132,6 +139,7 @@ class PictureReaderTest {
     assertThat(Samples.distance(bmp, read("photos/other/hopper.gif").luma())).isLessThan(4.0);
   }
 
+  @NeedsShared
   @Test
   void transparent_pixels_are_seen_over_white() {
     PictureReading reading = read("bad/pillow/imagedraw_pieslice_zero_width.png");
@@ -142,6 +150,7 @@ class PictureReaderTest {
     assertThat(reader.read(half, FileFormat.PNG).luma()).containsOnly(127);
   }
 
+  @NeedsShared
   @Test
   void sixteen_bits_become_eight() {
     byte[] grey = TinyPng.grey16(70, 70, 0x8080);
@@ -150,6 +159,7 @@ class PictureReaderTest {
     assertThat(reading.luma()).containsOnly(0x80);
   }
 
+  @NeedsShared
   @Test
   void a_truncated_jpeg_keeps_what_is_there() {
     PictureReading reading = read("bad/own/truncated-50.jpg");
@@ -161,6 +171,7 @@ class PictureReaderTest {
     assertThat(Samples.distance(upperHalf, whole)).isLessThan(1.0);
   }
 
+  @NeedsShared
   @Test
   void lost_disk_blocks_are_noticed() {
     PictureReading reading = read("bad/own/zero-tail.jpg");
@@ -168,6 +179,7 @@ class PictureReaderTest {
     assertThat(reading.corruption().orElseThrow().severity()).isEqualTo(Severity.MODERATE);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "bad/own/zero-byte.jpg, empty_file",
@@ -182,6 +194,7 @@ class PictureReaderTest {
     assertThat(reading.corruption().orElseThrow().reason()).isEqualTo(reason);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "bad/own/bomb-dims-65500.jpg, too_many_pixels",
@@ -198,6 +211,7 @@ class PictureReaderTest {
     assertThat(reading.issues()).extracting(Issue::code).containsExactly(reason);
   }
 
+  @NeedsShared
   @Test
   void a_limit_is_named_with_the_value_that_broke_it() {
     try (PictureReader small = new PictureReader(new PictureLimits(1000, Duration.ofSeconds(5)))) {
@@ -221,6 +235,7 @@ class PictureReaderTest {
         .hasMessage("The time for a file must be above zero, not PT0S");
   }
 
+  @NeedsShared
   @Test
   void a_raw_without_a_large_preview_has_an_issue_and_no_luma() {
     PictureReading reading = read("photos/raw/sample.nef");
@@ -229,6 +244,7 @@ class PictureReaderTest {
     assertThat(reading.width()).isEqualTo(2012);
   }
 
+  @NeedsShared
   @Test
   void a_jpeg_xl_has_a_size_and_an_issue() {
     PictureReading reading = read("photos/jxl/testJXL_ISOBMFF.jxl");

@@ -1,5 +1,6 @@
 package io.lumina.image;
 
+import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class Samples {
   }
 
   static Path path(String file) {
-    return Path.of(System.getProperty("lumina.shared"), "samples").resolve(file);
+    return SharedFolder.of("samples").resolve(file);
   }
 
   static byte[] bytes(String file) {

@@ -3,6 +3,7 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.image.Corruption.Severity;
+import io.lumina.made.NeedsShared;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every sample is read once; what is found is held against what the library says of it. */
+@NeedsShared
 class TruthTableTest {
   private static final Set<String> BAD =
       Set.of("corrupt", "fail", "not-an-image", "zero-byte", "bomb", "partial");

@@ -3,6 +3,8 @@ package io.lumina.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadMetadataTest {
-  private static final Path BAD = Path.of(System.getProperty("lumina.shared"), "samples", "bad");
+  private static final Path BAD = SharedFolder.of("samples/bad");
 
   private final MetadataReader reader = new MetadataReader();
   private final SidecarReader sidecars = new SidecarReader();
@@ -34,6 +36,7 @@ class BadMetadataTest {
     }
   }
 
+  @NeedsShared
   @ParameterizedTest
   @MethodSource("badFiles")
   void every_bad_file_gives_a_reading_fit_for_tables(String name) throws IOException {
@@ -61,6 +64,7 @@ class BadMetadataTest {
     }
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "own/zero-byte.jpg,metadata_unreadable",
@@ -85,6 +89,7 @@ class BadMetadataTest {
         .contains(code);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(strings = {"own/xxe.xmp", "own/billion-laughs.xmp", "own/deep.xmp", "own/utf16.xmp"})
   void hostile_sidecars_are_refused(String name) throws IOException {
@@ -108,6 +113,7 @@ class BadMetadataTest {
     assertThat(reading.metadata().rating()).contains(3);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -123,6 +129,7 @@ class BadMetadataTest {
     assertThat(metadata.gpsLon()).isEmpty();
   }
 
+  @NeedsShared
   @ParameterizedTest
   @CsvSource({
     "date-ampm,2015-06-07T20:09:10",
@@ -146,6 +153,7 @@ class BadMetadataTest {
         .isEqualTo(Optional.ofNullable(expected));
   }
 
+  @NeedsShared
   @Test
   void names_stay_text_whatever_they_try() throws IOException {
     assertThat(

@@ -2,6 +2,8 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every value that ExifTool reads from the photos, against ours. */
+@NeedsShared
 class ExpectedMetadataTest {
-  private static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples");
+  private static final Path SAMPLES = SharedFolder.of("samples");
 
   private static final Map<String, MetadataField> FIELDS =
       Map.ofEntries(
@@ -148,8 +151,8 @@ class ExpectedMetadataTest {
   }
 
   /**
-   * ExifTool hands on what cameras write for unknown; SPEC calls that no value: blank or zero
-   * dates, a zero sensitivity or orientation, the position (0, 0).
+   * ExifTool hands on what cameras write for unknown; docs/specification.md calls that no value:
+   * blank or zero dates, a zero sensitivity or orientation, the position (0, 0).
    */
   private static boolean saysUnknown(String field, String theirs) {
     return switch (field) {

@@ -3,6 +3,8 @@ package io.lumina.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataReaderTest {
-  private static final Path SAMPLES = Path.of(System.getProperty("lumina.shared"), "samples");
+  private static final Path SAMPLES = SharedFolder.of("samples");
 
   private final MetadataReader reader = new MetadataReader();
 
@@ -25,6 +27,7 @@ class MetadataReaderTest {
     return Files.readAllBytes(SAMPLES.resolve(name));
   }
 
+  @NeedsShared
   @Test
   void a_live_photo_shares_its_identifier_with_its_clip() throws IOException {
     Metadata still = reader.read(sample("photos/live/IMG_3589.HEIC")).metadata();
@@ -37,6 +40,7 @@ class MetadataReaderTest {
         .hasValueSatisfying(s -> assertThat(s).isCloseTo(2.937, within(1e-3)));
   }
 
+  @NeedsShared
   @Test
   void a_heic_of_tiles_has_the_size_of_the_whole() throws IOException {
     Metadata metadata = reader.read(sample("photos/live/IMG_3589.HEIC")).metadata();
@@ -45,6 +49,7 @@ class MetadataReaderTest {
     assertThat(metadata.height()).contains(3024);
   }
 
+  @NeedsShared
   @Test
   void an_original_date_keeps_sub_seconds_and_offset() throws IOException {
     DateCandidate date = reader.read(sample("photos/live/IMG_3589.HEIC")).dates().get(0);
@@ -56,6 +61,7 @@ class MetadataReaderTest {
     assertThat(date.isOriginal()).isTrue();
   }
 
+  @NeedsShared
   @Test
   void a_film_of_apple_knows_clock_offset_and_place() throws IOException {
     MetadataReading reading = reader.read(sample("video/with-gps.mov"));
@@ -68,6 +74,7 @@ class MetadataReaderTest {
     assertThat(reading.metadata().model()).contains("iPhone 6");
   }
 
+  @NeedsShared
   @Test
   void another_film_only_knows_utc() throws IOException {
     MetadataReading reading = reader.read(sample("video/with-gps.mp4"));
@@ -78,6 +85,7 @@ class MetadataReaderTest {
     assertThat(reading.metadata().gpsLon()).contains(-0.0806);
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -97,6 +105,7 @@ class MetadataReaderTest {
     assertThat(reader.read(new ByteArrayInputStream(content))).isEqualTo(reader.read(content));
   }
 
+  @NeedsShared
   @Test
   void a_jpeg_cut_behind_its_exif_keeps_it() throws IOException {
     byte[] whole = sample("photos/sidecar/IMG_5910.jpg");
@@ -113,12 +122,14 @@ class MetadataReaderTest {
             new MetadataIssue("metadata_unreadable", "File format could not be determined"));
   }
 
+  @NeedsShared
   @Test
   void raw_directories_have_names_and_texts() throws IOException {
     assertThat(reader.raw(sample("photos/sidecar/IMG_5910.jpg")).get("Exif IFD0"))
         .containsEntry("Make", "Canon");
   }
 
+  @NeedsShared
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -2,6 +2,8 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NameDatesTest {
-  private static final Path TRUTH =
-      Path.of(System.getProperty("lumina.shared"), "samples", "truth.csv");
+  private static final Path TRUTH = SharedFolder.of("samples/truth.csv");
 
   private final NameDates names = new NameDates();
 
+  @NeedsShared
   @Test
   void finds_what_the_truth_says_and_nothing_else() throws IOException {
     List<String> wrong = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.NeedsShared;
+import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SidecarReaderTest {
-  private static final Path PHOTOS =
-      Path.of(System.getProperty("lumina.shared"), "samples", "photos");
+  private static final Path PHOTOS = SharedFolder.of("samples/photos");
 
   private final SidecarReader sidecars = new SidecarReader();
 
+  @NeedsShared
   @Test
   void every_takeout_picture_gets_the_date_of_its_sidecar() throws IOException {
     Path folder = PHOTOS.resolve("takeout/Photos from 2016");
@@ -150,6 +152,7 @@ class SidecarReaderTest {
         .contains("\u00e9\n\"\ud83d\ude00");
   }
 
+  @NeedsShared
   @Test
   void an_xmp_sidecar_gives_what_people_wrote() throws IOException {
     MetadataReading reading =
