@@ -263,7 +263,6 @@ class AnalyzeJobIT {
     Path large = photo("large.jpg", 1);
     AnalyzeConfig small =
         new AnalyzeConfig(400_000_000L, 1000, Duration.ofSeconds(30), 1, 20L << 30);
-
     analysis.listed(listing.file(large)).run(small, "run-1");
 
     assertThat(Analysis.checksum(analysis.byName().get("large.jpg")))
