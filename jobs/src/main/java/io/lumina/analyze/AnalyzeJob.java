@@ -7,16 +7,21 @@ import io.lumina.job.JobReport;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Reads each new content once. Work is committed in batches: a run that dies loses one, and the
  * next run goes on from there.
  */
 public final class AnalyzeJob implements Job<AnalyzeConfig> {
+  private static final String RENEWED = "hashes_renewed";
 
   @Override
   public String type() {
@@ -29,54 +34,89 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     if (config.isRepairing()) {
       new StrayChecksums(store, context.catalogId()).forget(context.runId());
     }
+    long renewed = new OlderHashes(store).renew(context.runId());
     long version = store.version(FilesTable.SPEC);
     Map<String, Long> input = Map.of(FilesTable.SPEC.name(), version);
     int cores = store.spark().sparkContext().defaultParallelism();
-    WorkPlan plan =
-        WorkPlan.of(
-            store.read(FilesTable.SPEC, version, context.catalogId()),
-            config.scope(),
-            config.batchBytes(),
-            cores);
-    context.progress().total(plan.files());
-    if (plan.files() == 0) {
+    Dataset<Row> files = store.read(FilesTable.SPEC, version, context.catalogId());
+    WorkPlan plan = WorkPlan.of(files, config.scope(), config.batchBytes(), cores);
+    SecondLooks looks = SecondLooks.of(config, store, files);
+    long total = plan.files() + looks.count();
+    context.progress().total(total);
+    if (total == 0 && renewed == 0 && !plan.isOpen()) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
-    BatchRun run = new BatchRun(config, context, meter, plan.hasGone());
+    BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
     Tally tally = Tally.NOTHING;
-    try (ProgressPoll poll = new ProgressPoll(meter::files, plan.files(), context.progress())) {
-      for (Batch batch : plan.batches()) {
-        tally = tally.plus(run.of(batch));
+    Map<String, Long> again = new LinkedHashMap<>();
+    try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
+      if (looks.count() > 0) {
+        again.putAll(new SecondLookRun(config, context, meter).of(looks));
+      }
+      boolean isIdentified = false;
+      for (Iterator<Batch> batches = plan.batches().iterator(); batches.hasNext(); ) {
+        Batch batch = batches.next();
+        Tally read = run.of(batch, !batches.hasNext());
+        tally = tally.plus(read);
+        isIdentified = !batches.hasNext() && read.news() > 0;
+      }
+      if (!isIdentified && (tally.news() > 0 || plan.isOpen())) {
+        run.identify();
       }
       poll.done();
     }
-    return report(config, plan.files(), tally, input, store);
+    again.put(RENEWED, renewed);
+    if (tally.news() == 0 && looks.count() == 0 && renewed == 0 && !plan.isOpen()) {
+      context.progress().total(0);
+      context.progress().current(0);
+      return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));
+    }
+    return report(config, again, tally, input, store);
   }
 
   private static JobReport report(
-      AnalyzeConfig config, long total, Tally tally, Map<String, Long> input, Store store) {
+      AnalyzeConfig config,
+      Map<String, Long> again,
+      Tally tally,
+      Map<String, Long> input,
+      Store store) {
+    long total = tally.news();
+    Map<String, Long> counts = new LinkedHashMap<>(tally.counts());
+    counts.putAll(again);
     Map<String, Long> output = new LinkedHashMap<>();
     output.put(AssetsTable.SPEC.name(), store.version(AssetsTable.SPEC));
     output.put(FilesTable.SPEC.name(), store.version(FilesTable.SPEC));
     boolean tooMany = tally.broken() > config.maxFailedFraction() * total;
-    List<String> notes =
-        tooMany
-            ? List.of(
-                String.format(
-                    Locale.ROOT,
-                    "%d of %d files could not be read or hold no readable picture, more than"
-                        + " analyze.max-failed-fraction = %s; the report lists them",
-                    tally.broken(),
-                    total,
-                    config.maxFailedFraction()))
-            : List.of();
+    List<String> notes = new ArrayList<>(unreadable(tally));
+    if (tooMany) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%d of %d files could not be read or hold no readable picture, more than"
+                  + " analyze.max-failed-fraction = %s; the report lists them",
+              tally.broken(),
+              total,
+              config.maxFailedFraction()));
+    }
     return new JobReport(
-        total,
-        tally.counts(),
+        total + again.getOrDefault(SecondLookRun.LOOKS, 0L) + again.get(RENEWED),
+        counts,
         input,
         output,
         notes,
         tooMany ? ExitCode.TOO_MANY_FAILURES : ExitCode.SUCCESS);
+  }
+
+  /** Failures that last are said each time, and are no reason to end with another code. */
+  private static List<String> unreadable(Tally tally) {
+    long files = tally.failedAsBefore();
+    return files == 0
+        ? List.of()
+        : List.of(
+            files == 1
+                ? "1 file could again not be read, as in the last run; the report lists it"
+                : files
+                    + " files could again not be read, as in the last run; the report lists them");
   }
 }

@@ -1,57 +1,72 @@
 package io.lumina.analyze;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.lumina.job.HadoopSettings;
 import io.lumina.job.JobContext;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import io.lumina.table.ReadAs;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.storage.StorageLevel;
 
 /** Reads the files of one batch and commits what they gave: contents first, then the files. */
 final class BatchRun {
+  private static final String[] FILE_SIZE = {FilesTable.SIZE_BYTES};
+  private static final String AS = "as";
+  private static final String FIRST = "first_format";
+
   private final AnalyzeConfig config;
   private final JobContext context;
   private final SourceMeter meter;
-  private final boolean hasGone;
+  private final boolean mayFollow;
   private final Store store;
   private final HadoopSettings hadoop;
 
   /**
    * The batches of one run.
    *
-   * @param hasGone whether a file may be one that is missing elsewhere
+   * @param mayFollow whether an id may go from one file to another
    */
-  BatchRun(AnalyzeConfig config, JobContext context, SourceMeter meter, boolean hasGone) {
+  BatchRun(AnalyzeConfig config, JobContext context, SourceMeter meter, boolean mayFollow) {
     this.config = config;
     this.context = context;
     this.meter = meter;
-    this.hasGone = hasGone;
+    this.mayFollow = mayFollow;
     this.store = context.store();
     this.hadoop = new HadoopSettings(store.spark().sparkContext().hadoopConfiguration());
   }
 
-  Tally of(Batch batch) {
-    Dataset<Row> files =
-        store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
+  /**
+   * Reads a batch.
+   *
+   * @param isLast whether all contents are known then, so that the files get their ids
+   */
+  Tally of(Batch batch, boolean isLast) {
+    Dataset<Row> files = files();
     Column task = TaskOfFile.in(batch);
     Column inBatch = config.scope().isToRead().and(task.isNotNull());
     long readBefore = meter.files();
     // On disk: the heap is for the files that are read.
     Dataset<Row> read =
-        withKnown(files.filter(inBatch))
-            .withColumn(WorkRows.PARTITION, task)
+        withKnown(files.filter(inBatch).withColumn(WorkRows.PARTITION, task), batch)
             .repartitionById(batch.tasks(), col(WorkRows.PARTITION))
             .drop(WorkRows.PARTITION)
-            .sortWithinPartitions(FilesTable.SIZE_BYTES, FilesTable.SOURCE_PATH)
+            .sortWithinPartitions(
+                col(FilesTable.SIZE_BYTES),
+                col(WorkRows.KNOWN).isNull(),
+                col(FilesTable.SOURCE_PATH))
             .mapPartitions(new ReadFiles(config, hadoop, meter), Encoders.row(WorkRows.READ))
             .persist(StorageLevel.DISK_ONLY());
     try {
@@ -59,14 +74,13 @@ final class BatchRun {
       if (tally.contents() > 0) {
         write(DerivedColumns.of(contents(read, batch), context.runId()));
       }
+      if (tally.news() == 0) {
+        return tally;
+      }
       Dataset<Row> others = files.filter(not(inBatch));
-      store.replace(
-          FilesTable.SPEC,
-          context.catalogId(),
-          hasGone
-              ? FileChanges.withAdoptions(others, read, unread(read, files))
-              : FileChanges.of(others, read),
-          context.runId());
+      Dataset<Row> all =
+          others.select(Identities.columns()).unionByName(read.select(Identities.columns()));
+      replace(isLast ? identified(all) : all);
       if (meter.files() - readBefore > tally.files()) {
         new StrayChecksums(store, context.catalogId()).forget(context.runId());
       }
@@ -83,32 +97,64 @@ final class BatchRun {
     }
   }
 
-  /** Those of the files read whose content nobody had read before. */
-  private Dataset<Row> unread(Dataset<Row> read, Dataset<Row> files) {
-    return config.scope() == Scope.NEW
-        ? read
-        : read.join(
-            files.filter(Scope.isUnread()).select(FilesTable.SOURCE_PATH),
-            new String[] {FilesTable.SOURCE_PATH},
-            "left_semi");
+  /** Gives the ids that a run which died could not give. */
+  void identify() {
+    replace(identified(files()));
   }
 
-  /** With the checksums of the contents of the same size that need not be read again. */
-  private Dataset<Row> withKnown(Dataset<Row> files) {
-    if (config.scope() == Scope.EVERYTHING || store.version(AssetsTable.SPEC) == 0) {
-      return files.withColumn(WorkRows.KNOWN, lit(null).cast("array<string>"));
+  private Dataset<Row> identified(Dataset<Row> files) {
+    return mayFollow
+        ? new Identities(context.catalogId(), context.runId()).given(files)
+        : Identities.kept(files);
+  }
+
+  private Dataset<Row> files() {
+    return store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
+  }
+
+  private void replace(Dataset<Row> files) {
+    store.replace(FilesTable.SPEC, context.catalogId(), files, context.runId());
+  }
+
+  /**
+   * With the contents of the same sizes that are known, sent to the tasks that read these sizes.
+   */
+  private Dataset<Row> withKnown(Dataset<Row> files, Batch batch) {
+    Dataset<Row> toRead = files.withColumn(WorkRows.KNOWN, lit(null).cast(WorkRows.KNOWN_CONTENT));
+    if (store.version(AssetsTable.SPEC) == 0) {
+      return toRead;
     }
     Dataset<Row> known =
         store
             .read(AssetsTable.SPEC)
-            .groupBy(AssetsTable.SIZE_BYTES)
-            .agg(collect_set(AssetsTable.SHA256).alias(WorkRows.KNOWN));
-    return files.join(known, new String[] {FilesTable.SIZE_BYTES}, "left_outer");
+            .join(files.select(FilesTable.SIZE_BYTES), FILE_SIZE, "left_semi")
+            .select(
+                col(FilesTable.SIZE_BYTES),
+                explode(TasksOfSize.in(batch)).alias(WorkRows.PARTITION),
+                struct(col(AssetsTable.SHA256), col(AssetsTable.FORMAT), col(AssetsTable.READ_AS))
+                    .alias(WorkRows.KNOWN));
+    return toRead.unionByName(known, true);
   }
 
   private static Dataset<Row> contents(Dataset<Row> read, Batch batch) {
-    Dataset<Row> contents =
-        read.filter(col(WorkRows.ASSET).isNotNull()).select(col(WorkRows.ASSET + ".*"));
-    return batch.cutsBuckets() ? contents.dropDuplicates(AssetsTable.SHA256) : contents;
+    Dataset<Row> rows = read.filter(col(WorkRows.ASSET).isNotNull());
+    return batch.cutsBuckets()
+        ? onceEach(rows.select(col(WorkRows.ASSET + ".*"), ReadAs.column().alias(AS)))
+        : rows.select(col(WorkRows.ASSET + ".*"));
+  }
+
+  /** What several tasks read of one content, without knowing of each other. */
+  private static Dataset<Row> onceEach(Dataset<Row> contents) {
+    Column plain = col(AssetsTable.READ_AS).isNull();
+    Column first =
+        min(when(plain, col(AssetsTable.FORMAT))).over(Window.partitionBy(AssetsTable.SHA256));
+    return contents
+        .withColumn(FIRST, first)
+        .withColumn(
+            AssetsTable.READ_AS,
+            when(plain.and(col(AssetsTable.FORMAT).notEqual(col(FIRST))), col(AS))
+                .otherwise(col(AssetsTable.READ_AS)))
+        .drop(FIRST, AS)
+        .dropDuplicates(AssetsTable.SHA256, AssetsTable.READ_AS);
   }
 }

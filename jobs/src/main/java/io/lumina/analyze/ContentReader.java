@@ -3,6 +3,7 @@ package io.lumina.analyze;
 import io.lumina.image.Corruption;
 import io.lumina.image.CorruptionReason;
 import io.lumina.image.FileFormat;
+import io.lumina.image.Hindrance;
 import io.lumina.image.MediaInfo;
 import io.lumina.image.MediaKind;
 import io.lumina.image.PictureLimits;
@@ -14,19 +15,20 @@ import io.lumina.meta.MetadataField;
 import io.lumina.meta.MetadataReader;
 import io.lumina.meta.MetadataReading;
 import io.lumina.meta.SidecarReader;
-import java.io.IOException;
-import java.io.InputStream;
+import io.lumina.meta.StreamedMetadata;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.spark.sql.Row;
 
 /** From the bytes of one file to its content row. One for each thread; bad input never throws. */
 final class ContentReader implements AutoCloseable {
-  /** Reason of a severe corruption: reading it failed in a way that nobody thought of. */
-  static final String ANALYSIS_FAILED = "analysis_failed";
+  /** Reason of a hindrance: reading it failed in a way that nobody thought of. */
+  static final String ANALYSIS_FAILED = CorruptionReason.ANALYSIS_FAILED;
 
+  private final AnalyzeConfig config;
   private final PictureReader pictures;
   private final MetadataReader metadata = new MetadataReader();
   private final SidecarReader sidecars = new SidecarReader();
@@ -34,7 +36,9 @@ final class ContentReader implements AutoCloseable {
   ContentReader(AnalyzeConfig config) {
     // The decoder's process gives up a little earlier than the whole, so that its metadata stay.
     Duration decode = config.perFile().multipliedBy(9).dividedBy(10);
-    this.pictures = new PictureReader(new PictureLimits(config.maxPixels(), decode));
+    this.config = config;
+    this.pictures =
+        new PictureReader(new PictureLimits(config.maxPixels(), config.decodeBytes(), decode));
   }
 
   /** The row of a picture, clip, recording or something unknown that is in memory. */
@@ -52,11 +56,15 @@ final class ContentReader implements AutoCloseable {
     if (format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO) {
       MediaInfo info = pictures.probe(content);
       info.corruption().ifPresent(row::corruption);
+      info.hindrance().ifPresent(by -> row.hindrance(whole(by)));
       return row.metadata(read.metadata().or(of(info))).size(info.width(), info.height()).row();
     }
     PictureReading picture = pictures.read(content, format);
     picture.corruption().ifPresent(row::corruption);
-    picture.issues().forEach(issue -> row.issue(issue.code(), issue.detail()));
+    picture.hindrance().ifPresent(by -> row.hindrance(whole(by)));
+    picture.issues().stream()
+        .filter(issue -> !Hindrance.REASONS.contains(issue.code()))
+        .forEach(issue -> row.issue(issue.code(), issue.detail()));
     OptionalDouble length = AnimationLength.of(content);
     if (length.isPresent()) {
       row.metadata(
@@ -66,35 +74,53 @@ final class ContentReader implements AutoCloseable {
   }
 
   /** The row of an XMP or JSON file beside a picture. */
-  Row sidecar(byte[] content, String sha256, String fileName) {
+  Row sidecar(byte[] content, String sha256) {
     ContentRow row = ContentRow.sidecar(sha256, content.length);
     try {
-      return row.metadata(sidecars.read(content, fileName)).row();
+      return row.metadata(sidecars.read(content)).row();
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(row, e);
     }
   }
 
+  /** The decoder has a share of the time of a file: what counts is the whole. */
+  private Hindrance whole(Hindrance by) {
+    return by.reason().equals(CorruptionReason.TIME_LIMIT) ? late(by.detail(), config) : by;
+  }
+
+  private static Hindrance late(String detail, AnalyzeConfig config) {
+    long limit = config.perFile().toMillis();
+    return new Hindrance(CorruptionReason.TIME_LIMIT, limit + 1, limit, detail);
+  }
+
   /**
    * The row of a file that is too large for memory: what its metadata say.
    *
-   * @param stream is read as far as the metadata reach
+   * @param kept what holds them
+   * @param damage found while it passed by
+   * @param limit on the bytes of a picture
    */
-  Row streamed(InputStream stream, FileFormat format, long size, long limit) throws IOException {
-    ContentRow row = new ContentRow("", size, format);
+  Row streamed(
+      StreamedMetadata kept,
+      Optional<Corruption> damage,
+      String sha256,
+      FileFormat format,
+      long size,
+      long limit) {
+    ContentRow row = new ContentRow(sha256, size, format);
     try {
-      row.metadata(metadata.read(stream));
+      row.metadata(kept.read());
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       return failed(row, e);
     }
+    damage.ifPresent(row::corruption);
     if (format.kind() == MediaKind.IMAGE) {
-      row.corruption(
-          new Corruption(
-              Corruption.Severity.SEVERE,
-              "too_many_bytes",
-              size
-                  + " bytes; the least of analyze.max-bytes-in-memory and a third of the heap is "
-                  + limit));
+      row.hindrance(
+          new Hindrance(
+              CorruptionReason.TOO_MANY_BYTES,
+              size,
+              limit,
+              "%d bytes, the limit is %d".formatted(size, limit)));
     } else if (format == FileFormat.UNKNOWN) {
       row.corruption(unknown());
     }
@@ -103,19 +129,17 @@ final class ContentReader implements AutoCloseable {
 
   /** What the parsers let through is at most one row's loss. */
   private static Row failed(ContentRow row, Throwable e) {
-    return row.corruption(
-            new Corruption(Corruption.Severity.SEVERE, ANALYSIS_FAILED, "A mistake of ours: " + e))
+    return row.hindrance(
+            e instanceof OutOfMemoryError
+                ? Hindrance.outOfMemory("Reading it", e)
+                : Hindrance.ofOurs(ANALYSIS_FAILED, "A mistake of ours: " + e))
         .row();
   }
 
   /** The row of a file whose analysis did not end in time. */
   static Row overdue(String sha256, long size, FileFormat format, AnalyzeConfig config) {
     return new ContentRow(sha256, size, format)
-        .corruption(
-            new Corruption(
-                Corruption.Severity.SEVERE,
-                CorruptionReason.TIME_LIMIT,
-                "Longer than analyze.time-per-file = " + config.perFile().toSeconds() + " s"))
+        .hindrance(late("Longer than " + config.perFile().toSeconds() + " s", config))
         .row();
   }
 
@@ -138,7 +162,7 @@ final class ContentReader implements AutoCloseable {
       values.put(MetadataField.WIDTH, info.width());
       values.put(MetadataField.HEIGHT, info.height());
     }
-    return new Metadata(values);
+    return Metadata.ofPossible(values);
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.lumina.analyze;
 
 import io.lumina.image.Corruption;
 import io.lumina.image.FileFormat;
+import io.lumina.image.Hindrance;
 import io.lumina.image.MediaKind;
 import io.lumina.meta.Metadata;
 import io.lumina.meta.MetadataField;
 import io.lumina.meta.MetadataReading;
 import io.lumina.table.AssetsTable;
+import io.lumina.table.HindranceRows;
 import io.lumina.udf.DateRows;
 import io.lumina.udf.IssueRows;
 import io.lumina.udf.MetadataRows;
@@ -20,6 +22,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** Fills one row of {@link WorkRows#CONTENT}. */
 final class ContentRow {
+  /** Value of {@link AssetsTable#FORMAT} for a file that describes another. */
+  static final String SIDECAR = "SIDECAR";
+
   private final Map<String, Object> values = new HashMap<>();
   private final List<Row> reasons = new ArrayList<>();
   private final List<Row> issues = new ArrayList<>();
@@ -40,7 +45,7 @@ final class ContentRow {
 
   /** A file that describes another: its bytes are text, whatever they look like. */
   static ContentRow sidecar(String sha256, long size) {
-    return new ContentRow(sha256, size, MediaKind.SIDECAR, "text/plain", "SIDECAR");
+    return new ContentRow(sha256, size, MediaKind.SIDECAR, "text/plain", SIDECAR);
   }
 
   ContentRow metadata(MetadataReading reading) {
@@ -76,6 +81,12 @@ final class ContentRow {
     values.put(AssetsTable.CORRUPTION, corruption.severity().name().toLowerCase(Locale.ROOT));
     reasons.add(IssueRows.of(corruption.reason(), corruption.detail()));
     return this;
+  }
+
+  /** Nobody could look, and that is not the file's fault. */
+  ContentRow hindrance(Hindrance hindrance) {
+    values.put(AssetsTable.HINDRANCE, HindranceRows.of(hindrance));
+    return issue(hindrance.reason(), hindrance.detail() + LimitKey.hint(hindrance.reason()));
   }
 
   ContentRow issue(String code, String detail) {

@@ -4,7 +4,9 @@ import io.lumina.hash.Sha256;
 import io.lumina.image.FileFormat;
 import io.lumina.image.MediaKind;
 import io.lumina.job.HadoopSettings;
+import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import io.lumina.table.ReadAs;
 import io.lumina.udf.IssueRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,10 +15,8 @@ import java.nio.file.NoSuchFileException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 
@@ -31,19 +31,22 @@ final class FileReader implements AutoCloseable {
   private final TimeLimit analysis;
   private final HeapShare heap = HeapShare.OF_THIS_JVM;
 
-  /** Contents of the size at hand that this task gives rows of: sizes come in order. */
-  private final Set<String> seen = new HashSet<>();
-
-  private long sizeAtHand = -1;
+  private final KnownContents known;
 
   FileReader(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter) {
     this.config = config;
     this.hadoop = hadoop;
     this.meter = meter;
     this.analysis = new TimeLimit(config);
+    this.known = new KnownContents(config.scope());
   }
 
-  /** Reads one row of {@link FilesTable} with {@link WorkRows#KNOWN}. */
+  /** Takes in a row with {@link WorkRows#KNOWN}. */
+  void known(Row content) {
+    known.add(content);
+  }
+
+  /** Reads one row of {@link FilesTable}. */
   FileReading read(Row file) {
     String path = file.getAs(FilesTable.SOURCE_PATH);
     int sizeAt = file.fieldIndex(FilesTable.SIZE_BYTES);
@@ -52,7 +55,8 @@ final class FileReader implements AutoCloseable {
     }
     long size = file.getLong(sizeAt);
     boolean sidecar = FilesTable.SIDECAR.equals(file.getAs(FilesTable.ROLE));
-    Predicate<String> isKnown = knownContents(file, size);
+    String readAs = ReadAs.of(file.getAs(FilesTable.ROLE), path);
+    known.size(size);
     try (SourceFile source = meter.open(path, hadoop)) {
       Optional<FileReading.Failed> other = ifNotListed(file, size, source.stamp());
       if (other.isPresent()) {
@@ -60,21 +64,22 @@ final class FileReader implements AutoCloseable {
       }
       InputStream stream = meter.watched(source);
       byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
-      FileFormat format = FileFormat.detect(head, extension(path));
+      FileFormat format = FileFormat.detect(head, ReadAs.extension(path));
+      String asFormat = sidecar ? ContentRow.SIDECAR : format.name();
+      Predicate<String> isKnown = sha256 -> known.contains(sha256, asFormat, readAs);
       boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
       long limit = Math.min(config.maxBytesInMemory(), heap.capacity());
       FileReading reading =
           size > (clip ? Math.min(limit, LARGEST_CLIP_IN_MEMORY) : limit)
               ? new StreamedFile(head, stream).read(format, size, limit, isKnown, analysis)
-              : inMemory(path, head, stream, format, size, isKnown, sidecar);
+              : inMemory(head, stream, format, size, isKnown, sidecar);
       if (!(reading instanceof FileReading.Read read)) {
         return reading;
       }
       if (!source.isAsOpened()) {
         return new FileReading.Failed(PathIssues.CHANGED, "It was written to while it was read");
       }
-      read.row().ifPresent(row -> seen.add(read.sha256()));
-      return noted(read, format, path, sidecar);
+      return noted(named(read, asFormat, readAs), format, path, sidecar);
     } catch (NoSuchFileException | FileNotFoundException e) {
       return new FileReading.Failed(PathIssues.VANISHED, "It was listed and is gone");
     } catch (IOException e) {
@@ -84,7 +89,6 @@ final class FileReader implements AutoCloseable {
   }
 
   private FileReading inMemory(
-      String path,
       byte[] head,
       InputStream stream,
       FileFormat format,
@@ -111,7 +115,7 @@ final class FileReader implements AutoCloseable {
                   analysis.run(
                       reader ->
                           sidecar
-                              ? reader.sidecar(content, sha256, fileName(path))
+                              ? reader.sidecar(content, sha256)
                               : reader.media(content, sha256, format),
                       () -> ContentReader.overdue(sha256, size, format, config)));
       return new FileReading.Read(sha256, Optional.of(row), List.of());
@@ -146,19 +150,21 @@ final class FileReader implements AutoCloseable {
         PathIssues.CHANGED, "Listed with " + size + " bytes, and now " + now);
   }
 
-  private Predicate<String> knownContents(Row file, long size) {
-    if (size != sizeAtHand) {
-      seen.clear();
-      sizeAtHand = size;
-    }
-    int index = file.fieldIndex(WorkRows.KNOWN);
-    List<String> catalogued = file.isNullAt(index) ? List.of() : file.getList(index);
-    return sha256 -> seen.contains(sha256) || catalogued.contains(sha256);
+  private FileReading.Read named(FileReading.Read read, String format, String readAs) {
+    Optional<Row> row =
+        read.row()
+            .map(
+                content ->
+                    known
+                        .read(read.sha256(), format, readAs)
+                        .map(as -> WorkRows.with(content, AssetsTable.READ_AS, as))
+                        .orElse(content));
+    return new FileReading.Read(read.sha256(), row, read.issues());
   }
 
   private static FileReading noted(
       FileReading.Read read, FileFormat format, String path, boolean sidecar) {
-    String extension = extension(path);
+    String extension = ReadAs.extension(path);
     if (sidecar || format == FileFormat.UNKNOWN || format.fits(extension)) {
       return read;
     }
@@ -171,16 +177,6 @@ final class FileReader implements AutoCloseable {
                 + ", the extension "
                 + (extension.isEmpty() ? "none" : extension)));
     return new FileReading.Read(read.sha256(), read.row(), issues);
-  }
-
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static String extension(String path) {
-    String name = fileName(path);
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1);
   }
 
   @Override

@@ -11,7 +11,7 @@ final class HeapShare {
   static final long SMALL = 16L << 20;
 
   /** The one of this JVM. */
-  static final HeapShare OF_THIS_JVM = new HeapShare(Runtime.getRuntime().maxMemory() / 3);
+  static final HeapShare OF_THIS_JVM = new HeapShare(of(Runtime.getRuntime().maxMemory()));
 
   private static final int UNIT = 1 << 10;
 
@@ -22,6 +22,11 @@ final class HeapShare {
     this.capacity = capacity;
     // Fair, or a large file would wait while small ones pass it by.
     this.free = new Semaphore(units(capacity), true);
+  }
+
+  /** The share of a heap. */
+  static long of(long heap) {
+    return heap / 3;
   }
 
   /** The largest file that may be held. */

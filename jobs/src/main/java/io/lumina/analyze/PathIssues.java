@@ -27,6 +27,19 @@ final class PathIssues {
 
   private PathIssues() {}
 
+  /**
+   * Whether a file could not be read for the reason that its row of {@link FilesTable} gives
+   * already. The scan forgets the reason when a file has another size or time.
+   */
+  static boolean isAsBefore(Row file, FileReading reading) {
+    int index = file.fieldIndex(FilesTable.ISSUES);
+    return reading instanceof FileReading.Failed failed
+        && file.isNullAt(file.fieldIndex(FilesTable.SHA256))
+        && !file.isNullAt(index)
+        && file.<Row>getList(index).stream()
+            .anyMatch(issue -> failed.reason().equals(issue.getString(0)));
+  }
+
   /** The issues of a row of {@link FilesTable} after reading its file. */
   static Row[] after(Row file, FileReading reading) {
     List<Row> issues = new ArrayList<>();

@@ -32,7 +32,11 @@ final class StrayChecksums {
   void forget(String runId) {
     Dataset<Row> files = store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), catalogId);
     Dataset<Row> contents =
-        store.read(AssetsTable.SPEC).select(col(AssetsTable.SHA256), lit(true).alias(KNOWN));
+        store
+            .read(AssetsTable.SPEC)
+            .select(col(AssetsTable.SHA256))
+            .distinct()
+            .withColumn(KNOWN, lit(true));
     Dataset<Row> joined = files.join(contents, new String[] {FilesTable.SHA256}, "left_outer");
     Column isStray =
         col(FilesTable.SHA256)
@@ -45,7 +49,16 @@ final class StrayChecksums {
     store.replace(
         FilesTable.SPEC,
         catalogId,
-        joined.withColumn(FilesTable.SHA256, when(isStray, null).otherwise(col(FilesTable.SHA256))),
+        joined
+            .withColumn(
+                FilesTable.WAS_SHA256,
+                when(isStray.and(col(FilesTable.WAS_STATE).isNull()), col(FilesTable.SHA256))
+                    .otherwise(col(FilesTable.WAS_SHA256)))
+            .withColumn(
+                FilesTable.WAS_STATE,
+                when(isStray, coalesce(col(FilesTable.WAS_STATE), lit(FilesTable.PRESENT)))
+                    .otherwise(col(FilesTable.WAS_STATE)))
+            .withColumn(FilesTable.SHA256, when(isStray, null).otherwise(col(FilesTable.SHA256))),
         runId);
   }
 }

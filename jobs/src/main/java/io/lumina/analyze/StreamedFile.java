@@ -1,7 +1,8 @@
 package io.lumina.analyze;
 
 import io.lumina.image.FileFormat;
-import io.lumina.table.AssetsTable;
+import io.lumina.image.FilmWatch;
+import io.lumina.meta.StreamedMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** A file too large for memory: its metadata and its checksum are read in the same pass. */
 final class StreamedFile {
@@ -33,29 +33,28 @@ final class StreamedFile {
       FileFormat format, long size, long limit, Predicate<String> isKnown, TimeLimit analysis)
       throws IOException {
     MessageDigest digest = sha256();
+    FilmWatch film = new FilmWatch(format);
     CountedStream stream =
         new CountedStream(
             new DigestInputStream(
-                new SequenceInputStream(new ByteArrayInputStream(head), rest), digest));
-    Row row = analysis.reader().streamed(stream, format, size, limit);
+                new SequenceInputStream(new ByteArrayInputStream(head), rest), digest),
+            film);
+    StreamedMetadata kept = StreamedMetadata.of(stream);
     stream.drain();
     if (stream.count != size) {
       return FileReader.changed(size);
     }
     String sha256 = HexFormat.of().formatHex(digest.digest());
     // Its picture, if it has one, was never decoded: knowing it saves a row only.
-    return isKnown.test(sha256)
-        ? new FileReading.Read(sha256, Optional.empty(), List.of())
-        : new FileReading.Read(sha256, Optional.of(named(row, sha256)), List.of());
-  }
-
-  private static Row named(Row row, String sha256) {
-    Object[] cells = new Object[row.length()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = row.get(i);
+    if (isKnown.test(sha256)) {
+      return new FileReading.Read(sha256, Optional.empty(), List.of());
     }
-    cells[WorkRows.CONTENT.fieldIndex(AssetsTable.SHA256)] = sha256;
-    return new GenericRowWithSchema(cells, WorkRows.CONTENT);
+    // Reading takes as long as the disk takes; only what is kept is a matter of our time.
+    Row row =
+        analysis.run(
+            reader -> reader.streamed(kept, film.damage(), sha256, format, size, limit),
+            () -> analysis.overdue(sha256, size, format));
+    return new FileReading.Read(sha256, Optional.of(row), List.of());
   }
 
   private static MessageDigest sha256() {
@@ -66,25 +65,29 @@ final class StreamedFile {
     }
   }
 
-  /** Skipping reads, so that the digest sees every byte; closing leaves the file open. */
+  /** Skipping reads, so that digest and watch see every byte; closing leaves the file open. */
   private static final class CountedStream extends FilterInputStream {
+    private final FilmWatch film;
     private long count;
 
-    CountedStream(InputStream in) {
+    CountedStream(InputStream in, FilmWatch film) {
       super(in);
+      this.film = film;
     }
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
-      count += value < 0 ? 0 : 1;
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = super.read(buffer, offset, length);
-      count += Math.max(0, read);
+      if (read > 0) {
+        film.pass(buffer, offset, read);
+        count += read;
+      }
       return read;
     }
 

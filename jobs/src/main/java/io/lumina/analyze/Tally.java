@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
+import io.lumina.table.HindranceRows;
 import io.lumina.udf.IssueRows;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,20 +28,24 @@ import org.apache.spark.sql.Row;
  * @param files that were opened
  * @param contents that were new and analysed
  * @param failed files that could not be read to their end
+ * @param failedAsBefore those of them that failed in the last run, too, and for the same reason
  * @param severe new contents without a readable picture
  * @param damaged new contents with minor or moderate damage
+ * @param hindered new contents at which nobody could look, by a limit or a lack of ours
  * @param bytes of the files that were read to their end
- * @param reasons of what failed or is damaged, by code; one for each
+ * @param reasons of what failed, is damaged or was not looked at, by code; one for each
  */
 record Tally(
     long files,
     long contents,
     long failed,
+    long failedAsBefore,
     long severe,
     long damaged,
+    long hindered,
     long bytes,
     Map<String, Long> reasons) {
-  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, Map.of());
+  static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
   Tally {
     reasons = new TreeMap<>(reasons);
@@ -48,13 +54,15 @@ record Tally(
   /** Counts rows of {@link WorkRows#READ}. */
   static Tally of(Dataset<Row> read) {
     Column corruption = col(WorkRows.ASSET).getField(AssetsTable.CORRUPTION);
+    Column hindrance = col(WorkRows.ASSET).getField(AssetsTable.HINDRANCE);
     Column failed = col(FilesTable.SHA256).isNull();
     Column reason =
         when(failed, code(col(FilesTable.ISSUES), size(col(FilesTable.ISSUES)).minus(1)))
             .when(
                 corruption.isNotNull(),
                 coalesce(
-                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption));
+                    code(col(WorkRows.ASSET).getField(AssetsTable.ISSUES), lit(0)), corruption))
+            .otherwise(hindrance.getField(HindranceRows.REASON));
     Tally tally = NOTHING;
     for (Row row :
         read.groupBy(reason.alias(FilesTable.ISSUES))
@@ -62,8 +70,10 @@ record Tally(
                 count(lit(1)),
                 count_if(col(WorkRows.ASSET).isNotNull()),
                 count_if(failed),
+                count_if(not(col(WorkRows.IS_NEWS))),
                 count_if(corruption.equalTo("severe")),
                 count_if(corruption.isin("minor", "moderate")),
+                count_if(hindrance.isNotNull()),
                 coalesce(sum(when(failed, 0L).otherwise(col(FilesTable.SIZE_BYTES))), lit(0L)))
             .collectAsList()) {
       tally =
@@ -75,6 +85,8 @@ record Tally(
                   row.getLong(4),
                   row.getLong(5),
                   row.getLong(6),
+                  row.getLong(7),
+                  row.getLong(8),
                   row.isNullAt(0) ? Map.of() : Map.of(row.getString(0), row.getLong(1))));
     }
     return tally;
@@ -87,15 +99,22 @@ record Tally(
         files + other.files,
         contents + other.contents,
         failed + other.failed,
+        failedAsBefore + other.failedAsBefore,
         severe + other.severe,
         damaged + other.damaged,
+        hindered + other.hindered,
         bytes + other.bytes,
         all);
   }
 
-  /** Files that gave nothing to look at. */
+  /** Files of which this run knows more than the last one. */
+  long news() {
+    return files - failedAsBefore;
+  }
+
+  /** Those of the {@link #news} that gave nothing to look at. */
   long broken() {
-    return failed + severe;
+    return failed - failedAsBefore + severe;
   }
 
   Map<String, Long> counts() {
@@ -104,8 +123,10 @@ record Tally(
     counts.put("bytes_read", bytes);
     counts.put("new_contents", contents);
     counts.put("failed", failed);
+    counts.put("failed_as_before", failedAsBefore);
     counts.put("severe", severe);
     counts.put("damaged", damaged);
+    counts.put("not_looked_at", hindered);
     reasons.forEach((reason, count) -> counts.put("reason_" + reason, count));
     return counts;
   }

@@ -1,5 +1,6 @@
 package io.lumina.analyze;
 
+import io.lumina.image.FileFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,11 @@ final class TimeLimit implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The task was cancelled", e);
     }
+  }
+
+  /** The row of a content whose analysis takes too long. */
+  Row overdue(String sha256, long size, FileFormat format) {
+    return ContentReader.overdue(sha256, size, format, config);
   }
 
   private void start() {

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param missing files that are known and not there
  * @param broken files that are there and damaged, or could not be read
  * @param reasons why they are broken, the most frequent first; one for each file
+ * @param unseen files that are there and at which nobody could look: a limit or a lack of ours
+ * @param hindrances what kept us, the most frequent first; one for each file
  * @param groups of duplicates
  * @param spare members of groups beside the pick
  * @param reclaimableBytes what the spare ones take
@@ -29,6 +31,8 @@ record CatalogTotals(
     long missing,
     long broken,
     List<Reason> reasons,
+    long unseen,
+    List<Reason> hindrances,
     long groups,
     long spare,
     long reclaimableBytes,
@@ -38,6 +42,7 @@ record CatalogTotals(
 
   CatalogTotals {
     reasons = List.copyOf(reasons);
+    hindrances = List.copyOf(hindrances);
   }
 
   /** Files that are there. */
@@ -56,6 +61,8 @@ record CatalogTotals(
     totals.put("missing", missing);
     totals.put("broken", broken);
     reasons.forEach(reason -> totals.put("broken: " + reason.code(), reason.files()));
+    totals.put("not_looked_at", unseen);
+    hindrances.forEach(reason -> totals.put("not looked at: " + reason.code(), reason.files()));
     totals.put("duplicate_groups", groups);
     totals.put("duplicate_files", spare);
     totals.put("reclaimable_bytes", reclaimableBytes);
@@ -65,6 +72,6 @@ record CatalogTotals(
     return totals;
   }
 
-  /** How many files are broken for a reason, such as {@code too_many_pixels}. */
+  /** How many files there are for a reason, such as {@code truncated}. */
   record Reason(String code, long files) {}
 }

@@ -35,7 +35,11 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
       lines.add(
           line(
               outcome.step().type(),
-              (outcome.report().total() == 0 ? "nothing to do" : counts)
+              outcome
+                      .unchangedSince()
+                      .map(run -> "unchanged since run " + run + ", passed by")
+                      .or(() -> idle(outcome).filter(idle -> outcome.report().total() == 0))
+                      .orElse(counts)
                   + " ("
                   + Spoken.duration(outcome.time())
                   + ")"));
@@ -47,19 +51,25 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
    * For a whole night.
    *
    * @param versions how long versions of the tables are kept
+   * @param decisions what there is to say of the backup of decisions
    */
-  List<String> ofNight(CatalogTotals totals, String versions) {
+  List<String> ofNight(CatalogTotals totals, String versions, Optional<String> decisions) {
     List<String> lines = new ArrayList<>();
     lines.add(title());
     lines.add(line("files", files(totals)));
     lines.add(line("this run", changes()));
     notLookedAt().ifPresent(text -> lines.add(line("passed by", text)));
-    lines.add(line("broken", broken(totals)));
+    lines.add(line("broken", counted(totals.broken(), totals.reasons())));
+    if (totals.unseen() > 0) {
+      lines.add(
+          line("our limits", counted(totals.unseen(), totals.hindrances()) + " not looked at"));
+    }
     lines.add(line("duplicates", duplicates(totals)));
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
     bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
+    decisions.ifPresent(clause -> lines.add(line("decisions", clause)));
     return ended(lines);
   }
 
@@ -125,17 +135,16 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
-  private static String broken(CatalogTotals totals) {
-    if (totals.broken() == 0) {
+  private static String counted(long files, List<CatalogTotals.Reason> why) {
+    if (files == 0) {
       return "none";
     }
     String reasons =
-        totals.reasons().stream()
+        why.stream()
             .limit(MOST_REASONS)
             .map(reason -> Spoken.count(reason.files()) + " " + Spoken.words(reason.code()))
             .collect(Collectors.joining(", "));
-    boolean all = totals.reasons().size() <= MOST_REASONS;
-    return Spoken.count(totals.broken()) + " (" + reasons + (all ? "" : ", …") + ")";
+    return Spoken.count(files) + " (" + reasons + (why.size() <= MOST_REASONS ? "" : ", …") + ")";
   }
 
   private static String duplicates(CatalogTotals totals) {
@@ -168,11 +177,24 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
                     outcome.step().type()
                         + " "
                         + Spoken.duration(outcome.time())
-                        + (outcome.step() != Step.REPORT && outcome.report().total() == 0
-                            ? ", nothing to do"
-                            : ""))
+                        + outcome
+                            .unchangedSince()
+                            .map(run -> "passed by")
+                            .or(() -> idle(outcome))
+                            .map(words -> ", " + words)
+                            .orElse(""))
             .collect(Collectors.joining("; "))
         + ")";
+  }
+
+  /** How a step did nothing: it found nothing to do, or its answer was what was there. */
+  private static Optional<String> idle(StepOutcome outcome) {
+    boolean isSame =
+        outcome.report().total() == 0
+            || outcome.step() == Step.DUPLICATES && outcome.report().outputVersions().isEmpty();
+    return !isSame || outcome.step() == Step.REPORT
+        ? Optional.empty()
+        : Optional.of(outcome.step().mayPass() ? "no changes" : "nothing to do");
   }
 
   private static String counts(Map<String, Long> counts) {

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.image.Hindrance;
 import io.lumina.postgres.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,12 +9,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Asks PostgreSQL for the {@link CatalogTotals} of a catalog. */
 final class TotalsQuery {
   private static final String BROKEN =
       "state = 'present' AND (corruption IS NOT NULL"
           + " OR (checksum IS NULL AND jsonb_array_length(issues) > 0))";
+
+  /** The first issue that tells of a limit or a lack of ours; null for most. */
+  private static final String HINDRANCE =
+      """
+      (SELECT issue->>'code' FROM jsonb_array_elements(issues) issue
+        WHERE issue->>'code' IN (%s) LIMIT 1)\
+      """
+          .formatted(
+              Hindrance.REASONS.stream()
+                  .map(reason -> "'" + reason + "'")
+                  .collect(Collectors.joining(", ")));
 
   private static final String IMAGES =
       """
@@ -23,27 +36,39 @@ final class TotalsQuery {
         coalesce(sum(size_bytes) FILTER (WHERE state = 'present'), 0)::bigint,
         count(*) FILTER (WHERE state = 'missing'),
         count(*) FILTER (WHERE %s)
-      FROM lumina.images WHERE catalog_id = ?"""
+      FROM lumina.images WHERE catalog_id = ?\
+      """
           .formatted(BROKEN);
 
   private static final String GROUPS =
       """
       SELECT count(*), coalesce(sum(member_count - 1), 0)::bigint,
         coalesce(sum(reclaimable_bytes), 0)::bigint
-      FROM lumina.duplicate_groups WHERE catalog_id = ?""";
+      FROM lumina.duplicate_groups WHERE catalog_id = ?\
+      """;
 
   private static final String BURSTS =
       """
       SELECT count(bursts.id), coalesce(sum(frame_count), 0)::bigint,
         (SELECT count(*) FROM lumina.shots s WHERE s.catalog_id = b.catalog)
       FROM (SELECT ?::uuid AS catalog) b LEFT JOIN lumina.bursts ON bursts.catalog_id = b.catalog
-      GROUP BY b.catalog""";
+      GROUP BY b.catalog\
+      """;
 
   private static final String REASONS =
       """
       SELECT coalesce(issues->0->>'code', corruption), count(*) FROM lumina.images
-      WHERE catalog_id = ? AND %s GROUP BY 1 ORDER BY 2 DESC, 1"""
+      WHERE catalog_id = ? AND %s GROUP BY 1 ORDER BY 2 DESC, 1\
+      """
           .formatted(BROKEN);
+
+  private static final String HINDRANCES =
+      """
+      SELECT code, count(*) FROM (SELECT %s AS code FROM lumina.images
+        WHERE catalog_id = ? AND state = 'present' AND jsonb_array_length(issues) > 0) hindered
+      WHERE code IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1\
+      """
+          .formatted(HINDRANCE);
 
   private final Database database;
 
@@ -59,6 +84,7 @@ final class TotalsQuery {
     long[] images = numbers(connection, IMAGES, catalogId);
     long[] groups = numbers(connection, GROUPS, catalogId);
     long[] bursts = numbers(connection, BURSTS, catalogId);
+    List<CatalogTotals.Reason> hindrances = reasons(connection, HINDRANCES, catalogId);
     return new CatalogTotals(
         images[0],
         images[1],
@@ -66,7 +92,9 @@ final class TotalsQuery {
         images[3],
         images[4],
         images[5],
-        reasons(connection, catalogId),
+        reasons(connection, REASONS, catalogId),
+        hindrances.stream().mapToLong(CatalogTotals.Reason::files).sum(),
+        hindrances,
         groups[0],
         groups[1],
         groups[2],
@@ -90,10 +118,10 @@ final class TotalsQuery {
     }
   }
 
-  private static List<CatalogTotals.Reason> reasons(Connection connection, UUID catalogId)
-      throws SQLException {
+  private static List<CatalogTotals.Reason> reasons(
+      Connection connection, String sql, UUID catalogId) throws SQLException {
     List<CatalogTotals.Reason> reasons = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(REASONS)) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, catalogId);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {

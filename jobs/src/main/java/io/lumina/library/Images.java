@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
@@ -45,6 +46,8 @@ public final class Images {
   private static final String SIDECAR_PATH = "sidecar_path";
   private static final String CAPTURE = "capture";
   private static final String ASSET = "asset";
+  private static final String CONTENT_ISSUES = "content_issues";
+  private static final int LAST_YEAR = 9999;
 
   private final String zone;
 
@@ -80,9 +83,7 @@ public final class Images {
    */
   public Dataset<Row> of(Dataset<Row> files, Dataset<Row> assets) {
     Dataset<Row> media = files.filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA));
-    Dataset<Row> contents = assets.select(col(AssetsTable.SHA256), struct("*").alias(ASSET));
-    return media
-        .join(contents, new String[] {FilesTable.SHA256}, "left_outer")
+    return FileContents.join(media, assets, struct("*").alias(ASSET))
         .join(beside(files, assets), new String[] {FilesTable.FILE_ID}, "left_outer")
         .withColumn(CAPTURE, captureDate())
         .select(columns());
@@ -91,12 +92,18 @@ public final class Images {
   /** For each file with sidecars what these say, best sidecar first. */
   private static Dataset<Row> beside(Dataset<Row> files, Dataset<Row> assets) {
     Dataset<Row> sidecars =
-        files
-            .filter(col(FilesTable.ROLE).equalTo(FilesTable.SIDECAR))
-            .select(col(FilesTable.SOURCE_PATH).alias(SIDECAR_PATH), col(FilesTable.SHA256))
-            .join(
-                assets.select(AssetsTable.SHA256, AssetsTable.METADATA, AssetsTable.DATES),
-                FilesTable.SHA256);
+        FileContents.join(
+                files.filter(col(FilesTable.ROLE).equalTo(FilesTable.SIDECAR)),
+                assets,
+                col(AssetsTable.METADATA),
+                col(AssetsTable.DATES),
+                col(AssetsTable.ISSUES).alias(CONTENT_ISSUES))
+            .filter(col(AssetsTable.METADATA).isNotNull())
+            .select(
+                col(FilesTable.SOURCE_PATH).alias(SIDECAR_PATH),
+                col(AssetsTable.METADATA),
+                col(AssetsTable.DATES),
+                col(CONTENT_ISSUES));
     return files
         .filter(size(col(FilesTable.SIDECARS)).gt(0))
         .select(
@@ -107,25 +114,31 @@ public final class Images {
         .agg(
             array_sort(
                     collect_list(
-                        struct(col(POSITION), col(AssetsTable.METADATA), col(AssetsTable.DATES))))
+                        struct(
+                            col(POSITION),
+                            col(AssetsTable.METADATA),
+                            col(AssetsTable.DATES),
+                            col(CONTENT_ISSUES))))
                 .alias(BESIDE));
   }
 
   private Column captureDate() {
     Column none = array().cast(AssetsTable.DATE_LIST);
     Column besideDates = flatten(col(BESIDE).getField(AssetsTable.DATES));
-    Column all = concat(coalesce(asset(AssetsTable.DATES), none), coalesce(besideDates, none));
     // An object store's modification time is the time of the upload.
     Column modified =
         when(
-                col(FilesTable.SOURCE_PATH).startsWith("/"),
+                col(FilesTable.SOURCE_PATH)
+                    .startsWith("/")
+                    .and(year(col(FilesTable.MODIFIED_AT)).between(1, LAST_YEAR)),
                 date_format(
                     to_utc_timestamp(col(FilesTable.MODIFIED_AT), current_timezone()),
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'"))
             .otherwise("");
     return call_function(
         "lumina_capture_date",
-        all,
+        coalesce(asset(AssetsTable.DATES), none),
+        coalesce(besideDates, none),
         col(FilesTable.RELATIVE_PATH),
         coalesce(modified, lit("")),
         lit(zone));
@@ -145,7 +158,10 @@ public final class Images {
       case ImagesView.METADATA -> metadata();
       case ImagesView.METADATA_FIELDS -> knownFields();
       case ImagesView.ISSUES ->
-          concat(issuesOrNone(asset(AssetsTable.ISSUES)), issuesOrNone(col(FilesTable.ISSUES)));
+          concat(
+              issuesOrNone(asset(AssetsTable.ISSUES)),
+              issuesOrNone(col(FilesTable.ISSUES)),
+              issuesOrNone(flatten(col(BESIDE).getField(CONTENT_ISSUES))));
       case ImagesView.DATES,
           ImagesView.TAKEN_AT,
           ImagesView.TAKEN_OFFSET,

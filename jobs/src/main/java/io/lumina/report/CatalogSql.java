@@ -1,6 +1,8 @@
 package io.lumina.report;
 
+import io.lumina.image.Hindrance;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Commands that list what a page leaves out. They hold no data but the catalog's id, so that they
@@ -40,6 +42,22 @@ final class CatalogSql {
             + (" WHERE catalog_id = " + catalog)
             + " AND state = 'present' AND (corruption IS NOT NULL OR checksum IS NULL)"
             + " ORDER BY corruption, source_path");
+  }
+
+  /** Every file at which nobody could look. */
+  String unseen() {
+    return command(
+        "SELECT source_path, issue->>'code' AS code, issue->>'detail' AS detail"
+            + " FROM lumina.images, jsonb_array_elements(issues) AS issue"
+            + (" WHERE catalog_id = " + catalog)
+            + (" AND state = 'present' AND issue->>'code' IN (" + hindrances() + ")")
+            + " ORDER BY code, source_path");
+  }
+
+  private static String hindrances() {
+    return Hindrance.REASONS.stream()
+        .map(reason -> "'" + reason + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /** Every weak date. */

@@ -19,6 +19,7 @@ final class FilesSection {
 
   void write() {
     broken(model.broken());
+    new UnseenSection(html, model.unseen(), sql).write();
     dates(model.dates());
     skipped();
   }

@@ -50,10 +50,17 @@ final class OverviewSection {
                 + Quantity.of(groups, "group", "groups")
                 + " of duplicates. ");
     long broken = model.broken().total();
+    lead.append(
+        broken == 0
+            ? "Every file could be read."
+            : Quantity.of(broken, "file is", "files are") + " damaged or unreadable.");
+    long unseen = model.unseen().total();
     return lead.append(
-            broken == 0
-                ? "Every file could be read."
-                : Quantity.of(broken, "file is", "files are") + " damaged or unreadable.")
+            unseen == 0
+                ? ""
+                : " A limit of ours kept "
+                    + Quantity.of(unseen, "file", "files")
+                    + " from being looked at.")
         .toString();
   }
 
@@ -117,6 +124,9 @@ final class OverviewSection {
     link("bursts", "Bursts", model.bursts().bursts());
     link("shots", "Shots", model.shots().stream().mapToLong(ShotTally::shots).sum());
     link("broken", "Damaged files", model.broken().total());
+    if (model.unseen().total() > 0) {
+      link("limits", "Our limits", model.unseen().total());
+    }
     link("dates", "Dates to check", model.dates().total());
     link("skipped", "Not looked at", model.skipped().stream().mapToLong(Tally::count).sum());
     html.open("li").open("a", "href", "#steps").text("The run").close("a").close("li");

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param bursts bursts
  * @param shots shots of two or more files, per kind
  * @param broken damaged files
+ * @param unseen files at which nobody could look, which says nothing of them
  * @param dates dates that need attention
  * @param steps in the order in which they ran
  * @param bottleneck what took the time of these steps, and what to change; a clause
@@ -29,6 +30,7 @@ public record ReportModel(
     Bursts bursts,
     List<ShotTally> shots,
     BrokenFiles broken,
+    UnseenFiles unseen,
     DateDoubts dates,
     List<StepTime> steps,
     Optional<String> bottleneck,
@@ -42,6 +44,7 @@ public record ReportModel(
     Objects.requireNonNull(bursts, "bursts");
     shots = List.copyOf(shots);
     Objects.requireNonNull(broken, "broken");
+    Objects.requireNonNull(unseen, "unseen");
     Objects.requireNonNull(dates, "dates");
     steps = List.copyOf(steps);
     Objects.requireNonNull(bottleneck, "bottleneck");

@@ -35,6 +35,7 @@ public final class ReportQuery {
         BurstsQuery.bursts(in.bursts(), images, limits),
         BurstsQuery.shots(in.shots()),
         FilesQuery.broken(present, limits.listedFiles()),
+        UnseenQuery.unseen(present, limits.listedFiles()),
         FilesQuery.dates(present, limits.listedFiles()),
         in.steps(),
         in.bottleneck(),

@@ -14,12 +14,24 @@ public sealed interface Entry {
    * A regular file.
    *
    * @param size bytes
-   * @param modified to the millisecond; empty where the storage has none
+   * @param modified to the millisecond; empty where the storage has none, or one outside of the
+   *     years 1 to 9999: no date type holds it, and it says nothing about the file
    */
   record File(String path, long size, Optional<Instant> modified) implements Entry {
+    /** No storage holds a larger file: 64 TiB. Sums of sizes stay numbers. */
+    public static final long LARGEST = 1L << 46;
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     public File {
       Objects.requireNonNull(path, "path");
-      Objects.requireNonNull(modified, "modified");
+      modified = modified.filter(time -> !time.isBefore(EARLIEST) && !time.isAfter(LATEST));
+    }
+
+    /** Whether the size is one that a file can have. */
+    boolean hasPossibleSize() {
+      return size >= 0 && size <= LARGEST;
     }
   }
 
@@ -60,11 +72,20 @@ public sealed interface Entry {
     /** The directory is not there. */
     public static final String VANISHED = "directory_vanished";
 
+    /** No size, or one that no file has. */
+    public static final String NO_SIZE = "no_size";
+
     /** A pipe, a device or a socket. */
     public static final String SPECIAL = "special_file";
 
     /** A symbolic link that was not followed, or that leads nowhere. */
     public static final String LINK = "link_not_followed";
+
+    /** A file whose name is in scan.exclude-files: as a rule a hidden one. */
+    public static final String HIDDEN_FILE = "hidden_file";
+
+    /** A folder whose name is in scan.exclude-directories. */
+    public static final String EXCLUDED_FOLDER = "excluded_folder";
 
     /** A name with bytes that are no UTF-8: it cannot be opened again. */
     public static final String NAME_NOT_UTF8 = "name_not_utf8";

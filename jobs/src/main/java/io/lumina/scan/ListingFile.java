@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
@@ -33,6 +35,7 @@ final class ListingFile {
   private static final String MODIFIED = "modified";
   private static final List<String> COLUMNS = List.of(PATH, SIZE, MODIFIED);
   private static final String LAST = "last";
+  private static final int LAST_YEAR = 9999;
   private static final Pattern CSV = Pattern.compile("(?i)\\.csv(\\.gz)?$");
 
   /** Spark takes these for wildcards. */
@@ -88,7 +91,9 @@ final class ListingFile {
               + type.simpleString()
               + "; it needs timestamps such as 2024-05-31T12:00:00Z");
     }
-    return date_trunc("millisecond", raw.col(MODIFIED).try_cast(DataTypes.TimestampType));
+    Column time = raw.col(MODIFIED).try_cast(DataTypes.TimestampType);
+    // The last microseconds that the type holds cannot be reckoned with.
+    return when(year(time).between(0, LAST_YEAR), date_trunc("millisecond", time));
   }
 
   private Dataset<Row> load(String file) {
@@ -139,8 +144,12 @@ final class ListingFile {
       if (!boundaries.reaches(root.get(), path)) {
         return List.<Row>of().iterator();
       }
-      if (listed.isNullAt(1) || listed.getLong(1) < 0) {
-        return problem(root.get(), path, "no_size", "The listing gives no size in bytes");
+      if (path.indexOf(0) >= 0) {
+        return problem(root.get(), path, "no_path", "The listing gives a path with U+0000");
+      }
+      if (listed.isNullAt(1)) {
+        return problem(
+            root.get(), path, Entry.Problem.NO_SIZE, "The listing gives no size in bytes");
       }
       Optional<Timestamp> modified = Optional.ofNullable(listed.getTimestamp(2));
       return row(

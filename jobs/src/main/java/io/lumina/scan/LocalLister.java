@@ -22,11 +22,6 @@ import java.util.TreeMap;
 final class LocalLister implements DirectoryLister {
   private static final char REPLACEMENT = '\ufffd';
 
-  /** Outside of these years no date type holds the time: it says nothing about the file. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   private final boolean followLinks;
 
   LocalLister(boolean followLinks) {
@@ -105,8 +100,7 @@ final class LocalLister implements DirectoryLister {
   }
 
   private static Optional<Instant> modified(Instant time) {
-    return Optional.of(time.truncatedTo(ChronoUnit.MILLIS))
-        .filter(known -> !known.isBefore(EARLIEST) && !known.isAfter(LATEST));
+    return Optional.of(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Java replaces bytes it cannot decode, and the path then names another file or none. */

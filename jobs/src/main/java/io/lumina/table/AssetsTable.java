@@ -8,7 +8,10 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** One row per content: all that follows from the bytes alone. Shared by catalogs. */
+/**
+ * All that follows from the bytes of a file: one row per content, and further ones where the same
+ * bytes mean another thing in another role or under another extension. Shared by catalogs.
+ */
 public final class AssetsTable {
   /** 64 hex digits. */
   public static final String SHA256 = "sha256";
@@ -73,6 +76,18 @@ public final class AssetsTable {
   /** The run that read the content. */
   public static final String RUN_ID = "run_id";
 
+  /**
+   * {@link ReadAs} of the files that the row is for; null for all files of these bytes that have no
+   * row of their own, as in nearly all rows.
+   */
+  public static final String READ_AS = "read_as";
+
+  /**
+   * What kept us from looking at the picture, a limit or a lack of ours; null for most. It is no
+   * damage: the corruption is that of what was seen in spite of it.
+   */
+  public static final String HINDRANCE = "hindrance";
+
   /** {code, detail} pairs. */
   public static final ArrayType ISSUE_LIST = IssueRows.LIST;
 
@@ -115,9 +130,11 @@ public final class AssetsTable {
               .add(SHARPNESS, DataTypes.DoubleType, true)
               .add(QUALITY, QUALITY_TYPE, true)
               .add(ALGO_VERSION, DataTypes.IntegerType, true)
-              .add(RUN_ID, DataTypes.StringType, true),
+              .add(RUN_ID, DataTypes.StringType, true)
+              .add(HINDRANCE, HindranceRows.TYPE, true)
+              .add(READ_AS, DataTypes.StringType, true),
           List.of(),
-          List.of(SHA256));
+          List.of(SHA256, READ_AS));
 
   private AssetsTable() {}
 }

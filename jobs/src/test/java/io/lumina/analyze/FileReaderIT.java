@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,11 +58,7 @@ class FileReaderIT {
       listing.file(file);
     }
     List<Row> rows =
-        listing
-            .in(SharedSpark.session())
-            .withColumn(WorkRows.KNOWN, functions.lit(null).cast("array<string>"))
-            .orderBy(FilesTable.SOURCE_PATH)
-            .collectAsList();
+        listing.in(SharedSpark.session()).orderBy(FilesTable.SOURCE_PATH).collectAsList();
     HadoopSettings hadoop = new HadoopSettings(spark().hadoopConfiguration());
     try (FileReader reader = new FileReader(config, hadoop, meter)) {
       return rows.stream().map(reader::read).toList();

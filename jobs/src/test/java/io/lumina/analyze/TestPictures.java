@@ -4,6 +4,9 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -42,5 +45,16 @@ final class TestPictures {
             + " xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/' xmp:Rating='"
             + rating
             + "' photoshop:DateCreated='2018-07-06T05:04:03'/></rdf:RDF></x:xmpmeta>");
+  }
+
+  /** A second of silence, 16 bits, one channel. */
+  static Path wav(Path file, int samples) throws IOException {
+    ByteBuffer wav = ByteBuffer.allocate(44 + 2 * samples).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * samples);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(samples).putInt(2 * samples);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * samples);
+    return Files.write(file, wav.array());
   }
 }

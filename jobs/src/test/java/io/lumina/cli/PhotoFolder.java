@@ -22,7 +22,7 @@ final class PhotoFolder {
   static final int IMAGES = 33;
 
   /** Files in {@code bad} that no picture comes out of. */
-  static final int BROKEN = 7;
+  static final int BROKEN = 6;
 
   private static final LocalDateTime NOON = LocalDateTime.of(2019, 5, 11, 12, 0, 0);
   private static final FileTime COPIED = FileTime.from(Instant.parse("2021-06-07T08:09:10Z"));

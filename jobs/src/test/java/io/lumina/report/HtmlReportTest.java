@@ -43,7 +43,7 @@ class HtmlReportTest {
         .contains("id=\"duplicates\"", "1,204\u00a0groups of 3,120\u00a0files", "870 of the groups")
         .contains("id=\"bursts\"", "41\u00a0bursts with 388\u00a0frames", "Canon PowerShot SX20 IS")
         .contains("id=\"shots\"", "RAW with JPEG", "Live Photo")
-        .contains("id=\"broken\"", "too many pixels", "4,225,000,000 pixels")
+        .contains("id=\"broken\"", "too many pixels", "4225000000 pixels")
         .contains("id=\"dates\"", "FILESYSTEM_ONLY", "a date that cameras show")
         .contains("id=\"skipped\"", "unknown extension", "1,204")
         .contains("id=\"steps\"", "20260114T020001-nightly", "3\u00a0min 7\u00a0s")
@@ -89,6 +89,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void what_a_limit_kept_from_being_looked_at_stands_apart_from_what_is_damaged() {
+    assertThat(page)
+        .contains("A limit of ours kept 5 files from being looked at.")
+        .contains("Not looked at: our limits", "the limit is 400000000 (analyze.max-pixels)")
+        .contains("issue-&gt;&gt;'code' IN ('too_many_pixels'");
+  }
+
+  @Test
   void an_empty_catalog_gives_a_page_of_plain_sentences() {
     ReportModel empty =
         new ReportModel(
@@ -100,6 +108,7 @@ class HtmlReportTest {
             new Bursts(0, 0, List.of()),
             List.of(),
             new BrokenFiles(0, List.of(), List.of(), List.of()),
+            UnseenFiles.NONE,
             new DateDoubts(0, List.of(), List.of()),
             List.of(),
             Optional.empty(),

@@ -6,6 +6,7 @@ import io.lumina.report.BrokenFiles.BrokenFile;
 import io.lumina.report.BrokenFiles.Reason;
 import io.lumina.report.Bursts.Burst;
 import io.lumina.report.DuplicateGroup.Member;
+import io.lumina.report.UnseenFiles.UnseenFile;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.HashMap;
@@ -177,6 +178,26 @@ class ReportQueryTest {
                 "/photos/unread.jpg",
                 "unread",
                 List.of(new Reason("read_failed", "permission"))));
+  }
+
+  @Test
+  void what_a_limit_kept_from_being_looked_at_is_not_damaged() {
+    Map<String, Object> unseen =
+        Map.of(
+            ImagesView.ISSUES,
+            List.of(
+                SmallCatalog.issue("odd", ""),
+                SmallCatalog.issue("time_limit", "Longer than 1 s")));
+    ReportModel model =
+        model(new SmallCatalog().image("slow", unseen).image("sound", Map.of()), TIGHT);
+
+    assertThat(model.broken().total()).isZero();
+    assertThat(model.unseen())
+        .isEqualTo(
+            new UnseenFiles(
+                1,
+                List.of(new Tally("time_limit", 1)),
+                List.of(new UnseenFile("slow.jpg", "/photos/slow.jpg", "Longer than 1 s"))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.lumina.report.Bursts.Frame;
 import io.lumina.report.DateDoubts.DateDoubt;
 import io.lumina.report.DuplicateGroup.Member;
 import io.lumina.report.Picture.Taken;
+import io.lumina.report.UnseenFiles.UnseenFile;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -44,6 +45,15 @@ final class SampleModel {
         new Bursts(41, 388, List.of(burst())),
         List.of(new ShotTally("raw_jpeg", 312, 624), new ShotTally("live_photo", 1_020, 2_040)),
         broken(),
+        new UnseenFiles(
+            5,
+            List.of(new Tally("too_many_pixels", 5)),
+            List.of(
+                new UnseenFile(
+                    "bad/own/bomb.png",
+                    "/photos/family/bad/own/bomb.png",
+                    "65000x65000 are 4225000000 pixels, the limit is 400000000"
+                        + " (analyze.max-pixels)"))),
         dates(),
         steps(),
         Optional.of("computing: 80 % of the time of 4 cores, of that 98 % in analyze"),
@@ -62,8 +72,8 @@ final class SampleModel {
                 picture("dups/alps/alps.jpg", "JPEG"),
                 "primary",
                 0,
-                "Kept because it shows the camera's own data; alps-png50.png scores higher, but only"
-                    + " because it was saved again as PNG, and alps-q95.jpg is next."),
+                "Kept because it shows the camera's own data; alps-png50.png scores higher, but"
+                    + " only because it was saved again as PNG, and alps-q95.jpg is next."),
             List.of(
                 member(picture("dups/alps/alps-copy.jpg", "JPEG"), "exact", 0, "Same bytes."),
                 member(picture("dups/alps/alps-q95.jpg", "JPEG"), "near", 0, "0 of 64 bits apart."),
@@ -143,13 +153,10 @@ final class SampleModel {
         List.of(new Tally("truncated", 20), new Tally("not_a_picture", 12)),
         List.of(
             new BrokenFile(
-                "bad/own/bomb.png",
-                "/photos/family/bad/own/bomb.png",
+                "bad/own/empty.png",
+                "/photos/family/bad/own/empty.png",
                 "severe",
-                List.of(
-                    new Reason(
-                        "too_many_pixels",
-                        "65000x65000 is 4,225,000,000 pixels; the limit is 400,000,000"))),
+                List.of(new Reason("empty_file", "The file has 0 bytes"))),
             new BrokenFile(
                 "bad/\"><script>alert(1)</script>.jpg",
                 "/photos/family/bad/\"><script>alert(1)</script>.jpg",

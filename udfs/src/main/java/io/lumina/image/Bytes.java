@@ -27,6 +27,10 @@ final class Bytes {
     return array;
   }
 
+  boolean isLittleEndian() {
+    return littleEndian;
+  }
+
   int length() {
     return array.length;
   }

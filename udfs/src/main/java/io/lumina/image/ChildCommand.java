@@ -94,6 +94,6 @@ final class ChildCommand {
   }
 
   private static ChildFailure unavailable(String detail) {
-    return new ChildFailure(CorruptionReason.DECODER_UNAVAILABLE, detail);
+    return new ChildFailure(Hindrance.ofOurs(CorruptionReason.DECODER_UNAVAILABLE, detail));
   }
 }

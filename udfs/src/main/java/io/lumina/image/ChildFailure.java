@@ -1,17 +1,32 @@
 package io.lumina.image;
 
-/** Why a {@link DecoderChild} gave no answer: a reason code and a line for a person. */
+import java.util.Optional;
+
+/** Why a {@link DecoderChild} gave no answer: damage of the file, or what hindered us. */
 final class ChildFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final String reason;
+  private final transient Optional<Corruption> corruption;
+  private final transient Optional<Hindrance> hindrance;
 
-  ChildFailure(String reason, String detail) {
-    super(detail);
-    this.reason = reason;
+  ChildFailure(Hindrance hindrance) {
+    super(hindrance.detail());
+    this.corruption = Optional.empty();
+    this.hindrance = Optional.of(hindrance);
   }
 
-  String reason() {
-    return reason;
+  /** Severe damage. */
+  ChildFailure(String reason, String detail) {
+    super(detail);
+    this.corruption = Optional.of(new Corruption(Corruption.Severity.SEVERE, reason, detail));
+    this.hindrance = Optional.empty();
+  }
+
+  Optional<Corruption> corruption() {
+    return corruption;
+  }
+
+  Optional<Hindrance> hindrance() {
+    return hindrance;
   }
 }

@@ -15,6 +15,7 @@ final class ChildProtocol {
   static final byte PICTURE = 2;
   static final byte MEDIA = 3;
   static final byte FAILED = 4;
+  static final byte TOO_LARGE = 5;
 
   private ChildProtocol() {}
 

@@ -1,6 +1,9 @@
 package io.lumina.image;
 
-/** The fixed set of reason codes of {@link Corruption}, and of issue codes of this package. */
+/**
+ * The fixed set of reason codes of {@link Corruption}, of {@link Hindrance} and of the issues of
+ * this package.
+ */
 public final class CorruptionReason {
   /** The file has no bytes. Severe. */
   public static final String EMPTY_FILE = "empty_file";
@@ -11,28 +14,37 @@ public final class CorruptionReason {
   /** The right first bytes, but the header gives no picture. Severe. */
   public static final String BROKEN_HEADER = "broken_header";
 
-  /** More pixels than the limit; nothing was decoded. Severe. */
+  /** Hindrance: more pixels than the limit; nothing was decoded. */
   public static final String TOO_MANY_PIXELS = "too_many_pixels";
 
-  /** More scans in a JPEG than the limit; nothing was decoded. Severe. */
+  /** Hindrance: more scans in a JPEG than the limit; nothing was decoded. */
   public static final String TOO_MANY_SCANS = "too_many_scans";
 
-  /** The decode would need more memory than the limit; nothing was decoded. Severe. */
+  /** Hindrance: the decode would need more memory than the limit. */
   public static final String DECODE_TOO_LARGE = "decode_too_large";
 
   /** The decoder gave no picture. Severe. */
   public static final String UNDECODABLE = "undecodable";
 
-  /** Memory ran out while decoding. Severe. */
+  /** Hindrance: memory ran out. */
   public static final String OUT_OF_MEMORY = "out_of_memory";
 
-  /** The decoder's process ended on this file. Severe. */
+  /** Hindrance: something else ended the decoder's process, such as a machine short of memory. */
+  public static final String DECODER_KILLED = "decoder_killed";
+
+  /** Hindrance: more bytes than are read into memory. */
+  public static final String TOO_MANY_BYTES = "too_many_bytes";
+
+  /** Hindrance: a mistake of ours. */
+  public static final String ANALYSIS_FAILED = "analysis_failed";
+
+  /** The decoder's process ended on this file by a mistake of its own. Severe. */
   public static final String DECODER_CRASHED = "decoder_crashed";
 
-  /** The decoder took longer than the limit. Severe. */
+  /** Hindrance: it took longer than the limit. */
   public static final String TIME_LIMIT = "time_limit";
 
-  /** The decoder's process cannot be started on this machine. Severe. */
+  /** Hindrance: the decoder's process cannot be started on this machine. */
   public static final String DECODER_UNAVAILABLE = "decoder_unavailable";
 
   /** The file ends early. Minor while a picture is decoded. */

@@ -20,6 +20,12 @@ final class DecoderChild implements AutoCloseable {
   /** Unpacking the natives on a busy machine takes a while, once. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  /** A process that closed its end of a pipe is about to be over. */
+  private static final Duration END_LIMIT = Duration.ofSeconds(2);
+
+  /** The exit value of a process that SIGKILL ended. */
+  private static final int KILLED = 128 + 9;
+
   /** After so many starts in a row that failed, no more are tried. */
   private static final int MAX_FAILED_STARTS = 3;
 
@@ -87,7 +93,8 @@ final class DecoderChild implements AutoCloseable {
       byte[] upright = Orientation.apply(picture.orientation(), picture.luma(), side);
       return Optional.of(Orientation.apply(orientation, upright, side));
     } catch (ChildFailure e) {
-      verdict.severe(e.reason(), e.getMessage());
+      e.corruption().ifPresent(severe -> verdict.severe(severe.reason(), severe.detail()));
+      e.hindrance().ifPresent(verdict::hindered);
       return Optional.empty();
     }
   }
@@ -126,18 +133,55 @@ final class DecoderChild implements AutoCloseable {
         if (answer == ChildProtocol.FAILED) {
           throw new ChildFailure(CorruptionReason.UNDECODABLE, answers.readUTF());
         }
+        if (answer == ChildProtocol.TOO_LARGE) {
+          throw new ChildFailure(
+              Hindrance.beyond(
+                  CorruptionReason.DECODE_TOO_LARGE,
+                  limits.maxDecodedBytes(),
+                  "One block of more than "
+                      + limits.maxDecodedBytes()
+                      + " bytes is needed: "
+                      + answers.readUTF()));
+        }
         return body.read(answers);
       } catch (IOException e) {
         // Read before stop(), which would look like a kill by the deadline.
-        boolean late = deadline.hasPassed();
+        ChildFailure why = deadline.hasPassed() ? late() : ended(process);
         stop();
-        throw late
-            ? new ChildFailure(
-                CorruptionReason.TIME_LIMIT, "Decoding took longer than " + limits.perFile())
-            : new ChildFailure(
-                CorruptionReason.DECODER_CRASHED, "The decoder's process ended on this file");
+        throw why;
       }
     }
+  }
+
+  private ChildFailure late() {
+    return new ChildFailure(
+        Hindrance.beyond(
+            CorruptionReason.TIME_LIMIT,
+            limits.perFile().toMillis(),
+            "Decoding took longer than " + limits.perFile()));
+  }
+
+  /** A decoder that trips over a file ends by a signal of its own; only others send SIGKILL. */
+  private static ChildFailure ended(Process process) {
+    try {
+      boolean over = process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      int exit = over ? process.exitValue() : 0;
+      if (exit == KILLED) {
+        return new ChildFailure(
+            Hindrance.ofOurs(
+                CorruptionReason.DECODER_KILLED,
+                "The decoder's process was killed, as by a machine that is short of memory"));
+      }
+      if (exit == DecoderChildMain.OUT_OF_MEMORY) {
+        return new ChildFailure(
+            Hindrance.ofOurs(
+                CorruptionReason.OUT_OF_MEMORY, "The decoder's process had no memory left"));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new ChildFailure(
+        CorruptionReason.DECODER_CRASHED, "The decoder's process ended on this file");
   }
 
   private byte answer() throws IOException {
@@ -147,12 +191,22 @@ final class DecoderChild implements AutoCloseable {
     return answers.readByte();
   }
 
+  /** Whether there is a decoder on this machine. */
+  boolean isThere() {
+    try {
+      if (process == null || !process.isAlive()) {
+        start();
+      }
+      return true;
+    } catch (ChildFailure e) {
+      return false;
+    }
+  }
+
   private void start() throws ChildFailure {
     stop();
     if (failedStarts >= MAX_FAILED_STARTS) {
-      throw new ChildFailure(
-          CorruptionReason.DECODER_UNAVAILABLE,
-          "The decoder's process could not be started " + failedStarts + " times, no more tries");
+      throw unavailable("could not be started " + failedStarts + " times, no more tries");
     }
     failedStarts++;
     try {
@@ -169,10 +223,13 @@ final class DecoderChild implements AutoCloseable {
       }
     } catch (IOException e) {
       stop();
-      throw new ChildFailure(
-          CorruptionReason.DECODER_UNAVAILABLE,
-          "The decoder's process does not start: " + e.getMessage());
+      throw unavailable("does not start: " + e.getMessage());
     }
+  }
+
+  private static ChildFailure unavailable(String what) {
+    return new ChildFailure(
+        Hindrance.ofOurs(CorruptionReason.DECODER_UNAVAILABLE, "The decoder's process " + what));
   }
 
   private void stop() {

@@ -20,6 +20,9 @@ import org.bytedeco.javacpp.Loader;
  * standard output. It ends when its input ends, even in the middle of a decode: its parent is gone.
  */
 final class DecoderChildMain {
+  /** The exit value when memory ran out, which is not the file's fault. */
+  static final int OUT_OF_MEMORY = 3;
+
   private static final int CHUNK = 1 << 16;
 
   private record Job(ChildProtocol.Request request, BytePointer content) {}
@@ -53,6 +56,8 @@ final class DecoderChildMain {
       }
     } catch (EOFException | InterruptedException e) {
       Runtime.getRuntime().halt(0);
+    } catch (OutOfMemoryError e) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     }
   }
 
@@ -85,6 +90,8 @@ final class DecoderChildMain {
       }
     } catch (IOException | InterruptedException e) {
       Runtime.getRuntime().halt(1);
+    } catch (OutOfMemoryError e) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
     } catch (Throwable e) {
       // Whatever it is: the parent takes an end for a crash, and starts another.
       Runtime.getRuntime().halt(2);
@@ -105,7 +112,7 @@ final class DecoderChildMain {
         picture.write(out);
       }
     } catch (FfmpegFailure e) {
-      head(out, ChildProtocol.FAILED);
+      head(out, e.isTooLarge() ? ChildProtocol.TOO_LARGE : ChildProtocol.FAILED);
       out.writeUTF(e.getMessage());
     }
   }

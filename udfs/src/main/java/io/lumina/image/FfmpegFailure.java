@@ -8,8 +8,20 @@ final class FfmpegFailure extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MESSAGE_BYTES = 128;
 
+  private final boolean tooLarge;
+
   FfmpegFailure(String message) {
+    this(message, false);
+  }
+
+  private FfmpegFailure(String message, boolean tooLarge) {
     super(message);
+    this.tooLarge = tooLarge;
+  }
+
+  /** Whether it asked for more memory than it may have. */
+  boolean isTooLarge() {
+    return tooLarge;
   }
 
   /** Returns a result that is no error. */
@@ -20,7 +32,8 @@ final class FfmpegFailure extends Exception {
     try (BytePointer text = new BytePointer(MESSAGE_BYTES)) {
       avutil.av_strerror(result, text, MESSAGE_BYTES);
       // Up to the terminating zero; behind it lies whatever the memory held.
-      throw new FfmpegFailure(call + ": " + text.getString().split("\0", 2)[0]);
+      throw new FfmpegFailure(
+          call + ": " + text.getString().split("\0", 2)[0], result == avutil.AVERROR_ENOMEM());
     }
   }
 }

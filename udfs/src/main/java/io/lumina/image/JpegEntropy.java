@@ -15,22 +15,15 @@ final class JpegEntropy {
   /** What one component of a scan needs. */
   record Component(int blocksInMcu, JpegHuffman dc, JpegHuffman ac) {}
 
-  private final byte[] content;
-  private final int to;
-  private int at;
-  private int bits;
-  private int bitCount;
-  private int beyond;
+  private final JpegBits bits;
 
-  JpegEntropy(byte[] content, int from, int to) {
-    this.content = content;
-    this.at = from;
-    this.to = to;
+  JpegEntropy(JpegBits bits) {
+    this.bits = bits;
   }
 
   void check(Component[] components, long mcus, int restartInterval, Damage damage) {
     for (long mcu = 0; mcu < mcus; mcu++) {
-      if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0 && !restart()) {
+      if (restartInterval > 0 && mcu > 0 && mcu % restartInterval == 0 && !bits.restart()) {
         report(damage, "has no restart marker where one is due", mcu, mcus);
         return;
       }
@@ -42,12 +35,12 @@ final class JpegEntropy {
           }
         }
       }
-      if (beyond > 8) {
+      if (bits.beyond() > 8) {
         report(damage, "ends", mcu, mcus);
         return;
       }
     }
-    int left = to - at + bitCount / 8;
+    int left = bits.left();
     if (left > PADDING) {
       damage.moderate(
           CorruptionReason.BROKEN_STREAM, "The picture data go on for " + left + " bytes too many");
@@ -61,13 +54,18 @@ final class JpegEntropy {
   }
 
   private boolean block(Component component) {
-    int dc = code(component.dc);
+    int dc = bits.code(component.dc);
     if (dc < 0 || dc > 16) {
       return false;
     }
-    skip(dc);
+    bits.skip(dc);
+    return skipCoefficients(bits, component.ac);
+  }
+
+  /** Passes over the 63 codes behind the first; false where one is not in the table. */
+  static boolean skipCoefficients(JpegBits bits, JpegHuffman ac) {
     for (int k = 1; k < 64; k++) {
-      int symbol = code(component.ac);
+      int symbol = bits.code(ac);
       if (symbol < 0) {
         return false;
       }
@@ -81,63 +79,8 @@ final class JpegEntropy {
         // Some encoders end a block with a run of zeros that reaches over its end.
         return size == 0;
       }
-      skip(size);
+      bits.skip(size);
     }
-    return true;
-  }
-
-  private int code(JpegHuffman table) {
-    fill(16);
-    int found = table.find(bits >>> (bitCount - 16) & 0xffff);
-    if (found == 0) {
-      return -1;
-    }
-    bitCount -= found >> 8;
-    return found & 0xff;
-  }
-
-  private void skip(int count) {
-    fill(count);
-    bitCount -= count;
-  }
-
-  private void fill(int count) {
-    while (bitCount < count) {
-      bits = bits << 8 | next();
-      bitCount += 8;
-    }
-  }
-
-  /** The next byte of data; ones at a marker and behind the end, counted. */
-  private int next() {
-    if (at >= to) {
-      beyond++;
-      return 0xff;
-    }
-    int value = content[at] & 0xff;
-    if (value == 0xff) {
-      int marker = at + 1 < to ? content[at + 1] & 0xff : 0xd9;
-      if (marker != 0) {
-        beyond++;
-        return 0xff;
-      }
-      at++;
-    }
-    at++;
-    return value;
-  }
-
-  /** Drops the rest of a byte and takes a restart marker. */
-  private boolean restart() {
-    bitCount = 0;
-    beyond = 0;
-    while (at + 1 < to && content[at] == -1 && content[at + 1] == -1) {
-      at++;
-    }
-    if (at + 1 >= to || content[at] != -1 || (content[at + 1] & 0xf8) != 0xd0) {
-      return false;
-    }
-    at += 2;
     return true;
   }
 }

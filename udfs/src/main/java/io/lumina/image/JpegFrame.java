@@ -50,7 +50,7 @@ final class JpegFrame {
       }
       components[i] = new JpegEntropy.Component(blocks, dc, ac);
     }
-    new JpegEntropy(bytes.array(), dataAt, dataEnd)
+    new JpegEntropy(new JpegBits(bytes.array(), dataAt, dataEnd))
         .check(components, mcus, restartInterval, damage);
   }
 

@@ -8,6 +8,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCA
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8;
 
 import io.lumina.raster.Box;
+import io.lumina.raster.Raster;
 import java.util.Optional;
 
 /** The fast path: a JPEG stream decoded in grey at the smallest scale that is large enough. */
@@ -20,9 +21,31 @@ final class JpegPicture {
    * The luma of the JPEG stream in {@code content[from, to)}.
    *
    * @param orientation Exif orientation to apply
-   * @param damage takes {@code truncated} where only an added end marker gave a picture
+   * @param verdict takes {@code truncated} where only an added end marker gave a picture, and what
+   *     is wrong where there is none
    */
   static Optional<byte[]> luma(
+      byte[] content, int from, int to, JpegStructure jpeg, int orientation, Verdict verdict) {
+    Structure structure = jpeg.structure();
+    if (verdict.fitsAtOnce(structure)) {
+      return atOnce(content, from, to, jpeg, orientation, verdict.decodeDamage());
+    }
+    Optional<Raster> eighth =
+        scale(jpeg.width(), jpeg.height()) == 8
+            ? JpegEighth.of(content, from, to, jpeg.height(), verdict.decodeDamage())
+            : Optional.empty();
+    if (eighth.isEmpty()) {
+      verdict.tooLarge(structure);
+      return Optional.empty();
+    }
+    return Optional.of(Luma.of(eighth.get(), box(jpeg, 8), orientation));
+  }
+
+  private static Box box(JpegStructure jpeg, int scale) {
+    return new Box((double) jpeg.width() / scale, (double) jpeg.height() / scale);
+  }
+
+  private static Optional<byte[]> atOnce(
       byte[] content, int from, int to, JpegStructure jpeg, int orientation, Damage damage) {
     int scale = scale(jpeg.width(), jpeg.height());
     int flags = IMREAD_IGNORE_ORIENTATION | reduced(scale);
@@ -47,8 +70,7 @@ final class JpegPicture {
         return Optional.empty();
       }
       try (NativeImage.Decoded rows = decoded.get()) {
-        Box box = new Box((double) jpeg.width() / scale, (double) jpeg.height() / scale);
-        return Optional.of(Luma.of(rows, box, orientation));
+        return Optional.of(Luma.of(rows, box(jpeg, scale), orientation));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param audioCodec such as {@code aac}; empty when there is no audio stream
  * @param container FFmpeg's short name, such as {@code mov} or {@code matroska}
  * @param corruption damage met on the way
+ * @param hindrance why nobody looked inside; empty where somebody did
  */
 public record MediaInfo(
     OptionalDouble durationSeconds,
@@ -22,7 +23,8 @@ public record MediaInfo(
     Optional<String> videoCodec,
     Optional<String> audioCodec,
     Optional<String> container,
-    Optional<Corruption> corruption) {
+    Optional<Corruption> corruption,
+    Optional<Hindrance> hindrance) {
 
   public MediaInfo {
     Objects.requireNonNull(durationSeconds, "durationSeconds");
@@ -30,6 +32,7 @@ public record MediaInfo(
     Objects.requireNonNull(audioCodec, "audioCodec");
     Objects.requireNonNull(container, "container");
     Objects.requireNonNull(corruption, "corruption");
+    Objects.requireNonNull(hindrance, "hindrance");
     if (width < 0 || height < 0) {
       throw new IllegalArgumentException("A video cannot be " + width + "x" + height);
     }
@@ -37,6 +40,12 @@ public record MediaInfo(
 
   /** Media that give nothing, for a reason that is damage. */
   public static MediaInfo unreadable(String reason, String detail) {
+    return unknown(
+        Optional.of(new Corruption(Corruption.Severity.SEVERE, reason, detail)), Optional.empty());
+  }
+
+  /** Media inside of which nobody looked. */
+  static MediaInfo unknown(Optional<Corruption> corruption, Optional<Hindrance> hindrance) {
     return new MediaInfo(
         OptionalDouble.empty(),
         0,
@@ -44,10 +53,7 @@ public record MediaInfo(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(new Corruption(Corruption.Severity.SEVERE, reason, detail)));
-  }
-
-  MediaInfo with(Optional<Corruption> damage) {
-    return new MediaInfo(durationSeconds, width, height, videoCodec, audioCodec, container, damage);
+        corruption,
+        hindrance);
   }
 }

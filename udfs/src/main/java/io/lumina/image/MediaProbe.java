@@ -10,33 +10,30 @@ final class MediaProbe {
   private MediaProbe() {}
 
   static MediaInfo probe(byte[] content, DecoderChild child) {
-    Damage damage = new Damage();
-    FileFormat format = FileFormat.detect(content);
-    switch (format) {
-      case MP4, MOV, M4V, THREE_GP, M4A -> IsoBoxes.check(Bytes.bigEndian(content), damage);
-      default -> {}
-    }
+    List<Corruption> found = new ArrayList<>(FilmWatch.of(content, FileFormat.detect(content)));
     try {
       ChildProtocol.Media media = child.media(content);
       if (media.damaged()) {
-        damage.moderate(CorruptionReason.BROKEN_STREAM, "The first packets cannot be read");
+        found.add(
+            new Corruption(
+                Corruption.Severity.MODERATE,
+                CorruptionReason.BROKEN_STREAM,
+                "The first packets cannot be read"));
       }
       return new MediaInfo(
-              Double.isNaN(media.seconds())
-                  ? OptionalDouble.empty()
-                  : OptionalDouble.of(media.seconds()),
-              media.width(),
-              media.height(),
-              text(media.videoCodec()),
-              text(media.audioCodec()),
-              text(media.container()),
-              Optional.empty())
-          .with(Structure.worst(damage.found()));
+          Double.isNaN(media.seconds())
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(media.seconds()),
+          media.width(),
+          media.height(),
+          text(media.videoCodec()),
+          text(media.audioCodec()),
+          text(media.container()),
+          Structure.worst(found),
+          Optional.empty());
     } catch (ChildFailure e) {
-      MediaInfo failed = MediaInfo.unreadable(e.reason(), e.getMessage());
-      List<Corruption> all = new ArrayList<>(damage.found());
-      failed.corruption().ifPresent(all::add);
-      return failed.with(Structure.worst(all));
+      e.corruption().ifPresent(found::add);
+      return MediaInfo.unknown(Structure.worst(found), e.hindrance());
     }
   }
 

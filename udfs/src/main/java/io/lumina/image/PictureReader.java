@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 
+import io.lumina.raster.Rows;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ import java.util.Optional;
  * against the limits; everything else in a {@link DecoderChild}, because its decoder may crash.
  */
 public final class PictureReader implements AutoCloseable {
+  /** Goes up by one when it can look at pictures that it could not before. */
+  public static final int VERSION = 1;
+
   private final PictureLimits limits;
   private final DecoderChild child;
 
@@ -51,9 +55,9 @@ public final class PictureReader implements AutoCloseable {
     try {
       return verdict.reading(luma(content, format, verdict));
     } catch (OutOfMemoryError | StackOverflowError e) {
-      return PictureReading.unreadable(
-          CorruptionReason.OUT_OF_MEMORY,
-          "Decoding " + content.length + " bytes of " + format + ": " + e.getMessage());
+      verdict.hindered(
+          Hindrance.outOfMemory("Decoding " + content.length + " bytes of " + format, e));
+      return verdict.reading(Optional.empty());
     }
   }
 
@@ -72,11 +76,11 @@ public final class PictureReader implements AutoCloseable {
   private Optional<byte[]> luma(byte[] content, FileFormat format, Verdict verdict) {
     return switch (format) {
       case JPEG -> jpeg(content, verdict);
-      case PNG -> inProcess(content, PngStructure.of(content, limits), verdict);
+      case PNG -> png(content, PngStructure.of(content, limits), verdict);
       case GIF -> inProcess(content, GifStructure.of(content), verdict);
       case BMP -> inProcess(content, BmpStructure.of(content), verdict);
       case WEBP -> inProcess(content, WebpStructure.of(content), verdict);
-      case TIFF -> inProcess(content, TiffStructure.of(content), verdict);
+      case TIFF -> tiff(content, TiffStructure.of(content), verdict);
       case HEIC, HEIF, AVIF -> heif(content, verdict);
       case JP2 -> inChild(content, Jp2Structure.of(content), verdict);
       case PSD -> inChild(content, PsdStructure.of(content), verdict);
@@ -97,22 +101,63 @@ public final class PictureReader implements AutoCloseable {
       return Optional.empty();
     }
     Optional<byte[]> luma =
-        JpegPicture.luma(
-            content, 0, content.length, jpeg, jpeg.orientation(), verdict.decodeDamage());
+        JpegPicture.luma(content, 0, content.length, jpeg, jpeg.orientation(), verdict);
     if (luma.isEmpty() && jpeg.lossless()) {
       return child.luma(content, jpeg.orientation(), verdict);
     }
     // No second opinion on a broken one: FFmpeg fills what is missing with what it guesses.
-    if (luma.isEmpty()) {
+    if (luma.isEmpty() && !verdict.isHindered()) {
       verdict.undecodable();
     }
     return luma;
   }
 
-  private Optional<byte[]> inProcess(byte[] content, Structure structure, Verdict verdict) {
+  private static Optional<byte[]> png(byte[] content, Structure structure, Verdict verdict) {
     if (!verdict.accepts(structure)) {
       return Optional.empty();
     }
+    if (verdict.fitsAtOnce(structure)) {
+      return atOnce(content, structure, verdict);
+    }
+    Optional<PngRows> rows = PngRows.of(content);
+    try {
+      return inRows(rows, structure, structure.orientation(), verdict);
+    } finally {
+      rows.ifPresent(PngRows::close);
+    }
+  }
+
+  private static Optional<byte[]> tiff(byte[] content, Structure structure, Verdict verdict) {
+    if (!verdict.accepts(structure)) {
+      return Optional.empty();
+    }
+    return verdict.fitsAtOnce(structure)
+        ? atOnce(content, structure, verdict)
+        : inRows(TiffRows.of(content), structure, TiffStructure.orientation(content), verdict);
+  }
+
+  /** A picture that would not fit into memory at once. */
+  private static Optional<byte[]> inRows(
+      Optional<? extends Rows> rows, Structure structure, int orientation, Verdict verdict) {
+    if (rows.isEmpty()) {
+      verdict.tooLarge(structure);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Luma.of(rows.get(), orientation));
+    } catch (BrokenRows e) {
+      verdict.severe(CorruptionReason.UNDECODABLE, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> inProcess(byte[] content, Structure structure, Verdict verdict) {
+    return verdict.accepts(structure) && verdict.mustFitAtOnce(structure)
+        ? atOnce(content, structure, verdict)
+        : Optional.empty();
+  }
+
+  private static Optional<byte[]> atOnce(byte[] content, Structure structure, Verdict verdict) {
     int opaque = structure.inColour() ? IMREAD_COLOR : IMREAD_GRAYSCALE;
     int flags = structure.transparent() ? IMREAD_UNCHANGED : opaque;
     try (NativeImage image = new NativeImage(content, 0, content.length)) {
@@ -129,7 +174,8 @@ public final class PictureReader implements AutoCloseable {
 
   private Optional<byte[]> heif(byte[] content, Verdict verdict) {
     Optional<HeifItems> items = HeifItems.of(content);
-    if (!verdict.accepts(HeifStructure.of(content, items))) {
+    Structure structure = HeifStructure.of(content, items);
+    if (!verdict.accepts(structure) || !verdict.mustFitAtOnce(structure)) {
       return Optional.empty();
     }
     long picture = items.map(HeifItems::primary).orElse(-1L);
@@ -138,10 +184,15 @@ public final class PictureReader implements AutoCloseable {
   }
 
   private Optional<byte[]> inChild(byte[] content, Structure structure, Verdict verdict) {
-    if (!verdict.accepts(structure)) {
+    if (!verdict.accepts(structure) || !verdict.mustFitAtOnce(structure)) {
       return Optional.empty();
     }
     return child.luma(content, structure.orientation(), verdict);
+  }
+
+  /** Whether what decodes HEIC, AVIF, JPEG 2000, films and sounds can be started here. */
+  public boolean hasDecoder() {
+    return child.isThere();
   }
 
   /** Ends the child process. */

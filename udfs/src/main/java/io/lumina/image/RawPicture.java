@@ -51,20 +51,14 @@ final class RawPicture {
       return Optional.empty();
     }
     RawPreview chosen = preview.get();
-    if (!verdict.fits(chosen.jpeg().structure()) || chosen.jpeg().tooManyScans()) {
+    if (!verdict.fits(chosen.jpeg().structure()) || !verdict.hasFewScans(chosen.jpeg())) {
       return Optional.empty();
     }
     int orientation =
         directories.orientation() > 0 ? directories.orientation() : chosen.jpeg().orientation();
     Optional<byte[]> luma =
-        JpegPicture.luma(
-            content,
-            chosen.from(),
-            chosen.to(),
-            chosen.jpeg(),
-            orientation,
-            verdict.decodeDamage());
-    if (luma.isEmpty()) {
+        JpegPicture.luma(content, chosen.from(), chosen.to(), chosen.jpeg(), orientation, verdict);
+    if (luma.isEmpty() && !verdict.isHindered()) {
       verdict.undecodable();
     }
     return luma;

@@ -14,8 +14,8 @@ final class TiffStructure {
   static final int STRIP_OFFSETS = 0x111;
   private static final int SAMPLES = 0x115;
   static final int STRIP_BYTES = 0x117;
-  private static final int TILE_OFFSETS = 0x144;
-  private static final int TILE_BYTES = 0x145;
+  static final int TILE_OFFSETS = 0x144;
+  static final int TILE_BYTES = 0x145;
   private static final int EXTRA_SAMPLES = 0x152;
   private static final int MAX_DIRECTORIES = 1000;
   private static final int MAX_STRIPS = 1 << 20;
@@ -37,6 +37,11 @@ final class TiffStructure {
                         Corruption.Severity.SEVERE,
                         CorruptionReason.BROKEN_HEADER,
                         "No TIFF header within " + content.length + " bytes")));
+  }
+
+  /** Which the decoder of whole pictures applies itself. */
+  static int orientation(byte[] content) {
+    return Orientation.ofExif(content, 0);
   }
 
   private Structure structure() {

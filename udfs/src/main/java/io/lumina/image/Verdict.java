@@ -7,10 +7,14 @@ import java.util.Optional;
 
 /** What is known of one file while it is read: size, damage, issues, and whether to go on. */
 final class Verdict {
+  /** OpenCV takes no longer one. */
+  private static final int LONGEST_SIDE = 1 << 20;
+
   private final PictureLimits limits;
   private final Damage decode = new Damage();
   private final List<Corruption> damage = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
+  private Optional<Hindrance> hindrance = Optional.empty();
   private int width;
   private int height;
 
@@ -58,24 +62,52 @@ final class Verdict {
   boolean fits(Structure structure) {
     if (structure.pixels() > limits.maxPixels()) {
       String size = structure.width() + "x" + structure.height();
-      severe(
-          CorruptionReason.TOO_MANY_PIXELS,
-          "%s are %d pixels, the limit is %d"
-              .formatted(size, structure.pixels(), limits.maxPixels()));
-      return false;
-    }
-    if (structure.decodedBytes() > limits.maxDecodedBytes()) {
-      severe(
-          CorruptionReason.DECODE_TOO_LARGE,
-          "%dx%d pixels need %d bytes to decode, the limit is %d"
-              .formatted(
-                  structure.width(),
-                  structure.height(),
-                  structure.decodedBytes(),
-                  limits.maxDecodedBytes()));
+      hindered(
+          new Hindrance(
+              CorruptionReason.TOO_MANY_PIXELS,
+              structure.pixels(),
+              limits.maxPixels(),
+              "%s are %d pixels, the limit is %d"
+                  .formatted(size, structure.pixels(), limits.maxPixels())));
       return false;
     }
     return structure.damage().stream().noneMatch(d -> d.severity() == Severity.SEVERE);
+  }
+
+  /** Whether the whole picture may be in memory at once. */
+  boolean fitsAtOnce(Structure structure) {
+    return structure.decodedBytes() <= limits.maxDecodedBytes()
+        && Math.max(structure.width(), structure.height()) <= LONGEST_SIDE;
+  }
+
+  /** As {@link #fitsAtOnce}, for formats that nothing here decodes piece by piece. */
+  boolean mustFitAtOnce(Structure structure) {
+    if (!fitsAtOnce(structure)) {
+      tooLarge(structure);
+    }
+    return fitsAtOnce(structure);
+  }
+
+  void tooLarge(Structure structure) {
+    hindered(
+        new Hindrance(
+            CorruptionReason.DECODE_TOO_LARGE,
+            Math.max(structure.decodedBytes(), limits.maxDecodedBytes() + 1),
+            limits.maxDecodedBytes(),
+            "%dx%d pixels need %d bytes to decode, the limit is %d"
+                .formatted(
+                    structure.width(),
+                    structure.height(),
+                    structure.decodedBytes(),
+                    limits.maxDecodedBytes())));
+  }
+
+  void hindered(Hindrance by) {
+    hindrance = Optional.of(by);
+  }
+
+  boolean isHindered() {
+    return hindrance.isPresent();
   }
 
   /** As {@link #accepts(Structure)}, with what is special about a JPEG. */
@@ -83,10 +115,7 @@ final class Verdict {
     if (!accepts(jpeg.structure())) {
       return false;
     }
-    if (jpeg.tooManyScans()) {
-      severe(
-          CorruptionReason.TOO_MANY_SCANS,
-          "The picture has more than " + JpegStructure.MAX_SCANS + " scans");
+    if (!hasFewScans(jpeg)) {
       return false;
     }
     if (!jpeg.hasFrame() || !jpeg.hasScan()) {
@@ -98,10 +127,25 @@ final class Verdict {
     return true;
   }
 
+  /** Each scan takes time. */
+  boolean hasFewScans(JpegStructure jpeg) {
+    if (jpeg.tooManyScans()) {
+      hindered(
+          Hindrance.beyond(
+              CorruptionReason.TOO_MANY_SCANS,
+              JpegStructure.MAX_SCANS,
+              "The picture has more than " + JpegStructure.MAX_SCANS + " scans"));
+    }
+    return !jpeg.tooManyScans();
+  }
+
   PictureReading reading(Optional<byte[]> luma) {
     List<Corruption> all = new ArrayList<>(decode.found());
     all.addAll(damage);
+    List<Issue> odd = new ArrayList<>();
+    hindrance.ifPresent(by -> odd.add(by.issue()));
+    odd.addAll(issues);
     return new PictureReading(
-        width, height, luma.orElse(new byte[0]), Structure.worst(all), issues);
+        width, height, luma.orElse(new byte[0]), Structure.worst(all), odd, hindrance);
   }
 }

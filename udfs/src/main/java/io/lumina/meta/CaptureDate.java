@@ -14,22 +14,26 @@ import java.util.Optional;
  * @param offset of the wall clock from UTC; empty when unknown
  * @param confidence that of the winner, 0 without one
  * @param reasons why to look at it, in the order of {@link DateReason}
+ * @param candidates all of them, with the confidence that each has beside the others
  */
 public record CaptureDate(
     Optional<DateCandidate> winner,
     Optional<LocalDateTime> local,
     Optional<ZoneOffset> offset,
     int confidence,
-    List<DateReason> reasons) {
+    List<DateReason> reasons,
+    List<DateCandidate> candidates) {
 
   /** No candidate, no date. */
   public static final CaptureDate UNKNOWN =
-      new CaptureDate(Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of());
+      new CaptureDate(
+          Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(), List.of());
 
   public CaptureDate {
     Objects.requireNonNull(winner, "winner");
     Objects.requireNonNull(local, "local");
     Objects.requireNonNull(offset, "offset");
     reasons = List.copyOf(reasons);
+    candidates = List.copyOf(candidates);
   }
 }

@@ -99,8 +99,9 @@ final class ContainerFields {
       case "description" -> found.text(MetadataField.DESCRIPTION, text);
       case "copyright" -> found.text(MetadataField.COPYRIGHT, text);
       case "software" -> found.text(MetadataField.SOFTWARE, text);
-      case "creation time", "create-date", "date:create" ->
-          found.date(DateField.PNG_CREATION_TIME, text);
+      case "creation time", "create-date" -> found.date(DateField.PNG_CREATION_TIME, text);
+      // ImageMagick copies what the file system said of the file that it converted.
+      case "date:create", "date:modify" -> found.instant(DateField.CONVERTED_FILE, text);
       default -> {}
     }
   }

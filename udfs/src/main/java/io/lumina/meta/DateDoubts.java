@@ -19,13 +19,16 @@ final class DateDoubts {
   private static final Duration SLACK = Duration.ofDays(1);
   private static final int CONFLICT_DAYS = 30;
 
+  /** Day zero of the counts in which computers keep time: no date at all, whoever gives it. */
+  private static final Set<LocalDate> DAYS_ZERO =
+      Set.of(LocalDate.of(1904, 1, 1), LocalDate.of(1970, 1, 1));
+
   /** Days on which clocks that were never set begin; at any time of day, since they run on. */
   private static final Set<LocalDate> FIRST_DAYS =
-      Set.of(
-          LocalDate.of(1904, 1, 1),
-          LocalDate.of(1970, 1, 1),
-          LocalDate.of(1980, 1, 1),
-          LocalDate.of(2000, 1, 1));
+      Set.of(LocalDate.of(1980, 1, 1), LocalDate.of(2000, 1, 1));
+
+  /** What a family of Android firmwares writes when it has no clock. */
+  private static final LocalDateTime ANDROID = LocalDateTime.of(2002, 12, 8, 12, 0, 0);
 
   private final DateCandidate winner;
   private final LocalDateTime local;
@@ -59,40 +62,46 @@ final class DateDoubts {
     return winner.utc().orElseGet(() -> local.toInstant(offset.orElse(ZoneOffset.UTC)));
   }
 
-  /** Also a first of January at midnight sharp, from inside a file: makers use many years. */
   private boolean isCameraDefault() {
-    boolean newYear =
-        MonthDay.from(local).equals(MonthDay.of(1, 1))
-            && local.toLocalTime().equals(LocalTime.MIDNIGHT);
-    return winner.isEmbedded() && (newYear || FIRST_DAYS.contains(local.toLocalDate()));
+    LocalDate day = local.toLocalDate();
+    boolean partial = winner.precision().compareTo(DatePrecision.DAY) < 0;
+    if (winner.utc().filter(Instant.EPOCH::equals).isPresent()
+        || (DAYS_ZERO.contains(day) && !partial)) {
+      return true;
+    }
+    boolean clock = winner.isEmbedded() || isOf(winner, DateField.FILE_NAME);
+    return clock
+        && winner.precision() == DatePrecision.TIME
+        && (FIRST_DAYS.contains(day)
+            || local.withNano(0).equals(ANDROID)
+            || (winner.isEmbedded() && isNewYear()));
   }
 
   /**
-   * Dates of modification say nothing of the capture, so they cannot contradict it; a directory
-   * contradicts when the date is more than thirty days outside its year, month or day.
+   * A first of January at midnight sharp: makers let their clocks begin in many years. Before there
+   * were digital cameras it is what people write who know the year of a print.
+   */
+  private boolean isNewYear() {
+    return local.getYear() >= FIRST_DIGITAL_YEAR
+        && MonthDay.from(local).equals(MonthDay.of(1, 1))
+        && local.toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  /**
+   * Dates of modification say nothing of the capture, so they cannot contradict it; a directory or
+   * a partial date contradicts when the date is more than thirty days outside what it names.
    */
   private boolean contradicts(DateCandidate other) {
-    if (isOf(other, DateField.DIRECTORY)) {
-      LocalDateTime start = other.local().orElseThrow();
-      return isFar(start, end(start, other.raw()));
-    }
     boolean speaksOfCapture =
-        other.isOriginal() || CaptureDates.isTakeout(other) || isOf(other, DateField.FILE_NAME);
-    LocalDateTime moment = CaptureDates.onUtcClock(other);
-    return speaksOfCapture && isFar(moment, moment);
-  }
-
-  private boolean isFar(LocalDateTime start, LocalDateTime end) {
-    return local.isBefore(start.minusDays(CONFLICT_DAYS))
-        || local.isAfter(end.plusDays(CONFLICT_DAYS));
-  }
-
-  private static LocalDateTime end(LocalDateTime start, String raw) {
-    return switch (raw.length()) {
-      case 4 -> start.plusYears(1);
-      case 7 -> start.plusMonths(1);
-      default -> start.plusDays(1);
-    };
+        other.isOriginal()
+            || CaptureDates.isTakeout(other)
+            || isOf(other, DateField.FILE_NAME)
+            || isOf(other, DateField.DIRECTORY);
+    LocalDateTime start = CaptureDates.onUtcClock(other);
+    LocalDateTime end = other.precision().end(start);
+    return speaksOfCapture
+        && (winner.precision().end(local).isBefore(start.minusDays(CONFLICT_DAYS))
+            || local.isAfter(end.plusDays(CONFLICT_DAYS)));
   }
 
   private static boolean isOf(DateCandidate candidate, DateField field) {

@@ -1,53 +1,57 @@
 package io.lumina.meta;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The dates that are looked for. Their order here is the field order that decides between dates of
  * equal confidence.
  */
 enum DateField {
-  EXIF_ORIGINAL("exif", "DateTimeOriginal", 95),
-  MAKERNOTE_ORIGINAL("exif", "MakerNoteDateTimeOriginal", 95),
-  QUICKTIME_CREATION_DATE("quicktime", "com.apple.quicktime.creationdate", 95),
-  XMP_ORIGINAL("xmp", "exif:DateTimeOriginal", 95),
-  EXIF_DIGITIZED("exif", "DateTimeDigitized", 95),
-  XMP_DATE_CREATED("xmp", "photoshop:DateCreated", 95),
-  XMP_DIGITIZED("xmp", "exif:DateTimeDigitized", 95),
-  XMP_CREATE("xmp", "xmp:CreateDate", 95),
-  QUICKTIME_CREATE("quicktime", "CreateDate", 95),
-  QUICKTIME_MEDIA_CREATE("quicktime", "MediaCreateDate", 95),
-  MATROSKA_DATE("matroska", "DateTimeOriginal", 95),
-  RIFF_ORIGINAL("riff", "DateTimeOriginal", 95),
-  TAKEOUT_TAKEN("takeout", "photoTakenTime", 90),
-  RIFF_CREATED("riff", "DateCreated", 85),
-  IPTC_CREATED("iptc", "DateCreated", 85),
-  QUICKTIME_DAY("quicktime", "ContentCreateDate", 85),
-  QUICKTIME_TRACK_CREATE("quicktime", "TrackCreateDate", 85),
-  PNG_CREATION_TIME("png", "Creation Time", 85),
-  IPTC_DIGITIZED("iptc", "DigitalCreationDate", 85),
-  GPS("exif", "GPSDateTime", 85),
-  EXIF_MODIFIED("exif", "DateTime", 85),
-  XMP_TIFF_DATE("xmp", "tiff:DateTime", 85),
-  XMP_MODIFIED("xmp", "xmp:ModifyDate", 85),
-  PNG_MODIFIED("png", "tIME", 85),
-  QUICKTIME_MODIFIED("quicktime", "ModifyDate", 85),
-  XMP_METADATA("xmp", "xmp:MetadataDate", 85),
-  FILE_NAME("filename", "name", 70),
-  DIRECTORY("directory", "name", 50),
-  FILE_SYSTEM("filesystem", "modified", 30);
-
-  /** The confidence of dates that say when the picture was made. */
-  static final int ORIGINAL = 95;
+  EXIF_ORIGINAL("exif", "DateTimeOriginal", DateKind.CAPTURE),
+  MAKERNOTE_ORIGINAL("exif", "MakerNoteDateTimeOriginal", DateKind.CAPTURE),
+  QUICKTIME_CREATION_DATE("quicktime", "com.apple.quicktime.creationdate", DateKind.CAPTURE),
+  XMP_ORIGINAL("xmp", "exif:DateTimeOriginal", DateKind.CAPTURE),
+  XMP_DATE_CREATED("xmp", "photoshop:DateCreated", DateKind.CAPTURE),
+  IPTC_CREATED("iptc", "DateCreated", DateKind.CAPTURE),
+  MATROSKA_DATE("matroska", "DateTimeOriginal", DateKind.CAPTURE),
+  RIFF_ORIGINAL("riff", "DateTimeOriginal", DateKind.CAPTURE),
+  CAMCORDER_ORIGINAL("h264", "DateTimeOriginal", DateKind.CAPTURE),
+  EXIF_DIGITIZED("exif", "DateTimeDigitized", DateKind.DIGITIZED),
+  XMP_DIGITIZED("xmp", "exif:DateTimeDigitized", DateKind.DIGITIZED),
+  XMP_CREATE("xmp", "xmp:CreateDate", DateKind.DIGITIZED),
+  QUICKTIME_CREATE("quicktime", "CreateDate", DateKind.DIGITIZED),
+  QUICKTIME_MEDIA_CREATE("quicktime", "MediaCreateDate", DateKind.DIGITIZED),
+  IPTC_DIGITIZED("iptc", "DigitalCreationDate", DateKind.DIGITIZED),
+  TAKEOUT_TAKEN("takeout", "photoTakenTime", DateKind.TAKEOUT),
+  /** The same field where Exif says that the camera knew no time; the confidence tells which. */
+  IPTC_REMEMBERED("iptc", "DateCreated", DateKind.OTHER),
+  RIFF_CREATED("riff", "DateCreated", DateKind.OTHER),
+  QUICKTIME_DAY("quicktime", "ContentCreateDate", DateKind.OTHER),
+  QUICKTIME_TRACK_CREATE("quicktime", "TrackCreateDate", DateKind.OTHER),
+  PNG_CREATION_TIME("png", "Creation Time", DateKind.OTHER),
+  GPS("exif", "GPSDateTime", DateKind.OTHER),
+  EXIF_MODIFIED("exif", "DateTime", DateKind.OTHER),
+  XMP_TIFF_DATE("xmp", "tiff:DateTime", DateKind.OTHER),
+  XMP_MODIFIED("xmp", "xmp:ModifyDate", DateKind.OTHER),
+  PNG_MODIFIED("png", "tIME", DateKind.OTHER),
+  QUICKTIME_MODIFIED("quicktime", "ModifyDate", DateKind.OTHER),
+  XMP_METADATA("xmp", "xmp:MetadataDate", DateKind.OTHER),
+  FILE_NAME("filename", "name", DateKind.FILE_NAME),
+  DIRECTORY("directory", "name", DateKind.DIRECTORY),
+  FILE_SYSTEM("filesystem", "modified", DateKind.FILE_SYSTEM),
+  /** What a converter copied into the picture; of several the earliest, that of the first file. */
+  CONVERTED_FILE("filesystem", "converted", DateKind.FILE_SYSTEM);
 
   private final String source;
   private final String fieldName;
-  private final int confidence;
+  private final DateKind kind;
 
-  DateField(String source, String fieldName, int confidence) {
+  DateField(String source, String fieldName, DateKind kind) {
     this.source = source;
     this.fieldName = fieldName;
-    this.confidence = confidence;
+    this.kind = kind;
   }
 
   String source() {
@@ -58,17 +62,31 @@ enum DateField {
     return fieldName;
   }
 
+  DateKind kind() {
+    return kind;
+  }
+
   int confidence() {
-    return confidence;
+    return kind.confidence();
+  }
+
+  /** The field of a candidate; a sidecar's fields are those of XMP. */
+  static Optional<DateField> of(DateCandidate candidate) {
+    String source = candidate.isBeside() ? XMP_ORIGINAL.source : candidate.source();
+    List<DateField> named =
+        Arrays.stream(values())
+            .filter(field -> field.source.equals(source))
+            .filter(field -> field.fieldName.equals(candidate.field()))
+            .toList();
+    return named.stream()
+        .filter(field -> field.confidence() == candidate.confidence())
+        .findFirst()
+        .or(() -> named.stream().findFirst());
   }
 
   /** Position of a candidate's field in the field order; unknown fields come last. */
   static int rank(DateCandidate candidate) {
-    return Arrays.stream(values())
-        .filter(field -> field.source.equals(candidate.source()))
-        .filter(field -> field.fieldName.equals(candidate.field()))
-        .mapToInt(DateField::ordinal)
-        .findFirst()
-        .orElse(Integer.MAX_VALUE);
+    int last = FILE_SYSTEM.ordinal();
+    return of(candidate).map(field -> Math.min(last, field.ordinal())).orElse(Integer.MAX_VALUE);
   }
 }

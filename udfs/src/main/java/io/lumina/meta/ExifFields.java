@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The fields of Exif, in JPEG segments and in TIFF files: the main picture before its thumbnail.
  */
 final class ExifFields {
   private static final int RATING = 0x4746;
+  private static final int RATING_PERCENT = 0x4749;
   private static final int APPLE_BURST = 0x000B;
   private static final int APPLE_CONTENT_IDENTIFIER = 0x0011;
   private static final int PANASONIC_ISO = 0x0017;
@@ -71,12 +73,27 @@ final class ExifFields {
     found.text(MetadataField.ARTIST, all.text(ExifDirectoryBase.TAG_ARTIST));
     found.text(MetadataField.ARTIST, windows(ExifDirectoryBase.TAG_WIN_AUTHOR));
     found.text(MetadataField.COPYRIGHT, main.text(ExifDirectoryBase.TAG_COPYRIGHT));
-    found.integer(MetadataField.RATING, main.integer(RATING));
     found.text(MetadataField.TITLE, windows(ExifDirectoryBase.TAG_WIN_TITLE));
     found.text(MetadataField.DESCRIPTION, main.text(ExifDirectoryBase.TAG_IMAGE_DESCRIPTION));
     windows(ExifDirectoryBase.TAG_WIN_KEYWORDS)
         .map(words -> List.of(words.split(";")))
         .ifPresent(found::keywords);
+  }
+
+  /** True where the camera left the place of its dates blank: it did not know the time. */
+  boolean hasUnsetClock() {
+    Optional<String> original = all.text(ExifDirectoryBase.TAG_DATETIME_ORIGINAL);
+    Optional<String> digitized = all.text(ExifDirectoryBase.TAG_DATETIME_DIGITIZED);
+    return original.isPresent()
+        && Stream.of(original, digitized)
+            .flatMap(Optional::stream)
+            .allMatch(DateText::meansUnknown);
+  }
+
+  /** To be asked after XMP: cameras put a constant here, people's programs write there. */
+  void ratingInto(Findings found) {
+    found.rating(main.number(RATING));
+    found.ratingPercent(main.number(RATING_PERCENT));
   }
 
   private void dates(Findings found) {

@@ -15,12 +15,14 @@ final class FileTags {
       return;
     }
     if (PngGuard.matches(content)) {
-      LibraryTags.read(PngGuard.withoutBombs(content, found), tags);
+      byte[] chunks = PngGuard.withoutBombs(content, found);
+      LibraryTags.read(chunks, tags);
+      PngProfiles.read(chunks, tags, found);
     } else if (content.length == 0) {
       found.issue("metadata_unreadable", "The file is empty");
     } else {
       if (RiffWords.matches(content)) {
-        RiffWords.read(content, found);
+        RiffWords.read(content, new IsoFile(content, tags, found), found);
       }
       LibraryTags.read(content, tags);
     }
@@ -34,7 +36,7 @@ final class FileTags {
     } else if (IsoFile.matches(content)) {
       streams.parse();
     } else if (JpegXlSize.matches(content)) {
-      JpegXlSize.of(content).ifPresent(size -> found.size(size.width(), size.height()));
+      JpegXlSize.of(content).ifPresent(header -> header.readInto(found));
     } else if (MinoltaFile.matches(content)) {
       MinoltaFile.parse(content, streams, found);
     } else if (SigmaFile.matches(content)) {
@@ -45,12 +47,16 @@ final class FileTags {
       BitmapSize.read(content, found);
     } else if (BigTiffSize.matches(content)) {
       BigTiffSize.read(content, found);
-    } else if (GimpSize.matches(content)) {
-      GimpSize.read(content, found);
+    } else if (GimpFile.matches(content)) {
+      GimpFile.read(content, streams, found);
     } else if (AsfFile.matches(content)) {
       AsfFile.parse(content, found);
     } else if (MatroskaFile.matches(content)) {
       MatroskaFile.parse(content, found);
+    } else if (CiffFile.matches(content)) {
+      CiffFile.parse(content, found);
+    } else if (CamcorderFile.matches(content)) {
+      CamcorderFile.parse(content, found);
     } else {
       return false;
     }

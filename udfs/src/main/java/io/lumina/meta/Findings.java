@@ -24,8 +24,10 @@ final class Findings {
   private static final int MAX_KEYWORDS = 200;
 
   private final Map<MetadataField, Object> values = new EnumMap<>(MetadataField.class);
+  private final Set<String> keywords = new LinkedHashSet<>();
   private final Set<DateCandidate> dates = new LinkedHashSet<>();
   private final Set<MetadataIssue> issues = new LinkedHashSet<>();
+  private final List<Runnable> last = new ArrayList<>();
 
   boolean has(MetadataField field) {
     return values.containsKey(field);
@@ -38,17 +40,30 @@ final class Findings {
   }
 
   void number(MetadataField field, Optional<Double> number) {
-    number.filter(Double::isFinite).ifPresent(value -> values.putIfAbsent(field, value));
+    number.filter(Double::isFinite).ifPresent(value -> possible(field, value));
   }
 
   void integer(MetadataField field, Optional<Integer> number) {
-    number.ifPresent(value -> values.putIfAbsent(field, value));
+    number.ifPresent(value -> possible(field, value));
+  }
+
+  /** A number that cannot be becomes an issue, and the next source is asked. */
+  private void possible(MetadataField field, Number value) {
+    if (field.accepts(value)) {
+      values.putIfAbsent(field, value);
+    } else {
+      issue("bad_value", "%s is %s, not %s".formatted(field.fieldName(), field.demand(), value));
+    }
   }
 
   /** Both or none, and only sides that a picture can have. */
   void size(long width, long height) {
     boolean possible =
         width > 0 && height > 0 && width <= Integer.MAX_VALUE && height <= Integer.MAX_VALUE;
+    // Zero says that a format does not tell.
+    if (!possible && width != 0 && height != 0) {
+      issue("bad_value", "A picture has 1 to 2^31 - 1 pixels a side, not " + width + "x" + height);
+    }
     if (possible && !has(MetadataField.WIDTH)) {
       values.put(MetadataField.WIDTH, (int) width);
       values.put(MetadataField.HEIGHT, (int) height);
@@ -60,7 +75,7 @@ final class Findings {
       return;
     }
     int value = orientation.get();
-    if (value >= 1 && value <= 8) {
+    if (MetadataField.ORIENTATION.accepts(value)) {
       values.put(MetadataField.ORIENTATION, value);
     } else {
       issue("bad_orientation", "Orientation is 1 to 8, not " + value);
@@ -75,17 +90,33 @@ final class Findings {
     }
   }
 
-  void keywords(List<String> keywords) {
-    List<String> clean =
-        keywords.stream()
-            .map(keyword -> CleanText.line(keyword, CleanText.MAX_DETAIL))
-            .filter(keyword -> !keyword.isEmpty())
-            .distinct()
-            .limit(MAX_KEYWORDS)
-            .toList();
-    if (!clean.isEmpty()) {
-      values.putIfAbsent(MetadataField.KEYWORDS, clean);
+  /** Keywords of one place; those of all places are joined. */
+  void keywords(List<String> more) {
+    more.stream()
+        .map(keyword -> CleanText.line(keyword, CleanText.MAX_DETAIL))
+        .filter(keyword -> !keyword.isEmpty())
+        .filter(keyword -> keywords.size() < MAX_KEYWORDS)
+        .forEach(keywords::add);
+    if (!keywords.isEmpty()) {
+      values.put(MetadataField.KEYWORDS, List.copyOf(keywords));
     }
+  }
+
+  /** Stars 0 to 5, or -1 for rejected; a number that is neither becomes an issue. */
+  void rating(Optional<Double> stars) {
+    stars.ifPresent(number -> rating(number, Rating.ofStars(number)));
+  }
+
+  /** Windows' percentage of stars. */
+  void ratingPercent(Optional<Double> percent) {
+    percent.ifPresent(number -> rating(number, Rating.ofPercent(number)));
+  }
+
+  private void rating(double number, Optional<Integer> stars) {
+    if (stars.isEmpty()) {
+      issue("bad_rating", "No number of stars: " + number);
+    }
+    integer(MetadataField.RATING, stars);
   }
 
   /** A date as text; text that is no date becomes an issue, blanks and zeros mean unknown. */
@@ -108,9 +139,8 @@ final class Findings {
       issue("bad_date", field.fieldName() + " is no date: " + raw);
       return;
     }
-    LocalDateTime local = parsed.get().withSubSeconds(subSeconds);
-    Optional<ZoneOffset> zone = parsed.get().offset().or(() -> offset.flatMap(DateText::offset));
-    date(DateCandidate.local(field, raw + zeros(subSeconds), local, zone));
+    DateText date = parsed.get().withSubSeconds(subSeconds);
+    local(field, raw + zeros(subSeconds), date.orOffset(offset.flatMap(DateText::offset)));
   }
 
   /** A fraction of 0 is said by the raw text alone: a local time does not tell it from none. */
@@ -122,14 +152,55 @@ final class Findings {
         .orElse("");
   }
 
-  void instant(DateField field, String raw, Instant utc) {
-    date(DateCandidate.instant(field, CleanText.line(raw, CleanText.MAX_RAW), utc));
+  /** A date of which only the instant is meant; nothing where the text gives no offset. */
+  void instant(DateField field, Optional<String> text) {
+    text.map(each -> CleanText.line(each, CleanText.MAX_RAW))
+        .flatMap(DateText::parse)
+        .flatMap(date -> date.offset().map(offset -> date.local().toInstant(offset)))
+        .ifPresent(utc -> instant(field, text.orElseThrow(), utc));
   }
 
-  void date(DateCandidate candidate) {
+  /** A wall clock; one of a year in which no picture was taken becomes an issue. */
+  void local(DateField field, String raw, LocalDateTime local, Optional<ZoneOffset> offset) {
+    local(field, raw, new DateText(local, offset, DatePrecision.TIME));
+  }
+
+  private void local(DateField field, String raw, DateText date) {
+    if (Moments.isPossible(date.local())) {
+      date(DateCandidate.local(field, CleanText.line(raw, CleanText.MAX_RAW), date));
+    } else {
+      impossible(field, raw);
+    }
+  }
+
+  /** A moment; one of a year in which no picture was taken becomes an issue. */
+  void instant(DateField field, String raw, Instant utc) {
+    if (Moments.isPossible(utc)) {
+      date(DateCandidate.instant(field, CleanText.line(raw, CleanText.MAX_RAW), utc));
+    } else {
+      impossible(field, raw);
+    }
+  }
+
+  private void impossible(DateField field, String raw) {
+    issue(
+        "bad_date", "%s is in no year of %s: %s".formatted(field.fieldName(), Moments.YEARS, raw));
+  }
+
+  private void date(DateCandidate candidate) {
     if (dates.size() < MAX_DATES) {
       dates.add(candidate);
     }
+  }
+
+  /** Leaves a source of which little is believed until all others have been asked. */
+  void atLast(Runnable source) {
+    last.add(source);
+  }
+
+  void askLast() {
+    last.forEach(Runnable::run);
+    last.clear();
   }
 
   void issue(String code, String detail) {

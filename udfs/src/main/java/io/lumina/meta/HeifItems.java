@@ -93,14 +93,17 @@ final class HeifItems {
       return;
     }
     List<Box> all = container.get().children();
+    HeifTurns turns = new HeifTurns();
     for (int index : associated(associations.get(), primary)) {
       if (index >= 1 && index <= all.size()) {
         Box property = all.get(index - 1);
+        turns.property(property);
         if (property.type().equals("ispe") && property.holds(0, 12)) {
           found.size(property.u32(4), property.u32(8));
         }
       }
     }
+    found.orientation(Optional.of(turns.orientation()));
   }
 
   /** Property numbers, counted from one, of an item. */

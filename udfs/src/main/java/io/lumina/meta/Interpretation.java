@@ -24,19 +24,24 @@ final class Interpretation {
     tiff.panasonicInto(found);
     container.sizes();
     tiff.readInto(found);
+    tiff.orientationInto(found);
     MakernoteFields makernotes = new MakernoteFields(tags);
     makernotes.kodakInto(found);
-    new ExifFields(tags).readInto(found);
+    ExifFields exif = new ExifFields(tags);
+    exif.readInto(found);
     new GpsFields(tags, found).read();
     makernotes.readInto(found);
     makernotes.sensitivityInto(found);
+    new MakernoteExposure(tags).readInto(found);
     for (XmpDirectory packet : tags.getDirectoriesOfType(XmpDirectory.class)) {
       if (packet.getXMPMeta() != null) {
         new XmpFields(packet.getXMPMeta(), found).read();
       }
     }
-    new IptcFields(tags).readInto(found);
+    exif.ratingInto(found);
+    new IptcFields(tags).readInto(found, exif.hasUnsetClock());
     container.words();
+    found.askLast();
   }
 
   private void errors() {

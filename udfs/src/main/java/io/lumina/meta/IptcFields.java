@@ -2,7 +2,6 @@ package io.lumina.meta;
 
 import com.drew.metadata.Metadata;
 import com.drew.metadata.iptc.IptcDirectory;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,24 +10,32 @@ final class IptcFields {
   private static final Pattern DAY = Pattern.compile("(\\d{4})-?:?(\\d{2})-?:?(\\d{2})");
   private static final Pattern CLOCK = Pattern.compile("(\\d{2}):?(\\d{2}):?(\\d{2})(.*)");
 
+  /** What is left of a word whose letters the program could not write. */
+  private static final Pattern LOST = Pattern.compile("\\?+");
+
   private final Tags iptc;
 
   IptcFields(Metadata metadata) {
     this.iptc = Tags.of(metadata, IptcDirectory.class);
   }
 
-  void readInto(Findings found) {
+  /**
+   * Reads all fields.
+   *
+   * @param clockUnset whether Exif says that the camera knew no time: then the day of capture is
+   *     what somebody remembered, no more than any other date
+   */
+  void readInto(Findings found, boolean clockUnset) {
     found.text(MetadataField.ARTIST, iptc.text(IptcDirectory.TAG_BY_LINE));
     found.text(MetadataField.COPYRIGHT, iptc.text(IptcDirectory.TAG_COPYRIGHT_NOTICE));
     found.text(MetadataField.TITLE, iptc.text(IptcDirectory.TAG_OBJECT_NAME));
     found.text(MetadataField.DESCRIPTION, iptc.text(IptcDirectory.TAG_CAPTION));
     found.keywords(
-        iptc.value(IptcDirectory.TAG_KEYWORDS)
-            .map(
-                value -> value instanceof String[] many ? List.of(many) : List.of(value.toString()))
-            .orElse(List.of()));
+        iptc.texts(IptcDirectory.TAG_KEYWORDS).stream()
+            .filter(word -> !LOST.matcher(word).matches())
+            .toList());
     found.date(
-        DateField.IPTC_CREATED,
+        clockUnset ? DateField.IPTC_REMEMBERED : DateField.IPTC_CREATED,
         moment(IptcDirectory.TAG_DATE_CREATED, IptcDirectory.TAG_TIME_CREATED));
     found.date(
         DateField.IPTC_DIGITIZED,

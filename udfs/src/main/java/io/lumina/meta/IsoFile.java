@@ -4,6 +4,7 @@ import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.xmp.XmpReader;
+import java.io.ByteArrayOutputStream;
 import java.util.Set;
 
 /**
@@ -22,6 +23,9 @@ final class IsoFile {
   private final Metadata into;
   private final Findings found;
 
+  /** The beginning of a JPEG XL picture, which may be cut in the middle of its headers. */
+  private final ByteArrayOutputStream codestream = new ByteArrayOutputStream();
+
   IsoFile(byte[] content, Metadata into, Findings found) {
     this.file = Box.file(content);
     this.into = into;
@@ -33,23 +37,38 @@ final class IsoFile {
   }
 
   void parse() {
-    for (Box box : file.children()) {
-      switch (box.type()) {
-        case "moov" -> movie(box);
-        case "meta" -> new HeifItems(box, this).read(found);
-        case "uuid" -> uuid(box);
-        case "jp2h" ->
-            box.child("ihdr")
-                .filter(header -> header.holds(0, 8))
-                .ifPresent(header -> found.size(header.u32(4), header.u32(0)));
-        case "Exif" -> exif(box.payload(4));
-        case "xml " -> xmp(box.payload(0));
-        case "jxlc", "jxlp" ->
-            JpegXlSize.of(box.payload(box.type().equals("jxlp") ? 4 : 0))
-                .ifPresent(size -> found.size(size.width(), size.height()));
-        default -> {}
-      }
+    file.children().forEach(this::box);
+    JpegXlSize.of(codestream.toByteArray()).ifPresent(header -> header.readInto(found));
+  }
+
+  private void box(Box box) {
+    switch (box.type()) {
+      case "brob" -> BrotliBox.unpacked(box, found).filter(IsoFile::isText).ifPresent(this::box);
+      case "moov" -> movie(box);
+      case "meta" -> new HeifItems(box, this).read(found);
+      case "uuid" -> uuid(box);
+      case "jp2h" ->
+          box.child("ihdr")
+              .filter(header -> header.holds(0, 8))
+              .ifPresent(header -> found.size(header.u32(4), header.u32(0)));
+      case "Exif" -> exif(box.payload(4));
+      case "xml " -> xmp(box.payload(0));
+      case "jxlc" -> codestream(box, 0);
+      case "jxlp" -> codestream(box, 4);
+      default -> {}
     }
+  }
+
+  private void codestream(Box box, int skip) {
+    int wanted = Math.min(box.length() - skip, JpegXlSize.HEADER - codestream.size());
+    if (wanted > 0) {
+      codestream.write(box.bytes(), box.start() + skip, wanted);
+    }
+  }
+
+  /** What may be packed: nothing that holds boxes. */
+  private static boolean isText(Box box) {
+    return box.type().equals("Exif") || box.type().equals("xml ");
   }
 
   /** A TIFF stream as Exif stores it. */

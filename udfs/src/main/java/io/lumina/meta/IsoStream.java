@@ -51,7 +51,8 @@ final class IsoStream {
         }
       }
     } catch (EOFException e) {
-      // The end of the file; inside a box it says that the film is cut off, which decoding reports.
+      // The end of the file; inside a box it says that the film is cut off, which is said
+      // elsewhere.
       return kept.toByteArray();
     }
     if (kept.size() >= MAX_KEPT) {

@@ -24,6 +24,7 @@ final class JpegSegments {
   private static final int START_OF_SCAN = 0xDA;
   private static final int TEMPORARY = 0x01;
   private static final int FIRST_RESTART = 0xD0;
+  private static final int FIRST_APP = 0xE0;
 
   private JpegSegments() {}
 
@@ -55,6 +56,15 @@ final class JpegSegments {
     }
   }
 
+  /** What cameras wrote before there was Exif, or beside it. */
+  private static void old(byte[] segment, Findings findings) {
+    if (CiffFile.matches(segment)) {
+      findings.atLast(() -> CiffFile.parse(segment, findings));
+    } else if (CasioSegment.matches(segment)) {
+      findings.atLast(() -> CasioSegment.parse(segment, findings));
+    }
+  }
+
   private static JpegSegmentData segments(byte[] content, Findings findings) {
     JpegSegmentData segments = new JpegSegmentData();
     int at = 2;
@@ -80,6 +90,9 @@ final class JpegSegments {
             "metadata_truncated",
             "A JPEG segment ends " + (end - content.length) + " bytes after the file");
         end = content.length;
+      }
+      if (marker == FIRST_APP || marker == FIRST_APP + 1) {
+        old(Arrays.copyOfRange(content, at + 4, Math.max(at + 4, end)), findings);
       }
       segments.addSegment(
           (byte) marker, Arrays.copyOfRange(content, at + 4, Math.max(at + 4, end)));

@@ -3,10 +3,13 @@ package io.lumina.meta;
 import java.util.Optional;
 
 /**
- * Width and height from the SizeHeader of a JPEG XL codestream (ISO/IEC 18181-1), which counts its
- * bits from the lowest.
+ * Size and orientation from the headers of a JPEG XL codestream (ISO/IEC 18181-1), which counts its
+ * bits from the lowest. This orientation counts; Exif's is a remark.
  */
-record JpegXlSize(long width, long height) {
+record JpegXlSize(long width, long height, int orientation) {
+  /** As many bytes hold all that is read. */
+  static final int HEADER = 12;
+
   private static final int[] BITS = {9, 13, 18, 30};
   private static final int[][] RATIOS = {{1, 1}, {12, 10}, {4, 3}, {3, 2}, {16, 9}, {5, 4}, {2, 1}};
 
@@ -15,7 +18,7 @@ record JpegXlSize(long width, long height) {
   }
 
   static Optional<JpegXlSize> of(byte[] codestream) {
-    if (codestream.length < 12 || !matches(codestream)) {
+    if (codestream.length < HEADER || !matches(codestream)) {
       return Optional.empty();
     }
     Bits bits = new Bits(codestream);
@@ -24,7 +27,14 @@ record JpegXlSize(long width, long height) {
     int ratio = (int) bits.next(3);
     long width =
         ratio == 0 ? side(bits, small) : height * RATIOS[ratio - 1][0] / RATIOS[ratio - 1][1];
-    return Optional.of(new JpegXlSize(width, height));
+    boolean isPlain = bits.next(1) == 1;
+    boolean hasMore = !isPlain && bits.next(1) == 1;
+    return Optional.of(new JpegXlSize(width, height, hasMore ? 1 + (int) bits.next(3) : 1));
+  }
+
+  void readInto(Findings found) {
+    found.size(width, height);
+    found.orientation(Optional.of(orientation));
   }
 
   private static long side(Bits bits, boolean small) {

@@ -107,7 +107,7 @@ final class MakernoteFields {
   }
 
   /** Old bodies write codes, newer ones the number itself with a flag. */
-  private static Optional<Integer> canonIso(int value) {
+  static Optional<Integer> canonIso(int value) {
     if ((value & CANON_PLAIN_ISO) != 0) {
       return Optional.of(value & ~CANON_PLAIN_ISO);
     }

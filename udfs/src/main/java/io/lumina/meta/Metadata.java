@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a file says of itself: at most one value for each {@link MetadataField}, whose documentation
  * gives units. A field that is not in the map is absent.
  *
- * @param values by field; each value has the class that the field's type names
+ * @param values by field; each value has the class that the field's type names, numbers are within
+ *     the field's bounds
  */
 public record Metadata(Map<MetadataField, Object> values) {
 
@@ -21,20 +23,21 @@ public record Metadata(Map<MetadataField, Object> values) {
 
   private static final Set<MetadataField> WRITTEN_BY_PEOPLE =
       Collections.unmodifiableSet(
-          EnumSet.of(
-              MetadataField.RATING,
-              MetadataField.TITLE,
-              MetadataField.DESCRIPTION,
-              MetadataField.KEYWORDS));
+          EnumSet.of(MetadataField.RATING, MetadataField.TITLE, MetadataField.DESCRIPTION));
+
+  private static final Set<MetadataField> POSITION =
+      Collections.unmodifiableSet(
+          EnumSet.of(MetadataField.GPS_LAT, MetadataField.GPS_LON, MetadataField.GPS_ALT));
 
   /**
    * Values that only mean something together: a latitude of one source never meets a longitude of
    * another.
    */
   private static final List<Set<MetadataField>> BELONG_TOGETHER =
-      List.of(
-          EnumSet.of(MetadataField.GPS_LAT, MetadataField.GPS_LON, MetadataField.GPS_ALT),
-          EnumSet.of(MetadataField.WIDTH, MetadataField.HEIGHT));
+      List.of(POSITION, EnumSet.of(MetadataField.WIDTH, MetadataField.HEIGHT));
+
+  /** About ten metres: what programs round away is no other place. */
+  private static final double SAME_PLACE = 1e-4;
 
   public Metadata {
     EnumMap<MetadataField, Object> copy = new EnumMap<>(MetadataField.class);
@@ -42,10 +45,26 @@ public record Metadata(Map<MetadataField, Object> values) {
     values = Collections.unmodifiableMap(copy);
   }
 
+  /**
+   * Those of some values that can be. Rows that were stored before a bound was known, and numbers
+   * that a decoder gives, are no reason to stop.
+   */
+  public static Metadata ofPossible(Map<MetadataField, Object> values) {
+    EnumMap<MetadataField, Object> possible = new EnumMap<>(MetadataField.class);
+    values.forEach(
+        (field, value) -> {
+          if (field.accepts(value)) {
+            possible.put(field, value);
+          }
+        });
+    return new Metadata(possible);
+  }
+
   private static Object checked(MetadataField field, Object value) {
-    if (!field.type().javaClass().isInstance(value)) {
+    if (!field.accepts(value)) {
       throw new IllegalArgumentException(
-          field.fieldName() + " is a " + field.type() + ", not " + value.getClass().getName());
+          "%s is %s, not %s (%s)"
+              .formatted(field.fieldName(), field.demand(), value, value.getClass().getName()));
     }
     if (field.type() != MetadataField.Type.STRING_LIST) {
       return value;
@@ -63,7 +82,7 @@ public record Metadata(Map<MetadataField, Object> values) {
     return values.size();
   }
 
-  /** These values, and those of {@code fallback} where there are none here. */
+  /** These values, and those of {@code fallback} where there are none here; keywords of both. */
   public Metadata or(Metadata fallback) {
     EnumMap<MetadataField, Object> merged = new EnumMap<>(MetadataField.class);
     merged.putAll(values);
@@ -73,23 +92,43 @@ public record Metadata(Map<MetadataField, Object> values) {
             merged.putIfAbsent(field, value);
           }
         });
+    List<String> keywords =
+        Stream.concat(keywords().stream(), fallback.keywords().stream()).distinct().toList();
+    if (!keywords.isEmpty()) {
+      merged.put(MetadataField.KEYWORDS, keywords);
+    }
     return new Metadata(merged);
   }
 
   /**
-   * These embedded values joined with those of an XMP sidecar: the sidecar wins for what people
-   * write (rating, title, description, keywords), the file itself for all else.
+   * These embedded values joined with those of a sidecar, the later word of a person or a program:
+   * it wins for what people write (rating, title, description) and for another position, the file
+   * itself for all else.
    */
   public Metadata withSidecar(Metadata sidecar) {
+    Set<MetadataField> later = EnumSet.copyOf(WRITTEN_BY_PEOPLE);
     EnumMap<MetadataField, Object> merged = new EnumMap<>(MetadataField.class);
     merged.putAll(or(sidecar).values);
+    if (isElsewhere(sidecar)) {
+      merged.keySet().removeAll(POSITION);
+      later.addAll(POSITION);
+    }
     sidecar.values.forEach(
         (field, value) -> {
-          if (WRITTEN_BY_PEOPLE.contains(field)) {
+          if (later.contains(field)) {
             merged.put(field, value);
           }
         });
     return new Metadata(merged);
+  }
+
+  private boolean isElsewhere(Metadata sidecar) {
+    return differs(gpsLat(), sidecar.gpsLat()) || differs(gpsLon(), sidecar.gpsLon());
+  }
+
+  private static boolean differs(Optional<Double> here, Optional<Double> there) {
+    return there.isPresent()
+        && here.filter(value -> Math.abs(value - there.get()) <= SAME_PLACE).isEmpty();
   }
 
   private boolean hasCompanionOf(MetadataField field) {

@@ -1,13 +1,9 @@
 package io.lumina.meta;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** The fields of a {@code moov} box: QuickTime, MP4, 3GP and their kin. */
 final class MovieFields {
-  /** QuickTime counts seconds from 1904. */
-  private static final long EPOCH_1904 = -2_082_844_800L;
-
   private static final int MAX_TRACKS = 100;
 
   private final Box movie;
@@ -91,7 +87,7 @@ final class MovieFields {
   /** Zero says that the clock was never set. */
   private void date(DateField field, long seconds) {
     if (seconds > 0 && seconds < 1L << 34) {
-      found.instant(field, Long.toString(seconds), Instant.ofEpochSecond(EPOCH_1904 + seconds));
+      found.instant(field, Long.toString(seconds), FilmClock.read(seconds));
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.lumina.meta;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
  * <p>A file name counts with year, month and day; a month or a year alone ({@code scan 1987}), an
  * order of day and month that can be read two ways ({@code 05-06-2014}) and bare numbers of
  * thirteen digits ({@code 1550000000002}) do not, unless the name shows whose they are ({@code
- * FB_IMG_}, {@code received_}). Years are 1900 to 2100. An impossible time leaves the date.
+ * FB_IMG_}, {@code received_}). Years are 1900 to 2100. An impossible time leaves the date. {@code
+ * PXL_} names are in UTC, so they give an instant. Letters may be composed or decomposed.
  */
 public final class NameDates {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2100;
+  private static final int MAX_NAME = 300;
 
   private static final String DAY =
       "(?<year>\\d{4})(?<s>[-_.:]?)(?<month>\\d{2})\\k<s>(?<day>\\d{2})";
@@ -35,16 +37,22 @@ public final class NameDates {
       Pattern.compile(
           "(?<!\\d)"
               + DAY
-              + "(?:(?: (?:at|um|a|alle|à|om) |[-_ T]|(?<!\\d{4}\\d{4}))"
+              + "(?:(?: (?:at|um|kl\\.?|klo|om|o|alle|alle ore|a las?|a les|às|as|a|à|в|v) |[-_ T]"
+              + "|(?<!\\d{4}\\d{4}))"
+              + "(?<before>[上下]午|午[前後]|오[전후] )?"
               + "(?<hour>\\d{1,2})(?<t>[-_.:h]?)(?<minute>\\d{2})\\k<t>(?<second>\\d{2})"
-              + "(?:[.]?(?<milli>\\d{3}))?(?:[ \\u202f](?<half>[AP]M))?)?(?!\\d)",
-          Pattern.CASE_INSENSITIVE);
+              + "(?:[.]?(?<milli>\\d{3}))?(?:[ \\u202f](?<half>[AP]\\.?M))?)?(?!\\d)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Fourteen or seventeen digits in one: {@code BURST20200102030405678}. */
   private static final Pattern COMPACT =
       Pattern.compile(
           "(?<!\\d)(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})"
-              + "(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<milli>\\d{3})?(?<half>)(?!\\d)");
+              + "(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})(?<milli>\\d{3})?(?<half>)(?<before>)(?!\\d)");
+
+  /** The camera of Google's phones counts in UTC. */
+  private static final Pattern UTC =
+      Pattern.compile("(?<![a-z])PXL_\\d{8}_\\d{6}", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern EPOCH_MILLIS =
       Pattern.compile(
@@ -63,10 +71,11 @@ public final class NameDates {
    * @return the file name's date first, then those of the directories, the deepest first
    */
   public List<DateCandidate> of(String relativePath) {
-    List<String> parts = List.of(relativePath.replace('\\', '/').split("/"));
+    String composed = Normalizer.normalize(relativePath, Normalizer.Form.NFC);
+    List<String> parts = List.of(composed.replace('\\', '/').split("/"));
     List<DateCandidate> dates = new ArrayList<>();
     String name = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
-    fileName(CleanText.cut(name, 300)).ifPresent(dates::add);
+    fileName(CleanText.cut(name, MAX_NAME)).ifPresent(dates::add);
     for (int i = parts.size() - 2; i >= 0; i--) {
       directory(parts, i).ifPresent(dates::add);
     }
@@ -77,63 +86,80 @@ public final class NameDates {
     Matcher millis = EPOCH_MILLIS.matcher(name);
     if (millis.find()) {
       Instant utc = Instant.ofEpochMilli(Long.parseLong(millis.group(1)));
-      return Optional.of(DateCandidate.instant(DateField.FILE_NAME, name, utc));
+      return Optional.of(DateCandidate.instant(DateField.FILE_NAME, raw(name), utc));
     }
-    return first(COMPACT.matcher(name))
-        .or(() -> first(DATE_TIME.matcher(name)))
-        .map(local -> DateCandidate.local(DateField.FILE_NAME, raw(name), local, Optional.empty()));
+    String counted = NameNumbers.hidden(name);
+    return first(COMPACT.matcher(counted))
+        .or(() -> first(DATE_TIME.matcher(counted)))
+        .map(date -> fileName(name, date));
   }
 
-  private static Optional<LocalDateTime> first(Matcher matcher) {
+  private static DateCandidate fileName(String name, DateText date) {
+    boolean utc = date.precision() == DatePrecision.TIME && UTC.matcher(name).find();
+    return utc
+        ? DateCandidate.instant(
+            DateField.FILE_NAME, raw(name), date.local().toInstant(ZoneOffset.UTC))
+        : DateCandidate.local(DateField.FILE_NAME, raw(name), date);
+  }
+
+  private static Optional<DateText> first(Matcher matcher) {
     while (matcher.find()) {
       Optional<LocalDate> day =
           day(matcher.group("year"), matcher.group("month"), matcher.group("day"));
       if (day.isPresent()) {
-        return day.map(date -> date.atTime(time(matcher)));
+        return day.map(date -> withTime(date, matcher));
       }
     }
     return Optional.empty();
   }
 
-  private static LocalTime time(Matcher matcher) {
-    if (matcher.group("hour") == null) {
-      return LocalTime.MIDNIGHT;
-    }
+  private static DateText withTime(LocalDate day, Matcher matcher) {
     try {
-      int hour = Integer.parseInt(matcher.group("hour"));
-      String half = matcher.group("half");
-      if (half != null && !half.isEmpty() && hour <= 12) {
-        hour = hour % 12 + (half.toUpperCase(Locale.ROOT).equals("PM") ? 12 : 0);
+      if (matcher.group("hour") != null) {
+        int hour = Integer.parseInt(matcher.group("hour"));
+        hour = DateText.hour(hour, word(matcher, "before"));
+        String milli = matcher.group("milli");
+        LocalTime time =
+            LocalTime.of(
+                DateText.hour(hour, word(matcher, "half")),
+                Integer.parseInt(matcher.group("minute")),
+                Integer.parseInt(matcher.group("second")),
+                milli == null ? 0 : Integer.parseInt(milli) * 1_000_000);
+        return new DateText(day.atTime(time), Optional.empty(), DatePrecision.TIME);
       }
-      String milli = matcher.group("milli");
-      return LocalTime.of(
-          hour,
-          Integer.parseInt(matcher.group("minute")),
-          Integer.parseInt(matcher.group("second")),
-          milli == null ? 0 : Integer.parseInt(milli) * 1_000_000);
     } catch (DateTimeException e) {
-      return LocalTime.MIDNIGHT;
+      // A counter behind the date, no clock.
     }
+    return new DateText(day.atStartOfDay(), Optional.empty(), DatePrecision.DAY);
+  }
+
+  private static String word(Matcher matcher, String group) {
+    String word = matcher.group(group);
+    return word == null ? "" : word.strip();
   }
 
   /** One directory's date, read together with what stands above it ({@code 2019/02/03}). */
   private static Optional<DateCandidate> directory(List<String> parts, int index) {
-    String name = CleanText.cut(parts.get(index), 300);
+    String name = NameNumbers.hidden(CleanText.cut(parts.get(index), MAX_NAME));
     Matcher matcher = FOLDER.matcher(name);
     while (matcher.find()) {
       Optional<LocalDate> day =
           day(matcher.group("year"), matcher.group("month"), matcher.group("day"));
       if (day.isPresent()) {
-        return day.map(date -> directory(matcher.group(), date));
+        DatePrecision known =
+            matcher.group("day") != null
+                ? DatePrecision.DAY
+                : matcher.group("month") != null ? DatePrecision.MONTH : DatePrecision.YEAR;
+        return day.map(date -> directory(matcher.group(), date, known));
       }
     }
     return compact(name).or(() -> nested(parts, index));
   }
 
   private static Optional<DateCandidate> compact(String name) {
-    Matcher matcher = DATE_TIME.matcher(name);
-    return first(matcher)
-        .map(local -> directory(local.toLocalDate().toString(), local.toLocalDate()));
+    return first(DATE_TIME.matcher(name))
+        .map(date -> date.local().toLocalDate())
+        .map(day -> directory(day.toString(), day, DatePrecision.DAY));
   }
 
   private static Optional<DateCandidate> nested(List<String> parts, int index) {
@@ -142,7 +168,8 @@ public final class NameDates {
       Optional<String> day = twoDigits(parts.get(index));
       if (month.isPresent() && day.isPresent()) {
         String raw = parts.get(index - 2) + "-" + month.get() + "-" + day.get();
-        return day(parts.get(index - 2), month.get(), day.get()).map(date -> directory(raw, date));
+        return day(parts.get(index - 2), month.get(), day.get())
+            .map(date -> directory(raw, date, DatePrecision.DAY));
       }
     }
     if (index >= 1 && isYear(parts.get(index - 1))) {
@@ -150,13 +177,16 @@ public final class NameDates {
       return month.flatMap(
           text ->
               day(parts.get(index - 1), text, null)
-                  .map(date -> directory(parts.get(index - 1) + "-" + text, date)));
+                  .map(
+                      date ->
+                          directory(parts.get(index - 1) + "-" + text, date, DatePrecision.MONTH)));
     }
     return Optional.empty();
   }
 
-  private static DateCandidate directory(String raw, LocalDate day) {
-    return DateCandidate.local(DateField.DIRECTORY, raw(raw), day.atStartOfDay(), Optional.empty());
+  private static DateCandidate directory(String raw, LocalDate day, DatePrecision known) {
+    return DateCandidate.local(
+        DateField.DIRECTORY, raw(raw), new DateText(day.atStartOfDay(), Optional.empty(), known));
   }
 
   private static boolean isYear(String name) {

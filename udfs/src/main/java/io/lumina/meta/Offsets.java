@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a wall clock was from UTC: its own offset, else the GPS date and time, else Takeout's
- * instant, else the configured zone, else the wall clock of a file name beside an instant, else
- * unknown.
+ * How far a wall clock was from UTC: its own offset, else that of another date that shows the same
+ * second, else the GPS date and time, else Takeout's instant, else that of a file name in UTC, else
+ * the configured zone, else the wall clock of a file name beside an instant, else unknown.
  */
 final class Offsets {
   /** All zones in use are whole quarters of an hour. */
@@ -40,12 +40,33 @@ final class Offsets {
       DateCandidate winner,
       List<DateCandidate> candidates,
       Optional<ZoneId> configuredZone) {
+    boolean clock = winner.isEmbedded() && winner.precision() == DatePrecision.TIME;
     Optional<ZoneOffset> known =
-        winner.isEmbedded()
-            ? difference(local, candidates, DateField.GPS)
+        clock
+            ? ofEqualClock(local, candidates)
+                .or(() -> difference(local, candidates, DateField.GPS))
                 .or(() -> difference(local, candidates, DateField.TAKEOUT_TAKEN))
+                .or(() -> difference(local, candidates, DateField.FILE_NAME))
             : Optional.empty();
     return known.or(() -> configuredZone.map(zone -> local.atZone(zone).getOffset()));
+  }
+
+  /**
+   * Exif keeps one offset for each of its three clocks; where two show the same second, they speak
+   * of one moment. So does a sidecar. The offsets of IPTC and of XMP inside the file are often
+   * those of the computer at which somebody sat.
+   */
+  private static Optional<ZoneOffset> ofEqualClock(
+      LocalDateTime local, List<DateCandidate> candidates) {
+    return candidates.stream()
+        .filter(each -> each.isExif() || (each.isBeside() && each.is(DateKind.CAPTURE)))
+        .filter(each -> each.local().filter(other -> sameSecond(local, other)).isPresent())
+        .flatMap(each -> each.offset().stream())
+        .findFirst();
+  }
+
+  private static boolean sameSecond(LocalDateTime one, LocalDateTime other) {
+    return one.withNano(0).equals(other.withNano(0));
   }
 
   private static Optional<ZoneOffset> ofInstant(
@@ -55,9 +76,10 @@ final class Offsets {
         .or(
             () ->
                 candidates.stream()
-                    .filter(each -> each.source().equals(DateField.FILE_NAME.source()))
+                    .filter(each -> each.is(DateKind.FILE_NAME))
+                    .filter(each -> each.precision() == DatePrecision.TIME)
                     .flatMap(each -> each.local().stream())
-                    .flatMap(local -> difference(local, utc).stream())
+                    .flatMap(local -> between(local, utc).stream())
                     .findFirst());
   }
 
@@ -66,12 +88,12 @@ final class Offsets {
     return candidates.stream()
         .filter(each -> DateField.rank(each) == field.ordinal())
         .flatMap(each -> each.utc().stream())
-        .flatMap(utc -> difference(local, utc).stream())
+        .flatMap(utc -> between(local, utc).stream())
         .findFirst();
   }
 
   /** The offset that explains both, where a whole number of quarter hours does. */
-  private static Optional<ZoneOffset> difference(LocalDateTime local, Instant utc) {
+  static Optional<ZoneOffset> between(LocalDateTime local, Instant utc) {
     long seconds = Duration.between(utc, local.toInstant(ZoneOffset.UTC)).toSeconds();
     long rounded = Math.round(seconds / (double) QUARTER) * QUARTER;
     boolean plausible = Math.abs(seconds - rounded) <= TOLERANCE && Math.abs(rounded) <= FARTHEST;

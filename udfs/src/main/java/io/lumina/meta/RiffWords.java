@@ -1,17 +1,27 @@
 package io.lumina.meta;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The lists INFO and exif of WAV and AVI, which cameras use for voice memos. */
 final class RiffWords {
   private static final int MAX_CHUNKS = 10_000;
 
+  /** Lists of an AVI's headers. */
+  private static final Set<String> HEADERS = Set.of("hdrl", "strl");
+
+  private static final String CAMERA_DATA = "AVIF";
+  private static final byte[] TIFF_HEADER = {'I', 'I', 42, 0, 8, 0, 0, 0};
+
   private final LittleEndian file;
   private final Findings found;
+  private final IsoFile streams;
+  private int depth;
   private String day = "";
   private String clock = "";
 
-  private RiffWords(byte[] content, Findings found) {
+  private RiffWords(byte[] content, IsoFile streams, Findings found) {
+    this.streams = streams;
     this.file = new LittleEndian(content);
     this.found = found;
   }
@@ -22,8 +32,8 @@ final class RiffWords {
         && (Bytes.startsWith(content, 8, "WAVE") || Bytes.startsWith(content, 8, "AVI "));
   }
 
-  static void read(byte[] content, Findings found) {
-    RiffWords words = new RiffWords(content, found);
+  static void read(byte[] content, IsoFile streams, Findings found) {
+    RiffWords words = new RiffWords(content, streams, found);
     words.chunks(12, content.length, false);
     if (!DateText.meansUnknown(words.day)) {
       String moment = (words.day + " " + words.clock).strip();
@@ -42,8 +52,23 @@ final class RiffWords {
         word(type, CleanText.decode(file.range(at + 8, end - at - 8)));
       } else if (list && isWords(Bytes.code(file.bytes(), (int) at + 8))) {
         chunks(at + 12, end, true);
+      } else if (list && HEADERS.contains(Bytes.code(file.bytes(), (int) at + 8)) && depth < 3) {
+        depth++;
+        chunks(at + 12, end, false);
+        depth--;
+      } else if (type.equals("strd")) {
+        streamData(file.range(at + 8, end - at - 8));
       }
       at += 8 + length + length % 2;
+    }
+  }
+
+  /** Some cameras put directories of Exif beside a stream, without the header of a TIFF. */
+  private void streamData(byte[] data) {
+    if (Bytes.startsWith(data, 0, CAMERA_DATA)) {
+      byte[] tiff = data.clone();
+      System.arraycopy(TIFF_HEADER, 0, tiff, 0, TIFF_HEADER.length);
+      streams.exif(tiff);
     }
   }
 

@@ -3,31 +3,37 @@ package io.lumina.meta;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMetaFactory;
 import com.adobe.internal.xmp.options.ParseOptions;
-import java.util.Locale;
 
 /**
- * Reads files that stand beside a picture: XMP packets and the JSON of Google Takeout. Document
- * types are refused, so no external entity is opened and no entity expands.
+ * Reads files that stand beside a picture: XMP packets and the JSON of Google Takeout. The bytes
+ * tell which, so that equal bytes say the same under every name. Document types are refused, so no
+ * external entity is opened and no entity expands.
  */
 public final class SidecarReader {
   private static final int MAX_BYTES = 16 << 20;
 
-  /**
-   * What one sidecar says. Never throws for what the bytes hold.
-   *
-   * @param name the file's name, whose ending tells the format
-   */
-  public MetadataReading read(byte[] content, String name) {
+  /** What one sidecar says. Never throws for what the bytes hold. */
+  public MetadataReading read(byte[] content) {
     Findings found = new Findings();
     if (content.length > MAX_BYTES) {
       found.issue(
           "bad_sidecar", "Sidecar of " + content.length + " bytes, the limit is " + MAX_BYTES);
-    } else if (name.toLowerCase(Locale.ROOT).endsWith(".json")) {
-      takeout(content, found);
-    } else {
+    } else if (first(content) == '<') {
       xmp(content, found);
+    } else {
+      takeout(content, found);
     }
     return found.reading();
+  }
+
+  /** The first character behind byte order marks, blanks and the zeros of wide encodings. */
+  private static int first(byte[] content) {
+    for (byte each : content) {
+      if (each > ' ') {
+        return each;
+      }
+    }
+    return -1;
   }
 
   private static void xmp(byte[] content, Findings found) {

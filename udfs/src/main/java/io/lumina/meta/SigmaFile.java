@@ -75,18 +75,12 @@ final class SigmaFile {
     found.number(MetadataField.F_NUMBER, number(properties, "APERTURE"));
     found.number(MetadataField.FOCAL_LENGTH, number(properties, "FLENGTH"));
     found.number(MetadataField.EXPOSURE_TIME, number(properties, "SHUTTER"));
-    taken.ifPresent(
-        seconds ->
-            number(properties, "TIME")
-                .flatMap(SigmaFile::wallClock)
-                .map(
-                    local ->
-                        DateCandidate.local(
-                            DateField.MAKERNOTE_ORIGINAL,
-                            CleanText.line(seconds, CleanText.MAX_RAW),
-                            local,
-                            Optional.empty()))
-                .ifPresent(found::date));
+    number(properties, "TIME")
+        .flatMap(SigmaFile::wallClock)
+        .ifPresent(
+            local ->
+                found.local(
+                    DateField.MAKERNOTE_ORIGINAL, taken.orElse(""), local, Optional.empty()));
   }
 
   /** The camera counts seconds of its own clock, which knows no zone. */

@@ -6,8 +6,10 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tags of several directories of one kind, asked in order; the first that has a tag answers. */
 final class Tags {
@@ -56,6 +58,13 @@ final class Tags {
         .findFirst();
   }
 
+  /** Each text of a tag. */
+  List<String> texts(int tag) {
+    Object value = value(tag).orElse(new Object[0]);
+    Object[] all = value instanceof Object[] many ? many : new Object[] {value};
+    return Arrays.stream(all).flatMap(each -> asText(each).stream()).toList();
+  }
+
   /** Each number of a tag; a rational with denominator zero is not finite. */
   List<Double> numbers(int tag) {
     return value(tag).map(Tags::asNumbers).orElse(List.of());
@@ -81,8 +90,11 @@ final class Tags {
     if (value instanceof StringValue text) {
       return Optional.of(CleanText.decode(text.getBytes()));
     }
-    if (value instanceof String[] texts) {
-      return Optional.of(String.join("; ", texts));
+    if (value instanceof StringValue[] || value instanceof String[]) {
+      return Optional.of(
+          Arrays.stream((Object[]) value)
+              .flatMap(each -> asText(each).stream())
+              .collect(Collectors.joining("; ")));
     }
     if (value instanceof String || value instanceof Number) {
       return Optional.of(value.toString());

@@ -4,9 +4,12 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifImageDirectory;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.ExifThumbnailDirectory;
 import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The size of a TIFF's main picture. The first directory is it, except where it calls itself a
@@ -19,18 +22,21 @@ final class TiffSize {
   private static final int PANASONIC_RIGHT = 0x0007;
 
   private final Tags directories;
+  private final Tags followers;
   private final Tags panasonic;
 
   TiffSize(Metadata metadata) {
     this.directories =
         Tags.of(metadata, ExifIFD0Directory.class)
             .then(Tags.of(metadata, ExifSubIFDDirectory.class));
+    this.followers =
+        Tags.of(metadata, ExifThumbnailDirectory.class)
+            .then(Tags.of(metadata, ExifImageDirectory.class));
     this.panasonic = Tags.of(metadata, PanasonicRawIFD0Directory.class);
   }
 
   void readInto(Findings found) {
-    List<Directory> full =
-        directories.directories().stream().filter(directory -> pixels(directory) > 0).toList();
+    List<Directory> full = full();
     full.stream()
         .findFirst()
         .filter(first -> !isReduced(first))
@@ -40,6 +46,26 @@ final class TiffSize {
         .reduce((a, b) -> pixels(b) > pixels(a) ? b : a)
         .ifPresent(largest -> size(largest, found));
     full.stream().findFirst().ifPresent(first -> size(first, found));
+  }
+
+  /** Of a file that leads with a reduced copy the orientation of its main picture. */
+  void orientationInto(Findings found) {
+    List<Directory> full = full();
+    if (full.stream().findFirst().filter(TiffSize::isReduced).isPresent()) {
+      full.stream()
+          .filter(directory -> !isReduced(directory))
+          .reduce((a, b) -> pixels(b) > pixels(a) ? b : a)
+          .flatMap(main -> Tags.of(main).integer(ExifDirectoryBase.TAG_ORIENTATION))
+          .ifPresent(orientation -> found.orientation(Optional.of(orientation)));
+    }
+  }
+
+  /** Directories of pictures; those behind the first are asked where it is a reduced copy. */
+  private List<Directory> full() {
+    boolean leadsWithCopy =
+        directories.directories().stream().findFirst().filter(TiffSize::isReduced).isPresent();
+    Tags all = leadsWithCopy ? directories.then(followers) : directories;
+    return all.directories().stream().filter(directory -> pixels(directory) > 0).toList();
   }
 
   /**

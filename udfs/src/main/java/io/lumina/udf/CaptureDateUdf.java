@@ -4,9 +4,11 @@ import io.lumina.meta.CaptureDate;
 import io.lumina.meta.CaptureDates;
 import io.lumina.meta.DateCandidate;
 import io.lumina.meta.FileSystemDate;
+import io.lumina.meta.Moments;
 import io.lumina.meta.NameDates;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** When a picture was taken: all candidates, those of its path too, and the one that wins. */
-public class CaptureDateUdf extends LuminaUdf4<Seq<Row>, String, String, String, Row> {
+/**
+ * When a picture was taken: all candidates, those of its sidecars and of its path too, and the one
+ * that wins.
+ */
+public class CaptureDateUdf extends LuminaUdf5<Seq<Row>, Seq<Row>, String, String, String, Row> {
   public static final StructType TYPE =
       new StructType()
           .add("dates", DateRows.LIST)
@@ -31,21 +36,34 @@ public class CaptureDateUdf extends LuminaUdf4<Seq<Row>, String, String, String,
   private static final NameDates NAMES = new NameDates();
 
   @Override
-  protected Row compute(Seq<Row> embedded, String relativePath, String modified, String zone) {
+  protected Row compute(
+      Seq<Row> embedded, Seq<Row> beside, String relativePath, String modified, String zone) {
     List<DateCandidate> dates =
         new ArrayList<>(DateRows.from(CollectionConverters.asJava(embedded)));
+    DateRows.from(CollectionConverters.asJava(beside)).stream()
+        .map(DateCandidate::beside)
+        .forEach(dates::add);
     dates.addAll(NAMES.of(relativePath));
-    if (!modified.isEmpty()) {
-      dates.add(FileSystemDate.of(Instant.parse(modified)));
-    }
+    moment(modified).map(FileSystemDate::of).ifPresent(dates::add);
     Optional<ZoneId> configured = zone.isEmpty() ? Optional.empty() : Optional.of(ZoneId.of(zone));
     CaptureDate date = CaptureDates.choose(dates, Instant.now(), configured);
     return RowFactory.create(
-        DateRows.of(dates),
+        DateRows.of(date.candidates()),
         date.local().orElse(null),
         date.offset().map(Object::toString).orElse(null),
         date.confidence(),
         date.winner().map(DateCandidate::source).orElse(null),
         date.reasons().stream().map(Enum::name).toArray(String[]::new));
+  }
+
+  /** File systems and listings hold times of any year. */
+  private static Optional<Instant> moment(String text) {
+    try {
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Instant.parse(text)).filter(Moments::isPossible);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

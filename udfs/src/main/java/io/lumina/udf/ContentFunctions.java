@@ -100,7 +100,8 @@ final class ContentFunctions {
         "lumina_capture_date",
         "When a picture was taken: a STRUCT of all candidates and of the one that wins.",
         List.of(
-            new Argument("dates", "ARRAY as of lumina_dates, those of sidecars too"),
+            new Argument("dates", "ARRAY as of lumina_dates"),
+            new Argument("beside", "ARRAY of such from the sidecars, the best sidecar first"),
             new Argument("relative_path", "STRING, path below the source directory"),
             new Argument("modified", "STRING, ISO-8601 instant; empty when unknown"),
             new Argument("zone", "STRING, IANA time zone of clocks that name none; or empty")),
@@ -108,13 +109,15 @@ final class ContentFunctions {
             new Example(
                 "lumina_capture_date(lumina_dates("
                     + GIF
-                    + "), 'IMG_20190203_112233.jpg', '',"
-                    + " '').taken_at",
+                    + "), lumina_dates("
+                    + GIF
+                    + "), 'IMG_20190203_112233.jpg', '', '').taken_at",
                 "2019-02-03 11:22:33")),
         List.of(
             new Overload(
                 new CaptureDateUdf(),
                 CaptureDateUdf.TYPE,
+                DateRows.LIST,
                 DateRows.LIST,
                 StringType,
                 StringType,

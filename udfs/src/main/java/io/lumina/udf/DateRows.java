@@ -1,8 +1,9 @@
 package io.lumina.udf;
 
 import io.lumina.meta.DateCandidate;
+import io.lumina.meta.DatePrecision;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** {@link DateCandidate} as a struct; local, offset and utc are ISO-8601 text, null if unknown. */
+/**
+ * {@link DateCandidate} as a struct; local, offset and utc are ISO-8601 text, null if unknown. A
+ * local time of which less is known is shorter: 1974, 1974-07, 1974-07-20.
+ */
 public final class DateRows {
   public static final StructType TYPE =
       new StructType()
@@ -26,6 +30,9 @@ public final class DateRows {
 
   public static final ArrayType LIST = DataTypes.createArrayType(TYPE);
 
+  /** Places of source, field, raw and confidence. */
+  private static final List<Integer> REQUIRED = List.of(0, 1, 2, 6);
+
   private DateRows() {}
 
   /** The structs of some candidates, in their order. */
@@ -33,9 +40,20 @@ public final class DateRows {
     return candidates.stream().map(DateRows::of).toArray(Row[]::new);
   }
 
-  /** The candidates of some structs, in their order. */
+  /** The candidates of some structs, in their order; what was stored and is no date is left out. */
   public static List<DateCandidate> from(List<Row> rows) {
-    return rows.stream().map(DateRows::from).toList();
+    return rows.stream().flatMap(row -> possible(row).stream()).toList();
+  }
+
+  private static Optional<DateCandidate> possible(Row row) {
+    if (row == null || REQUIRED.stream().anyMatch(row::isNullAt)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(from(row));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Row of(DateCandidate date) {
@@ -43,7 +61,7 @@ public final class DateRows {
       date.source(),
       date.field(),
       date.raw(),
-      date.local().map(LocalDateTime::toString).orElse(null),
+      date.local().map(date.precision()::text).orElse(null),
       date.offset().map(ZoneOffset::toString).orElse(null),
       date.utc().map(Instant::toString).orElse(null),
       date.confidence()
@@ -52,13 +70,15 @@ public final class DateRows {
   }
 
   private static DateCandidate from(Row row) {
+    Optional<String> local = Optional.ofNullable(row.getString(3));
     return new DateCandidate(
         row.getString(0),
         row.getString(1),
         row.getString(2),
-        Optional.ofNullable(row.getString(3)).map(LocalDateTime::parse),
+        local.map(DatePrecision::start),
         Optional.ofNullable(row.getString(4)).map(ZoneOffset::of),
         Optional.ofNullable(row.getString(5)).map(Instant::parse),
-        row.getInt(6));
+        row.getInt(6),
+        local.map(DatePrecision::of).orElse(DatePrecision.TIME));
   }
 }

@@ -25,7 +25,7 @@ public final class MetadataRows {
     return new GenericRowWithSchema(values, TYPE);
   }
 
-  /** The metadata of a struct. */
+  /** The metadata of a struct, without stored numbers that cannot be. */
   public static Metadata from(Row row) {
     java.util.EnumMap<MetadataField, Object> values = new java.util.EnumMap<>(MetadataField.class);
     for (MetadataField field : MetadataField.values()) {
@@ -36,7 +36,7 @@ public final class MetadataRows {
             field.type() == MetadataField.Type.STRING_LIST ? row.getList(index) : row.get(index));
       }
     }
-    return new Metadata(values);
+    return Metadata.ofPossible(values);
   }
 
   private static StructType type() {

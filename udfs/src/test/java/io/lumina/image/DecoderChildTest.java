@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.image.IsoBoxes.IsoBox;
 import io.lumina.made.NeedsShared;
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,9 +53,58 @@ class DecoderChildTest {
       PictureReading late =
           reader.read(Samples.bytes("photos/heic/IMG_2682.heic"), FileFormat.HEIC);
       assertThat(late.hasLuma()).isFalse();
-      assertThat(late.corruption().orElseThrow().reason()).isEqualTo(CorruptionReason.TIME_LIMIT);
-      assertThat(late.corruption().orElseThrow().detail())
+      assertThat(late.corruption()).isEmpty();
+      assertThat(late.hindrance().orElseThrow().reason()).isEqualTo(CorruptionReason.TIME_LIMIT);
+      assertThat(late.hindrance().orElseThrow().detail())
           .isEqualTo("Decoding took longer than PT0.000000001S");
+    }
+  }
+
+  private static void signal(String name, ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @NeedsShared
+  @Test
+  void a_process_that_the_machine_kills_says_nothing_of_its_file() {
+    byte[] content = Samples.bytes(HEIC);
+    try (DecoderChild child = new DecoderChild(PictureLimits.DEFAULTS)) {
+      assertThat(child.isThere()).isTrue();
+      ProcessHandle process = ProcessHandle.of(child.pid().orElseThrow()).orElseThrow();
+      // Larger than a pipe holds, and killed while it is handed over: the process reads nothing.
+      signal("STOP", process);
+      Thread killer = new Thread(() -> signal("KILL", process));
+      killer.start();
+      Verdict verdict = new Verdict(PictureLimits.DEFAULTS);
+      assertThat(child.luma(content, 1, verdict)).isEmpty();
+      PictureReading reading = verdict.reading(Optional.empty());
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.hindrance().orElseThrow().reason())
+          .isEqualTo(CorruptionReason.DECODER_KILLED);
+      assertThat(child.luma(content, 1, verdict)).isPresent();
+    }
+  }
+
+  @NeedsShared
+  @Test
+  void a_machine_without_the_decoder_says_nothing_of_the_file() {
+    // Where the program looks for the executable of the process.
+    String home = System.setProperty("java.home", "/no/such/place");
+    try (PictureReader reader = new PictureReader()) {
+      assertThat(reader.hasDecoder()).isFalse();
+      PictureReading reading = reader.read(Samples.bytes(HEIC), FileFormat.HEIC);
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.hindrance().orElseThrow().reason())
+          .isEqualTo(CorruptionReason.DECODER_UNAVAILABLE);
+      MediaInfo film = reader.probe(Samples.bytes("video/sample_mpeg4.mp4"));
+      assertThat(film.corruption()).isEmpty();
+      assertThat(film.hindrance()).isPresent();
+    } finally {
+      System.setProperty("java.home", home);
     }
   }
 

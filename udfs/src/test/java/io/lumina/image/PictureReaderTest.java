@@ -182,11 +182,6 @@ class PictureReaderTest {
   @NeedsShared
   @ParameterizedTest
   @CsvSource({
-    "bad/own/bomb-dims-65500.jpg, too_many_pixels",
-    "bad/own/bomb-1bit-50000.png, too_many_pixels",
-    "bad/own/bomb-dims.gif, too_many_pixels",
-    "bad/own/bomb-scans.jpg, too_many_scans",
-    "bad/own/bomb-vp8l-16383.webp, decode_too_large",
     "bad/own/zero-byte.jpg, empty_file",
     "bad/own/random.jpg, unknown_format",
     "bad/own/soi-only.jpg, broken_header",
@@ -200,12 +195,33 @@ class PictureReaderTest {
   }
 
   @NeedsShared
+  @ParameterizedTest
+  @CsvSource({
+    "bad/own/bomb-dims-65500.jpg, too_many_pixels",
+    "bad/own/bomb-1bit-50000.png, too_many_pixels",
+    "bad/own/bomb-dims.gif, too_many_pixels",
+    "bad/own/bomb-scans.jpg, too_many_scans",
+    "bad/own/bomb-vp8l-16383.webp, decode_too_large",
+  })
+  void a_limit_of_ours_is_no_damage_of_the_file(String file, String reason) {
+    PictureReading reading = read(file);
+    assertThat(reading.hasLuma()).isFalse();
+    assertThat(reading.corruption().filter(c -> c.severity() == Severity.SEVERE)).isEmpty();
+    assertThat(reading.hindrance().orElseThrow().reason()).isEqualTo(reason);
+    assertThat(reading.issues()).extracting(Issue::code).containsExactly(reason);
+  }
+
+  @NeedsShared
   @Test
   void a_limit_is_named_with_the_value_that_broke_it() {
     try (PictureReader small = new PictureReader(new PictureLimits(1000, Duration.ofSeconds(5)))) {
       Samples.Row row = new Samples.Row("photos/other/hopper.bmp", "");
-      assertThat(small.read(row.content(), row.format()).corruption().orElseThrow().detail())
-          .isEqualTo("128x128 are 16384 pixels, the limit is 1000");
+      PictureReading reading = small.read(row.content(), row.format());
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.hindrance())
+          .contains(
+              new Hindrance(
+                  "too_many_pixels", 16384, 1000, "128x128 are 16384 pixels, the limit is 1000"));
     }
   }
 

@@ -44,7 +44,7 @@ class BadMetadataTest {
 
     MetadataReading whole = reader.read(content);
     MetadataReading streamed = reader.read(new ByteArrayInputStream(content));
-    MetadataReading beside = sidecars.read(content, name);
+    MetadataReading beside = sidecars.read(content);
 
     assertThatCode(() -> reader.raw(content)).doesNotThrowAnyException();
     for (MetadataReading reading : List.of(whole, streamed, beside)) {
@@ -93,7 +93,7 @@ class BadMetadataTest {
   @ParameterizedTest
   @ValueSource(strings = {"own/xxe.xmp", "own/billion-laughs.xmp", "own/deep.xmp", "own/utf16.xmp"})
   void hostile_sidecars_are_refused(String name) throws IOException {
-    MetadataReading reading = sidecars.read(Files.readAllBytes(BAD.resolve(name)), name);
+    MetadataReading reading = sidecars.read(Files.readAllBytes(BAD.resolve(name)));
 
     assertThat(reading.issues()).extracting(MetadataIssue::code).containsExactly("bad_xmp");
     assertThat(reading.metadata()).isEqualTo(Metadata.EMPTY);
@@ -107,7 +107,7 @@ class BadMetadataTest {
             + " rdf:about='' xmlns:xmp='http://ns.adobe.com/xap/1.0/' xmp:Rating='3'/>"
             + "</rdf:RDF></x:xmpmeta>";
 
-    MetadataReading reading = sidecars.read(packet.getBytes(StandardCharsets.UTF_16LE), "a.xmp");
+    MetadataReading reading = sidecars.read(packet.getBytes(StandardCharsets.UTF_16LE));
 
     assertThat(reading.issues()).isEmpty();
     assertThat(reading.metadata().rating()).contains(3);

@@ -1,6 +1,7 @@
 package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,8 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class CaptureDatesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -59,8 +58,8 @@ class CaptureDatesTest {
   void among_equals_the_field_order_decides_and_then_the_earliest() {
     DateCandidate original = local(DateField.EXIF_ORIGINAL, "2015-06-07T08:09:10");
     DateCandidate digitized = local(DateField.EXIF_DIGITIZED, "2015-06-01T08:09:10");
-    DateCandidate later = local(DateField.DIRECTORY, "2015-06-02T00:00:00");
-    DateCandidate earlier = local(DateField.DIRECTORY, "2015-06-01T00:00:00");
+    DateCandidate later = local(DateField.XMP_ORIGINAL, "2015-06-02T00:00:00");
+    DateCandidate earlier = local(DateField.XMP_ORIGINAL, "2015-06-01T00:00:00");
 
     assertThat(choose(digitized, original).winner()).contains(original);
     assertThat(choose(later, earlier).winner()).contains(earlier);
@@ -72,7 +71,19 @@ class CaptureDatesTest {
     DateCandidate b = local(DateField.XMP_CREATE, "2015-06-07T08:09:10");
     DateCandidate c = utc(DateField.TAKEOUT_TAKEN, "2015-06-07T06:09:10Z");
 
-    assertThat(choose(a, b, c)).isEqualTo(choose(c, b, a)).isEqualTo(choose(b, a, c));
+    assertThat(choose(a, b, c).winner()).contains(b);
+    assertThat(choose(c, b, a).winner()).contains(b);
+    assertThat(choose(b, a, c).winner()).contains(b);
+  }
+
+  @Test
+  void of_directories_the_deepest_wins() {
+    List<DateCandidate> path = new NameDates().of("2019/02/03/x.jpg");
+
+    CaptureDate date = CaptureDates.choose(path, NOW, Optional.empty());
+
+    assertThat(date.local()).contains(LocalDateTime.parse("2019-02-03T00:00"));
+    assertThat(date.confidence()).isEqualTo(50);
   }
 
   @Test
@@ -139,47 +150,58 @@ class CaptureDatesTest {
         .contains(LocalDateTime.parse("2015-06-07T08:09:10.123"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "2026-01-03T00:00:01,FUTURE",
-    "1985-06-07T08:09:10,PRE_1990",
-    "2000-01-01T05:00:00,CAMERA_DEFAULT",
-    "1970-01-01T00:00:01,PRE_1990 CAMERA_DEFAULT",
-    "1980-01-01T00:00:00,PRE_1990 CAMERA_DEFAULT MIDNIGHT",
-    "2005-01-01T00:00:00,CAMERA_DEFAULT MIDNIGHT",
-    "2015-06-07T00:00:00,MIDNIGHT",
-    "2015-06-07T08:09:10,",
-  })
-  void doubts_about_an_embedded_date(String text, String reasons) {
-    assertThat(choose(local(DateField.EXIF_ORIGINAL, text)).reasons())
-        .extracting(Enum::name)
-        .containsExactly(reasons == null ? new String[0] : reasons.split(" "));
-  }
-
   @Test
-  void a_file_system_date_is_doubted_twice() {
-    assertThat(choose(FileSystemDate.of(Instant.parse("2015-06-07T08:09:10Z"))).reasons())
-        .containsExactly(DateReason.FILESYSTEM_ONLY, DateReason.LOW_CONFIDENCE);
-  }
+  void the_offset_of_another_exif_clock_serves_where_both_show_the_same_second() {
+    DateCandidate taken = local(DateField.EXIF_ORIGINAL, "2024-07-03T10:00:00.25");
+    ZoneOffset newfoundland = ZoneOffset.ofHoursMinutes(-2, -30);
 
-  @Test
-  void a_year_as_directory_conflicts_only_outside_that_year() {
-    DateCandidate photo = local(DateField.EXIF_ORIGINAL, "2015-12-07T08:09:10");
-    NameDates names = new NameDates();
-
-    assertThat(choose(photo, names.of("2015/a.jpg").get(0)).reasons()).isEmpty();
-    assertThat(choose(photo, names.of("2016/a.jpg").get(0)).reasons()).isEmpty();
-    assertThat(choose(photo, names.of("2013/a.jpg").get(0)).reasons())
-        .containsExactly(DateReason.CONFLICT_30D);
-  }
-
-  @Test
-  void a_file_name_a_month_away_conflicts_and_a_modification_does_not() {
-    DateCandidate photo = local(DateField.EXIF_ORIGINAL, "2015-12-07T08:09:10");
-
-    assertThat(choose(photo, local(DateField.FILE_NAME, "2016-02-07T08:09:10")).reasons())
-        .containsExactly(DateReason.CONFLICT_30D);
-    assertThat(choose(photo, local(DateField.EXIF_MODIFIED, "2019-02-07T08:09:10")).reasons())
+    assertThat(
+            choose(taken, local(DateField.EXIF_MODIFIED, "2024-07-03T10:00:00", newfoundland))
+                .offset())
+        .contains(newfoundland);
+    assertThat(
+            choose(taken, local(DateField.EXIF_MODIFIED, "2024-12-03T10:00:00", newfoundland))
+                .offset())
         .isEmpty();
+    assertThat(
+            choose(taken, local(DateField.IPTC_CREATED, "2024-07-03T10:00:00", ZoneOffset.UTC))
+                .offset())
+        .isEmpty();
+  }
+
+  @Test
+  void a_name_in_utc_tells_the_offset_of_the_clock_in_the_picture() {
+    DateCandidate name = new NameDates().of("PXL_20240101_012612027.jpg").get(0);
+
+    assertThat(choose(local(DateField.EXIF_ORIGINAL, "2024-01-01T10:26:12"), name).offset())
+        .contains(ZoneOffset.ofHours(9));
+  }
+
+  @Test
+  void a_film_and_its_name_in_utc_say_nothing_of_the_place() {
+    DateCandidate name = new NameDates().of("PXL_20240101_012612027.mp4").get(0);
+    CaptureDate date = choose(utc(DateField.QUICKTIME_CREATE, "2024-01-01T01:26:12Z"), name);
+
+    assertThat(date.local()).contains(LocalDateTime.parse("2024-01-01T01:26:12"));
+    assertThat(date.offset()).isEmpty();
+  }
+
+  @Test
+  void the_day_of_the_photograph_comes_before_the_day_of_the_scan() {
+    CaptureDate date =
+        choose(
+            local(DateField.EXIF_DIGITIZED, "2020-11-14T19:20:21"),
+            local(DateField.IPTC_CREATED, "1974-07-20T15:30:00"));
+
+    assertThat(date.local()).contains(LocalDateTime.parse("1974-07-20T15:30:00"));
+    assertThat(date.candidates())
+        .extracting(DateCandidate::field, DateCandidate::confidence)
+        .containsExactly(tuple("DateTimeDigitized", 90), tuple("DateCreated", 95));
+  }
+
+  @Test
+  void a_time_of_digitizing_alone_is_that_of_the_capture() {
+    assertThat(choose(local(DateField.EXIF_DIGITIZED, "2020-11-14T19:20:21")).confidence())
+        .isEqualTo(95);
   }
 }

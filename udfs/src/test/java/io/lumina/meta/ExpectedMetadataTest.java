@@ -91,7 +91,7 @@ class ExpectedMetadataTest {
   private static MetadataReading read(Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".xmp")
-        ? new SidecarReader().read(content, file.getFileName().toString())
+        ? new SidecarReader().read(content)
         : new MetadataReader().read(content);
   }
 

@@ -35,7 +35,19 @@ class MetadataTest {
     assertThat(file.withSidecar(sidecar))
         .isEqualTo(
             new Metadata(
-                Map.of(MAKE, "Canon", RATING, 5, KEYWORDS, List.of("b", "c"), DESCRIPTION, "d")));
+                Map.of(
+                    MAKE, "Canon", RATING, 5, KEYWORDS, List.of("a", "b", "c"), DESCRIPTION, "d")));
+  }
+
+  @Test
+  void another_position_beside_the_picture_wins_as_a_whole() {
+    Metadata file = new Metadata(Map.of(GPS_LAT, 47.0, GPS_LON, 8.0, GPS_ALT, 400.0));
+    Metadata elsewhere = new Metadata(Map.of(GPS_LAT, 47.0, GPS_LON, 9.0));
+    Metadata rounded = new Metadata(Map.of(GPS_LAT, 47.00004, GPS_LON, 8.0));
+
+    assertThat(file.withSidecar(elsewhere)).isEqualTo(elsewhere);
+    assertThat(file.withSidecar(rounded)).isEqualTo(file);
+    assertThat(file.withSidecar(Metadata.EMPTY)).isEqualTo(file);
   }
 
   @Test
@@ -58,7 +70,22 @@ class MetadataTest {
   void a_value_of_the_wrong_class_is_refused() {
     assertThatThrownBy(() -> new Metadata(Map.of(ISO, "100")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("iso is a INT, not java.lang.String");
+        .hasMessage("iso is a INT from 0 to 100000000, not 100 (java.lang.String)");
+  }
+
+  @Test
+  void a_number_that_no_picture_has_is_refused() {
+    assertThatThrownBy(() -> new Metadata(Map.of(MetadataField.GPS_LAT, 90.5)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gps_lat is a DOUBLE from -90 to 90, not 90.5 (java.lang.Double)");
+    assertThatThrownBy(() -> new Metadata(Map.of(MetadataField.DURATION, Double.NaN)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void stored_numbers_that_cannot_be_are_left_out() {
+    assertThat(Metadata.ofPossible(Map.of(ISO, -1, MetadataField.MAKE, "Nikon")))
+        .isEqualTo(new Metadata(Map.of(MetadataField.MAKE, "Nikon")));
   }
 
   @Test

@@ -62,8 +62,10 @@ class NameDatesTest {
     if (found.size() != 1) {
       return false;
     }
-    if (truth.endsWith("Z")) {
-      return found.get(0).utc().filter(Instant.parse(truth)::equals).isPresent();
+    boolean utc = truth.endsWith("Z") || found.get(0).raw().startsWith("PXL_");
+    if (utc) {
+      Instant expected = Instant.parse(truth.replaceFirst("Z?$", "Z"));
+      return found.get(0).utc().filter(expected::equals).isPresent();
     }
     String text = truth.split(" ")[0];
     LocalDateTime expected =
@@ -75,7 +77,6 @@ class NameDatesTest {
   @CsvSource({
     "VID_20190203_112233.mp4,2019-02-03T11:22:33",
     "VID20190203112233.mp4,2019-02-03T11:22:33",
-    "PXL_20210101_123456789.jpg,2021-01-01T12:34:56.789",
     "2019-02-03 11.22.33.jpg,2019-02-03T11:22:33",
     "20190203.jpg,2019-02-03T00:00",
     "IMG-20190203-WA0001.jpg,2019-02-03T00:00",
@@ -85,6 +86,15 @@ class NameDatesTest {
     "2019_02_03.jpg,2019-02-03T00:00",
     "IMG_20190203_999999.jpg,2019-02-03T00:00",
     "Screen Shot 2018-05-06 at 12.08.09 AM.png,2018-05-06T00:08:09",
+    "Capture d'\u00e9cran 2018-05-06 \u00e0 12.08.09.png,2018-05-06T12:08:09",
+    "Capture d'e\u0301cran 2018-05-06 a\u0300 12.08.09.png,2018-05-06T12:08:09",
+    "Captura de pantalla 2018-05-06 a las 12.08.09.png,2018-05-06T12:08:09",
+    "\u622a\u5c4f2018-05-06 \u4e0b\u53483.08.09.png,2018-05-06T15:08:09",
+    "00001IMG_00001_BURST20171214074945.jpg,2017-12-14T07:49:45",
+    "PHOTO-2016-07-02-15-15-31-1.jpg,2016-07-02T15:15:31",
+    "WP_20131010_074.jpg,2013-10-10T00:00",
+    "20190203b.jpg,2019-02-03T00:00",
+    "VID_20160202_242832.mp4,2016-02-02T00:28:32",
   })
   void file_names_of_phones_and_programs(String name, String expected) {
     List<DateCandidate> found = names.of(name);
@@ -107,6 +117,13 @@ class NameDatesTest {
         "DSC_20190.jpg",
         "20190229.jpg",
         "120190203.jpg",
+        "7d0a3c52-9b1e-4f6a-8c11-a20190203d7f.jpg",
+        "20120430-1C2D-4B7E-9F00-AABBCCDDEEFF.jpg",
+        "9f86d081884c7d659a2feaa20190203aa08.jpg",
+        "1f20190203c4.jpg",
+        "20120430_10152012345678901_n.jpg",
+        "10231299_20120430_5521_n.jpg",
+        "VID_96190107_003919_772.jpg",
         ""
       })
   void names_that_are_no_date_or_can_be_read_two_ways(String name) {
@@ -140,6 +157,31 @@ class NameDatesTest {
       strings = {"1899/x.jpg", "2101/x.jpg", "DCIM/100CANON/x.jpg", "2019-13/x.jpg", "12019/x.jpg"})
   void directories_that_are_no_date(String path) {
     assertThat(names.of(path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PXL_20210101_123456789.jpg,2021-01-01T12:34:56.789Z",
+    "PXL_20210101_123456789.MP.jpg,2021-01-01T12:34:56.789Z",
+    "original_PXL_20210101_123456.jpg,2021-01-01T12:34:56Z",
+  })
+  void names_of_pixel_phones_are_instants(String name, Instant expected) {
+    DateCandidate date = names.of(name).get(0);
+
+    assertThat(date.utc()).contains(expected);
+    assertThat(date.local()).isEmpty();
+    assertThat(date.confidence()).isEqualTo(70);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2019/x.jpg,YEAR", "2019/02/x.jpg,MONTH", "2019-02-03/x.jpg,DAY"})
+  void a_directory_is_as_precise_as_its_name(String path, DatePrecision expected) {
+    assertThat(names.of(path).get(0).precision()).isEqualTo(expected);
+  }
+
+  @Test
+  void a_uuid_as_directory_is_no_date() {
+    assertThat(names.of("20120430-1C2D-2019-9F00-AABBCCDDEEFF/x.jpg")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,163 @@
+package io.lumina.analyze;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.lumina.image.Hindrance;
+import io.lumina.image.PictureReader;
+import io.lumina.store.Store;
+import io.lumina.table.AssetsTable;
+import io.lumina.table.FilesTable;
+import io.lumina.table.HindranceRows;
+import io.lumina.table.ReadAs;
+import io.lumina.udf.IssueRows;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/**
+ * Contents at which nobody could look, because of a limit or a lack of ours, and that are worth
+ * another try: the limit does not hinder any more, the reader is a newer one, or what hindered may
+ * have passed. One file of each is read.
+ *
+ * @param contents a row of {@link FilesTable} for each, with {@link #BEFORE}
+ * @param count how many there are
+ * @param bytes of all of them
+ */
+record SecondLooks(Dataset<Row> contents, long count, long bytes) {
+  /** So often is tried what may pass by itself: in a night and in the two behind it. */
+  static final int MOST_ATTEMPTS = 3;
+
+  /** The hindrance that is known of the content. */
+  static final String BEFORE = "before";
+
+  private static final String TURN = "turn";
+  private static final String BEFORE_FORMAT = "before_format";
+  private static final String BEFORE_AS = "before_read_as";
+
+  /** Finds them among the contents of a catalog's files; cheap where there are none. */
+  static SecondLooks of(AnalyzeConfig config, Store store, Dataset<Row> files) {
+    Dataset<Row> hindered = hindered(store.read(AssetsTable.SPEC));
+    boolean isPlain = config.scope() == Scope.NEW && store.version(AssetsTable.SPEC) > 0;
+    List<String> reasons =
+        isPlain
+            ? hindered
+                .select(col(BEFORE).getField(HindranceRows.REASON))
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList()
+            : List.of();
+    if (reasons.isEmpty()) {
+      return new SecondLooks(files.limit(0), 0, 0);
+    }
+    Column isWorthIt = isWorthIt(reasons, Means.of(config, store.spark()));
+    Dataset<Row> contents =
+        files
+            .filter(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))
+            .filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA))
+            .join(hindered.filter(isWorthIt), FilesTable.SHA256)
+            .filter(col(BEFORE_AS).isNull().or(col(BEFORE_AS).equalTo(ReadAs.column())))
+            .withColumn(
+                TURN,
+                row_number()
+                    .over(
+                        Window.partitionBy(FilesTable.SHA256, BEFORE_AS)
+                            .orderBy(FilesTable.SOURCE_PATH)))
+            .filter(col(TURN).equalTo(1))
+            .drop(TURN);
+    Row all =
+        contents
+            .agg(functions.count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L)))
+            .first();
+    return new SecondLooks(contents, all.getLong(0), all.getLong(1));
+  }
+
+  /** A hindrance may also stand where an older version of the program took it for damage. */
+  private static Dataset<Row> hindered(Dataset<Row> assets) {
+    Column code = get(col(AssetsTable.ISSUES), lit(0)).getField(IssueRows.CODE);
+    Column isOlder =
+        col(AssetsTable.HINDRANCE)
+            .isNull()
+            .and(col(AssetsTable.CORRUPTION).equalTo("severe"))
+            .and(code.isin(Hindrance.REASONS.toArray()));
+    Column older =
+        struct(
+            code.alias(HindranceRows.REASON),
+            lit(0L).alias(HindranceRows.NEEDED),
+            lit(0L).alias(HindranceRows.LIMIT),
+            lit(0).alias(HindranceRows.ATTEMPTS),
+            lit(0).alias(HindranceRows.READER));
+    return assets
+        .filter(col(AssetsTable.HINDRANCE).isNotNull().or(isOlder))
+        .select(
+            col(AssetsTable.SHA256),
+            col(AssetsTable.FORMAT).alias(BEFORE_FORMAT),
+            col(AssetsTable.READ_AS).alias(BEFORE_AS),
+            coalesce(col(AssetsTable.HINDRANCE), older).alias(BEFORE));
+  }
+
+  private static Column isWorthIt(List<String> reasons, Means.Found means) {
+    Column limit = lit(0L);
+    Column mayPass = lit(false);
+    for (String reason : reasons) {
+      Column isIt = before(HindranceRows.REASON).equalTo(reason);
+      limit = when(isIt, means.limit(reason)).otherwise(limit);
+      mayPass = when(isIt, means.mayPass(reason)).otherwise(mayPass);
+    }
+    Column isEnough = before(HindranceRows.NEEDED).leq(limit);
+    Column isAnother =
+        before(HindranceRows.LIMIT).gt(0).and(before(HindranceRows.LIMIT).notEqual(limit));
+    Column isFresh = before(HindranceRows.ATTEMPTS).lt(MOST_ATTEMPTS);
+    return before(HindranceRows.READER)
+        .notEqual(PictureReader.VERSION)
+        .or(isEnough.and(isAnother))
+        .or(mayPass.and(isFresh));
+  }
+
+  private static Column before(String field) {
+    return col(BEFORE).getField(field);
+  }
+
+  /**
+   * Rows of {@link WorkRows#CONTENT} of what was read again, with the number of attempts.
+   *
+   * @param read rows of {@link WorkRows#READ}
+   */
+  Dataset<Row> seen(Dataset<Row> read) {
+    Dataset<Row> known = contents.select(FilesTable.SHA256, BEFORE, BEFORE_FORMAT, BEFORE_AS);
+    return read.filter(col(WorkRows.ASSET).isNotNull())
+        .select(col(WorkRows.ASSET + ".*"))
+        .join(known, FilesTable.SHA256)
+        // A file that was written to since, or that is taken for another kind, is another matter.
+        .filter(col(AssetsTable.FORMAT).equalTo(col(BEFORE_FORMAT)))
+        .withColumn(AssetsTable.HINDRANCE, counted())
+        .withColumn(AssetsTable.READ_AS, col(BEFORE_AS))
+        .drop(BEFORE, BEFORE_FORMAT, BEFORE_AS);
+  }
+
+  private static Column counted() {
+    Column now = col(AssetsTable.HINDRANCE);
+    Column isOtherReason =
+        now.getField(HindranceRows.REASON).notEqual(before(HindranceRows.REASON));
+    Column isSameLimit = now.getField(HindranceRows.LIMIT).equalTo(before(HindranceRows.LIMIT));
+    Column goesOn =
+        now.getField(HindranceRows.READER)
+            .equalTo(before(HindranceRows.READER))
+            .and(isSameLimit.or(isOtherReason));
+    return when(
+        now.isNotNull(),
+        now.withField(
+            HindranceRows.ATTEMPTS,
+            when(goesOn, before(HindranceRows.ATTEMPTS).plus(1)).otherwise(1)));
+  }
+}
