@@ -5,7 +5,6 @@ import io.lumina.table.AssetsTable;
 import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -74,10 +73,6 @@ final class CatalogTables implements AutoCloseable {
 
   /** The same as text, for a fingerprint. */
   String decided() {
-    return DecidedRows.of(context.database(), context.catalog().id()).stream()
-        .map(row -> Arrays.deepToString(new Object[] {row.get(0), row.get(1), row.get(2)}))
-        .sorted()
-        .toList()
-        .toString();
+    return DecidedRows.of(context.database(), context.catalog().id()).toString();
   }
 }

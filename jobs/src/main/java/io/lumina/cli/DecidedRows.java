@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** What people decided in a catalog as {@link DecisionRows}: decisions first, then statuses. */
 final class DecidedRows {
@@ -18,13 +20,16 @@ final class DecidedRows {
     List<Row> rows = new ArrayList<>();
     new Decisions(database)
         .of(catalogId)
-        .forEach(
-            decision ->
-                rows.add(row(decision.kind(), decision.checksums().toArray(String[]::new), null)));
+        .forEach(decision -> rows.add(row(decision.kind(), seq(decision.checksums()), null)));
     new Statuses(database)
         .of(catalogId)
-        .forEach((status, images) -> rows.add(row(status, null, images.toArray(String[]::new))));
+        .forEach((status, images) -> rows.add(row(status, null, seq(images))));
     return rows;
+  }
+
+  /** As rows hold a list, also those that no DataFrame made. */
+  private static Seq<String> seq(List<String> values) {
+    return CollectionConverters.asScala(values).toSeq();
   }
 
   private static Row row(Object... values) {
