@@ -244,7 +244,8 @@ class GroupingTest {
             file.shot(),
             file.shotFiles(),
             file.burst(),
-            decided.standing(file.imageId(), content));
+            decided.standing(file.imageId(), content),
+            file.shared());
   }
 
   static Source asset(String content, long dhash, Source.File... files) {

@@ -150,7 +150,8 @@ class MomentsTest {
             Optional.empty(),
             0,
             Optional.empty(),
-            Standing.USUAL);
+            Standing.USUAL,
+            Optional.empty());
     return Asset.of(
         name,
         List.of(file),
