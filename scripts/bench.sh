@@ -2,7 +2,6 @@
 # What the benchmarks share; to be sourced by scripts/bench-NAME.
 
 top=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
-jobs=$top/jobs/target
 export LC_ALL=C.UTF-8
 
 fail() { echo "${0##*/}: $*" >&2; exit 1; }
@@ -13,6 +12,8 @@ usage() {
   exit 1
 }
 
+# shellcheck source=scripts/build.sh
+. "$top/scripts/build.sh"
 # shellcheck source=scripts/spark.sh
 . "$top/scripts/spark.sh"
 
@@ -22,6 +23,7 @@ need_build() {
   for each in classes test-classes lib spark-jars; do
     [ -d "$jobs/$each" ] || fail "build first: (cd $top && mvn -DskipTests package)"
   done
+  ! build_is_old || fail "the sources have changed; build again: (cd $top && mvn -DskipTests package)"
 }
 
 # on_build [OPTIONS OF JAVA] CLASS [ARGUMENTS]: runs a class of the build, of its tests too.

@@ -11,6 +11,9 @@ use_gpu() {
   local top=$1 java=$2 master=$3 key value cuda built=$1/udfs/gpu/target plugin=${LUMINA_RAPIDS_JAR:-}
   [ -f "$built/lumina-gpu-0.1.0.jar" ] && [ -d "$built/lib" ] ||
     { gpu_reason="lumina-gpu is not built: mvn -Pgpu -DskipTests package"; return 1; }
+  [ "${LUMINA_BUILD:-auto}" = keep ] ||
+    [ -z "$(find "$top"/udfs/{,gpu/}src/main -newer "$built/lumina-gpu-0.1.0.jar" -print -quit 2>/dev/null)" ] ||
+    { gpu_reason="lumina-gpu is older than its sources: mvn -Pgpu -DskipTests package"; return 1; }
   [ -z "$plugin" ] || [ -f "$plugin" ] || fail "LUMINA_RAPIDS_JAR is $plugin, which is no file"
   case $master in
     local*)

@@ -25,6 +25,15 @@ BEGIN
   EXECUTE format('GRANT CONNECT, CREATE ON DATABASE %I TO lumina_migrate', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO lumina_publish, lumina_read', current_database());
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+  -- A question takes no locks, signals nobody and changes no setting. Only a superuser can see to that; others get warnings.
+  FOR wanted IN
+    SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND (
+      proname ~ '^pg_(try_)?advisory_'
+      OR proname IN ('pg_terminate_backend', 'pg_cancel_backend', 'pg_notify', 'set_config'))
+  LOOP
+    EXECUTE 'REVOKE EXECUTE ON FUNCTION ' || wanted || ' FROM PUBLIC';
+    EXECUTE 'GRANT EXECUTE ON FUNCTION ' || wanted || ' TO lumina_migrate, lumina_publish';
+  END LOOP;
 END
 $roles$;
 

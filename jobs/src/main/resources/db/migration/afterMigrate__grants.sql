@@ -26,8 +26,10 @@ BEGIN
     GRANT INSERT, UPDATE ON lumina.jobs TO lumina_publish;
     GRANT INSERT, UPDATE, DELETE ON lumina.catalog_holders, lumina.shots, lumina.bursts, lumina.perceptual_hashes,
       lumina.duplicate_members TO lumina_publish;
+    GRANT EXECUTE ON FUNCTION lumina.return_reviews(uuid) TO lumina_publish;
     GRANT DELETE ON lumina.images, lumina.duplicate_groups TO lumina_publish;
-    -- images.status and duplicate_groups.reviewed belong to people.
+    -- images.status and duplicate_groups.reviewed belong to people. A kept status may go back to its picture: a trigger looks.
+    GRANT UPDATE (placed_on) ON lumina.kept_statuses TO lumina_publish;
     SELECT string_agg(quote_ident(attname), ', ') INTO written FROM pg_attribute
     WHERE attrelid = 'lumina.images'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
       AND attname <> 'status';

@@ -8,6 +8,7 @@ import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,24 +43,31 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     SecondLooks looks = SecondLooks.of(config, store, files);
     long total = plan.files() + looks.files();
     context.progress().total(total);
-    if (total == 0 && renewed == 0) {
+    if (total == 0 && renewed == 0 && !plan.isOpen()) {
       return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
-    BatchRun run = new BatchRun(config, context, meter, plan.hasGone());
+    BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
     Tally tally = Tally.NOTHING;
     Map<String, Long> again = new LinkedHashMap<>();
     try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
       if (looks.files() > 0) {
         again.putAll(new SecondLookRun(config, context, meter).of(looks));
       }
-      for (Batch batch : plan.batches()) {
-        tally = tally.plus(run.of(batch));
+      boolean isIdentified = false;
+      for (Iterator<Batch> batches = plan.batches().iterator(); batches.hasNext(); ) {
+        Batch batch = batches.next();
+        Tally read = run.of(batch, !batches.hasNext());
+        tally = tally.plus(read);
+        isIdentified = !batches.hasNext() && read.news() > 0;
+      }
+      if (!isIdentified && (tally.news() > 0 || plan.isOpen())) {
+        run.identify();
       }
       poll.done();
     }
     again.put(RENEWED, renewed);
-    if (tally.news() == 0 && looks.files() == 0 && renewed == 0) {
+    if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !plan.isOpen()) {
       context.progress().total(0);
       context.progress().current(0);
       return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));

@@ -30,27 +30,31 @@ final class BatchRun {
   private final AnalyzeConfig config;
   private final JobContext context;
   private final SourceMeter meter;
-  private final boolean hasGone;
+  private final boolean mayFollow;
   private final Store store;
   private final HadoopSettings hadoop;
 
   /**
    * The batches of one run.
    *
-   * @param hasGone whether a file may be one that is missing elsewhere
+   * @param mayFollow whether an id may go from one file to another
    */
-  BatchRun(AnalyzeConfig config, JobContext context, SourceMeter meter, boolean hasGone) {
+  BatchRun(AnalyzeConfig config, JobContext context, SourceMeter meter, boolean mayFollow) {
     this.config = config;
     this.context = context;
     this.meter = meter;
-    this.hasGone = hasGone;
+    this.mayFollow = mayFollow;
     this.store = context.store();
     this.hadoop = new HadoopSettings(store.spark().sparkContext().hadoopConfiguration());
   }
 
-  Tally of(Batch batch) {
-    Dataset<Row> files =
-        store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
+  /**
+   * Reads a batch.
+   *
+   * @param isLast whether all contents are known then, so that the files get their ids
+   */
+  Tally of(Batch batch, boolean isLast) {
+    Dataset<Row> files = files();
     Column task = TaskOfFile.in(batch);
     Column inBatch = config.scope().isToRead().and(task.isNotNull());
     long readBefore = meter.files();
@@ -74,13 +78,9 @@ final class BatchRun {
         return tally;
       }
       Dataset<Row> others = files.filter(not(inBatch));
-      store.replace(
-          FilesTable.SPEC,
-          context.catalogId(),
-          hasGone
-              ? FileChanges.withAdoptions(others, read, unread(read, files))
-              : FileChanges.of(others, read),
-          context.runId());
+      Dataset<Row> all =
+          others.select(Identities.columns()).unionByName(read.select(Identities.columns()));
+      replace(isLast ? identified(all) : all);
       if (meter.files() - readBefore > tally.files()) {
         new StrayChecksums(store, context.catalogId()).forget(context.runId());
       }
@@ -97,14 +97,23 @@ final class BatchRun {
     }
   }
 
-  /** Those of the files read whose content nobody had read before. */
-  private Dataset<Row> unread(Dataset<Row> read, Dataset<Row> files) {
-    return config.scope() == Scope.NEW
-        ? read
-        : read.join(
-            files.filter(Scope.isUnread()).select(FilesTable.SOURCE_PATH),
-            new String[] {FilesTable.SOURCE_PATH},
-            "left_semi");
+  /** Gives the ids that a run which died could not give. */
+  void identify() {
+    replace(identified(files()));
+  }
+
+  private Dataset<Row> identified(Dataset<Row> files) {
+    return mayFollow
+        ? new Identities(context.catalogId(), context.runId()).given(files)
+        : Identities.kept(files);
+  }
+
+  private Dataset<Row> files() {
+    return store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), context.catalogId());
+  }
+
+  private void replace(Dataset<Row> files) {
+    store.replace(FilesTable.SPEC, context.catalogId(), files, context.runId());
   }
 
   /**

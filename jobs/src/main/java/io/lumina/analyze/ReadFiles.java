@@ -1,9 +1,12 @@
 package io.lumina.analyze;
 
+import io.lumina.job.FileFailure;
 import io.lumina.job.HadoopSettings;
+import io.lumina.job.LuminaException;
 import io.lumina.table.FilesTable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -57,9 +60,15 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
         }
         Row file = ahead;
         ahead = null;
-        FileReading reading = reader.read(file);
-        meter.file();
-        return row(file, reading);
+        try {
+          FileReading reading = reader.read(file);
+          meter.file();
+          return row(file, reading);
+        } catch (LuminaException told) {
+          throw told;
+        } catch (RuntimeException bug) {
+          throw new FileFailure(file.getAs(FilesTable.SOURCE_PATH), bug);
+        }
       }
     };
   }
@@ -67,12 +76,18 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private static Row row(Row file, FileReading reading) {
     String[] names = WorkRows.READ.fieldNames();
     Object[] cells = new Object[names.length];
+    // A file that is read again may hold another content than its id was given to.
+    boolean isAsKnown =
+        file.getAs(FilesTable.WAS_STATE) != null
+            || Objects.equals(file.getAs(FilesTable.SHA256), reading.checksum().orElse(null));
     for (int i = 0; i < names.length; i++) {
       cells[i] =
           switch (names[i]) {
             case FilesTable.SHA256 -> reading.checksum().orElse(null);
             case FilesTable.ISSUES -> PathIssues.after(file, reading);
             case WorkRows.ASSET -> reading.row().orElse(null);
+            case FilesTable.WAS_STATE -> isAsKnown ? file.getAs(names[i]) : FilesTable.PRESENT;
+            case FilesTable.WAS_SHA256 -> file.getAs(isAsKnown ? names[i] : FilesTable.SHA256);
             case WorkRows.IS_NEWS -> !PathIssues.isAsBefore(file, reading);
             default -> file.getAs(names[i]);
           };

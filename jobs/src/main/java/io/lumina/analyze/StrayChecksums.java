@@ -49,7 +49,16 @@ final class StrayChecksums {
     store.replace(
         FilesTable.SPEC,
         catalogId,
-        joined.withColumn(FilesTable.SHA256, when(isStray, null).otherwise(col(FilesTable.SHA256))),
+        joined
+            .withColumn(
+                FilesTable.WAS_SHA256,
+                when(isStray.and(col(FilesTable.WAS_STATE).isNull()), col(FilesTable.SHA256))
+                    .otherwise(col(FilesTable.WAS_SHA256)))
+            .withColumn(
+                FilesTable.WAS_STATE,
+                when(isStray, coalesce(col(FilesTable.WAS_STATE), lit(FilesTable.PRESENT)))
+                    .otherwise(col(FilesTable.WAS_STATE)))
+            .withColumn(FilesTable.SHA256, when(isStray, null).otherwise(col(FilesTable.SHA256))),
         runId);
   }
 }

@@ -1,5 +1,6 @@
 package io.lumina.analyze;
 
+import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -24,9 +25,10 @@ import org.apache.spark.sql.Row;
  *
  * @param files to read
  * @param batches in the order to read them; none when there are no files
- * @param hasGone whether a known content is missing its file, which may come back elsewhere
+ * @param mayFollow whether an id may go from one file to another
+ * @param isOpen whether a run died before it gave ids to files that it had read
  */
-record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
+record WorkPlan(long files, List<Batch> batches, boolean mayFollow, boolean isOpen) {
   private static final int BUCKETS = 4096;
   private static final String BUCKET = "bucket";
 
@@ -35,13 +37,6 @@ record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
 
   WorkPlan {
     batches = List.copyOf(batches);
-  }
-
-  /** Whether a file with a known content vanished. */
-  static Column isGone() {
-    return col(FilesTable.STATE)
-        .equalTo(FilesTable.MISSING)
-        .and(col(FilesTable.SHA256).isNotNull());
   }
 
   /** The bucket of a file, by its size. */
@@ -59,19 +54,28 @@ record WorkPlan(long files, List<Batch> batches, boolean hasGone) {
   static WorkPlan of(Dataset<Row> files, Scope scope, long batchBytes, int cores) {
     List<Row> groups =
         files
-            .filter(scope.isToRead().or(isGone()))
+            .filter(scope.isToRead().or(Identities.mayLeave()).or(Identities.isOpen()))
             .groupBy(when(scope.isToRead(), bucket()).alias(BUCKET))
-            .agg(sum(least(size(), lit(MOST)).plus(BucketLoad.COST_OF_OPENING)), count(lit(1)))
+            .agg(
+                sum(least(size(), lit(MOST)).plus(BucketLoad.COST_OF_OPENING)),
+                count(lit(1)),
+                bool_or(Identities.mayLeave()),
+                bool_or(Identities.isOpen()))
             .collectAsList();
     List<BucketLoad> loads = new ArrayList<>();
+    // Read again, a file may turn out to hold another content than anybody knew.
+    boolean mayFollow = scope == Scope.EVERYTHING;
+    boolean isOpen = false;
     for (Row group : groups) {
+      mayFollow |= group.getBoolean(3);
+      isOpen |= group.getBoolean(4);
       if (!group.isNullAt(0)) {
         loads.add(new BucketLoad(group.getInt(0), group.getLong(1), group.getLong(2)));
       }
     }
     loads.sort(Comparator.comparingInt(BucketLoad::bucket));
     long count = loads.stream().mapToLong(BucketLoad::files).sum();
-    return new WorkPlan(count, batches(loads, batchBytes, cores), loads.size() < groups.size());
+    return new WorkPlan(count, batches(loads, batchBytes, cores), mayFollow, isOpen);
   }
 
   /** Fills one batch after the other. */

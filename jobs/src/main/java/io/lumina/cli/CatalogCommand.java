@@ -73,8 +73,8 @@ final class CatalogCommand implements Runnable {
 
   @Command(
       description =
-          "Forgets a catalog with its images, groups, runs and people's decisions. Pictures are"
-              + " never touched.",
+          "Forgets a catalog with its images, groups, runs and people's decisions, and removes its"
+              + " rows from the tables of its warehouses. Pictures are never touched.",
       mixinStandardHelpOptions = true)
   int drop(
       @Mixin GlobalOptions options,
@@ -85,7 +85,8 @@ final class CatalogCommand implements Runnable {
           ExitCode.USAGE,
           "catalog drop forgets '" + name + "' and what people decided in it; say it with --yes");
     }
-    return with(options, catalogs -> System.out.println("dropped " + catalogs.drop(name).name()));
+    new CatalogDrop(options, System.out).of(name);
+    return 0;
   }
 
   private static int with(GlobalOptions options, Consumer<Catalogs> action) {

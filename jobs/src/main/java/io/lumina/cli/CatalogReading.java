@@ -7,7 +7,9 @@ import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
+import io.lumina.store.WarehousePlace;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** A catalog that a command looks at: no lock, no row in the ledger, nothing written. */
@@ -49,10 +51,20 @@ final class CatalogReading implements AutoCloseable {
       RunRequest request = RunRequest.of(command, options).on(name);
       Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(request);
       GroupsRun run = GroupsRun.last(database.database(), catalog, conf);
+      TableMarks marks =
+          new StepsBefore(database.database(), catalog.id(), "")
+              .left(Step.DUPLICATES)
+              .filter(left -> left.hasAll(TableMarks.SHOWN))
+              .orElseThrow(() -> GroupsRun.none(catalog));
       Sessions session = Sessions.open(command);
       try {
-        Store store = new Store(session.spark(), options.home().warehouse());
-        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf);
+        String warehouse = options.home().warehouse();
+        new WarehouseGuard(database.database(), Set.of())
+            .check(
+                catalog,
+                new WarehousePlace(warehouse, session.spark().sessionState().newHadoopConf()));
+        Store store = new Store(session.spark(), warehouse);
+        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf, marks);
         return new CatalogReading(database, session, catalog, conf, snapshot, run);
       } catch (RuntimeException e) {
         session.close();

@@ -10,6 +10,7 @@ import io.lumina.store.RunHandle;
 import io.lumina.store.RunId;
 import io.lumina.store.RunLedger;
 import io.lumina.store.Store;
+import io.lumina.store.WarehousePlace;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,6 +66,11 @@ final class CatalogRun {
               .of(request.on(catalogName.apply(session.database())));
       String runId = RunId.of(Instant.now(), request.jobType(), catalog.name());
       String warehouse = request.options().home().warehouse();
+      WarehousePlace place = WarehousePlace.onDisk(warehouse);
+      if (place.isOnDisk()) {
+        // Before the lock, which makes the folder that it lies in.
+        guard(session).check(catalog, place);
+      }
       try (CatalogLock lock = CatalogLock.acquire(session.database(), catalog, warehouse, runId);
           RunLedger ledger = new RunLedger(session.database())) {
         ledger.markDead(catalog.id());
@@ -102,8 +108,14 @@ final class CatalogRun {
     if (!master.isThisMachine()) {
       ClusterProbe.of(lock.catalog(), warehouse).check(spark);
     }
+    guard(database)
+        .check(lock.catalog(), new WarehousePlace(warehouse, spark.sessionState().newHadoopConf()));
     Store store = new Store(spark, warehouse, new JobConfigs(conf).retention(), lock);
     return new StepContext(request, conf, lock, database.database(), store, ledger, run);
+  }
+
+  private WarehouseGuard guard(DatabaseSession session) {
+    return new WarehouseGuard(session.database(), request.accepted());
   }
 
   private String parameters(Catalog catalog) {
@@ -111,6 +123,7 @@ final class CatalogRun {
     parameters.put("sources", catalog.sourceDirectories());
     request.listing().ifPresent(listing -> parameters.put("listing", listing));
     parameters.put("accept_missing", request.acceptMissing());
+    parameters.put("accept_missing_warehouse", request.accepted().contains(Missing.WAREHOUSE));
     parameters.put("start", request.start().name().toLowerCase(Locale.ROOT));
     parameters.put("warehouse", request.options().home().warehouse());
     Optional.of(System.getProperty(GPU, ""))

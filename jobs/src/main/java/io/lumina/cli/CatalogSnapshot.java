@@ -15,55 +15,45 @@ import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The tables of one catalog at the versions that they have now: what a command reads first and last
- * fits together, whatever a run writes meanwhile. Reads only.
+ * The tables of one catalog at the versions that the last search for duplicates left: they fit
+ * together, whatever a run writes meanwhile, and whether or not a later one died. Reads only.
  */
 final class CatalogSnapshot {
-  private static final List<TableSpec> TABLES =
-      List.of(
-          FilesTable.SPEC,
-          AssetsTable.SPEC,
-          ShotsTable.SPEC,
-          BurstsTable.SPEC,
-          GroupsTable.SPEC,
-          MembersTable.SPEC);
-
   private final Store store;
   private final Catalog catalog;
   private final LuminaConf conf;
-  private final Map<String, Long> versions = new LinkedHashMap<>();
+  private final TableMarks marks;
   private final Map<String, Dataset<Row>> opened = new HashMap<>();
 
   /**
-   * Notes the versions.
+   * Takes the versions.
    *
-   * @throws LuminaException (usage) when the warehouse does not have the tables
+   * @param marks that the last search for duplicates left
+   * @throws LuminaException (usage) when the warehouse does not have them
    */
-  CatalogSnapshot(Store store, Catalog catalog, LuminaConf conf) {
+  CatalogSnapshot(Store store, Catalog catalog, LuminaConf conf, TableMarks marks) {
     this.store = store;
     this.catalog = catalog;
     this.conf = conf;
-    for (TableSpec table : TABLES) {
-      if (!store.exists(table)) {
+    this.marks = marks;
+    for (TableSpec table : TableMarks.SHOWN) {
+      if (!store.holds(table, marks.mark(table))) {
         throw new LuminaException(
             ExitCode.USAGE,
-            "The warehouse %s has no table %s; run lumina nightly, or name another --warehouse"
-                .formatted(store.warehouse(), table.name()));
+            "The warehouse %s has no version %d of table %s, which the last run left; run lumina nightly, or name another --warehouse"
+                .formatted(store.warehouse(), marks.version(table), table.name()));
       }
-      versions.put(table.name(), store.version(table));
     }
   }
 
   /** Version by table. */
   Map<String, Long> versions() {
-    return Map.copyOf(versions);
+    return marks.versions();
   }
 
   Dataset<Row> images() {
@@ -73,10 +63,8 @@ final class CatalogSnapshot {
             new Images(conf.text("analyze.time-zone"))
                 .of(
                     store.read(
-                        FilesTable.SPEC,
-                        versions.get(FilesTable.SPEC.name()),
-                        catalog.id().toString()),
-                    store.read(AssetsTable.SPEC, versions.get(AssetsTable.SPEC.name()))));
+                        FilesTable.SPEC, marks.version(FilesTable.SPEC), catalog.id().toString()),
+                    store.read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC))));
   }
 
   Dataset<Row> files() {
@@ -101,6 +89,6 @@ final class CatalogSnapshot {
 
   private Dataset<Row> rows(TableSpec table) {
     return opened.computeIfAbsent(
-        table.name(), name -> store.read(table, versions.get(name), catalog.id().toString()));
+        table.name(), name -> store.read(table, marks.version(table), catalog.id().toString()));
   }
 }

@@ -4,58 +4,54 @@ import io.lumina.library.Images;
 import io.lumina.postgres.Decision;
 import io.lumina.postgres.Decisions;
 import io.lumina.table.AssetsTable;
-import io.lumina.table.BurstsTable;
 import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
-import io.lumina.table.GroupsTable;
-import io.lumina.table.MembersTable;
-import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The tables of one catalog. The images are joined once and kept until a step changes what they
- * come from.
+ * The tables of one catalog, each at the version that a step was told. The images are joined once
+ * and kept until a step changes what they come from.
  */
 final class CatalogTables implements AutoCloseable {
+  private static final List<TableSpec> JOINED = List.of(FilesTable.SPEC, AssetsTable.SPEC);
+
   private final StepContext context;
-  private Map<String, Long> keptVersions = Map.of();
+  private Optional<TableMarks> keptMarks = Optional.empty();
   private Optional<Dataset<Row>> keptImages = Optional.empty();
 
   CatalogTables(StepContext context) {
     this.context = context;
   }
 
-  Dataset<Row> images() {
-    Map<String, Long> versions = versions(FilesTable.SPEC, AssetsTable.SPEC);
-    if (!isKept(versions)) {
+  Dataset<Row> images(TableMarks marks) {
+    if (!isKept(marks)) {
       close();
-      keptVersions = versions;
-      keptImages = Optional.of(joined().persist(StorageLevel.MEMORY_AND_DISK()));
+      keptMarks = Optional.of(marks.of(JOINED));
+      keptImages = Optional.of(joined(marks).persist(StorageLevel.MEMORY_AND_DISK()));
     }
     return keptImages.get();
   }
 
   /** For who reads a few columns once: those that are kept, else a join of these columns alone. */
-  Dataset<Row> imagesForOnce() {
-    return isKept(versions(FilesTable.SPEC, AssetsTable.SPEC)) ? keptImages.get() : joined();
+  Dataset<Row> imagesForOnce(TableMarks marks) {
+    return isKept(marks) ? keptImages.get() : joined(marks);
   }
 
-  private boolean isKept(Map<String, Long> versions) {
-    return keptImages.isPresent() && versions.equals(keptVersions);
+  private boolean isKept(TableMarks marks) {
+    return keptImages.isPresent() && keptMarks.equals(Optional.of(marks.of(JOINED)));
   }
 
-  private Dataset<Row> joined() {
+  private Dataset<Row> joined(TableMarks marks) {
     return new Images(context.conf().text("analyze.time-zone"))
-        .of(rows(FilesTable.SPEC), context.store().read(AssetsTable.SPEC));
+        .of(
+            rows(FilesTable.SPEC, marks),
+            context.store().read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC)));
   }
 
   @Override
@@ -64,20 +60,9 @@ final class CatalogTables implements AutoCloseable {
     keptImages = Optional.empty();
   }
 
-  Dataset<Row> shots() {
-    return rows(ShotsTable.SPEC);
-  }
-
-  Dataset<Row> bursts() {
-    return rows(BurstsTable.SPEC);
-  }
-
-  Dataset<Row> groups() {
-    return rows(GroupsTable.SPEC);
-  }
-
-  Dataset<Row> members() {
-    return rows(MembersTable.SPEC);
+  /** The rows of this catalog of a table, at its version. */
+  Dataset<Row> rows(TableSpec table, TableMarks marks) {
+    return context.store().read(table, marks.version(table), context.catalogId());
   }
 
   /** What people decided in this catalog, as {@link DecisionRows}. */
@@ -88,20 +73,13 @@ final class CatalogTables implements AutoCloseable {
     return context.store().spark().createDataFrame(rows, DecisionRows.SCHEMA);
   }
 
-  /** Versions of tables by name. */
-  Map<String, Long> versions(TableSpec... tables) {
-    Map<String, Long> versions = new LinkedHashMap<>();
-    for (TableSpec table : tables) {
-      versions.put(table.name(), context.store().version(table));
-    }
-    return versions;
-  }
-
-  private Dataset<Row> rows(TableSpec table) {
-    return context
-        .store()
-        .read(table)
-        .filter(functions.col(FilesTable.CATALOG_ID).equalTo(context.catalogId()));
+  /** The same as text, for a fingerprint. */
+  String decided() {
+    return new Decisions(context.database())
+        .of(context.catalog().id()).stream()
+            .map(decision -> decision.kind() + " " + decision.checksums())
+            .toList()
+            .toString();
   }
 
   private static Row row(Decision decision) {

@@ -6,7 +6,10 @@ import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The database of a command: an external one, or the embedded one for as long as this is open. */
 final class DatabaseSession implements AutoCloseable {
@@ -22,7 +25,10 @@ final class DatabaseSession implements AutoCloseable {
 
   /** Opens the database that the options name, its schema current. */
   static DatabaseSession openMigrated(GlobalOptions options) {
-    DatabaseSession session = open(options);
+    return migrated(open(options));
+  }
+
+  private static DatabaseSession migrated(DatabaseSession session) {
     try {
       new Migrations(session.database).ensureCurrent();
       return session;
@@ -32,8 +38,23 @@ final class DatabaseSession implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the database that the options name, its schema current; an embedded one that is damaged
+   * is put aside and an empty one made.
+   *
+   * @param aside is told the name that the damaged one has now
+   */
+  static DatabaseSession openReplaced(GlobalOptions options, Consumer<Path> aside) {
+    return migrated(open(options, home -> EmbeddedServer.openOrReplace(home, aside)));
+  }
+
   /** Opens the database that the options name as it is. */
   static DatabaseSession open(GlobalOptions options) {
+    return open(options, EmbeddedServer::open);
+  }
+
+  private static DatabaseSession open(
+      GlobalOptions options, Function<Path, EmbeddedServer> embedded) {
     Optional<GlobalOptions.ExternalDatabase> external = options.externalDatabase();
     if (external.isPresent()) {
       GlobalOptions.ExternalDatabase named = external.get();
@@ -47,12 +68,20 @@ final class DatabaseSession implements AutoCloseable {
           "The embedded PostgreSQL is not part of a submission: name a database with --jdbc-url, or"
               + " use scripts/lumina on this machine");
     }
-    EmbeddedServer server = EmbeddedServer.open(options.home().created().folder());
+    EmbeddedServer server = embedded.apply(options.home().created().folder());
     return new DatabaseSession(new Database(server.settings()), Optional.of(server));
   }
 
   Database database() {
     return database;
+  }
+
+  /**
+   * The same for questions of a person: of the embedded server as a role that may only read,
+   * elsewhere as the user who was named.
+   */
+  Database reader() {
+    return server.map(EmbeddedServer::readerSettings).map(Database::new).orElse(database);
   }
 
   @Override

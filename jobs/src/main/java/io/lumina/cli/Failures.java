@@ -42,7 +42,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (Interruption.isUnderWay()) {
       return ExitCode.UNEXPECTED.code();
     }
-    print("Unexpected failure, a bug: please report what follows");
+    String where = FailedStep.of(e).map(place -> " in " + place).orElse("");
+    print("Unexpected failure, a bug" + where + ": please report what follows");
     e.printStackTrace(System.err);
     return ExitCode.UNEXPECTED.code();
   }

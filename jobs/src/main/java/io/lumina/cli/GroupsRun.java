@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last run that searched for duplicates.
+ * The last run that searched for duplicates to its end.
  *
  * @param runId its name
  * @param finishedAt when it ended
  * @param otherSettings whether the keys of duplicates had other values then
- * @param tablesChanged whether a later run changed files, assets, shots or bursts
+ * @param tablesChanged whether a later run changed files, assets, shots or bursts, or undid
+ *     something
  * @param newDecisions whether people decided something since
  */
 record GroupsRun(
@@ -36,13 +37,15 @@ record GroupsRun(
             (coalesce(p.parameters, d.parameters)->>'configuration')::jsonb->'duplicates'))
           <> (SELECT jsonb_object_agg(key, value) FROM jsonb_each_text(?::jsonb)), false),
         EXISTS (SELECT 1 FROM lumina.jobs j WHERE j.catalog_id = d.catalog_id
-          AND j.job_type IN ('scan', 'analyze', 'bursts') AND j.finished_at > d.started_at
+          AND j.job_type IN ('scan', 'analyze', 'bursts', 'undo') AND j.finished_at > d.started_at
           AND j.result->'output_versions' <> '{}'),
         EXISTS (SELECT 1 FROM lumina.decisions c WHERE c.catalog_id = d.catalog_id
           AND c.created_at > d.started_at)
       FROM lumina.jobs d LEFT JOIN lumina.jobs p ON p.id = d.parent_id
-      WHERE d.catalog_id = ? AND d.job_type = 'duplicates' AND d.status = 'SUCCESS'
-      ORDER BY d.finished_at DESC LIMIT 1""";
+      WHERE d.catalog_id = ? AND d.job_type = 'duplicates'
+        AND coalesce(d.result->'marks', '{}') <> '{}'
+      ORDER BY d.created_at DESC LIMIT 1\
+      """;
 
   /**
    * That of a catalog.
@@ -62,14 +65,17 @@ record GroupsRun(
                 }
               }
             })
-        .orElseThrow(
-            () ->
-                new LuminaException(
-                    ExitCode.USAGE,
-                    "The catalog '"
-                        + catalog.name()
-                        + "' has no duplicate groups yet; run lumina nightly --catalog "
-                        + catalog.name()));
+        .orElseThrow(() -> none(catalog));
+  }
+
+  /** That no run has left groups. */
+  static LuminaException none(Catalog catalog) {
+    return new LuminaException(
+        ExitCode.USAGE,
+        "The catalog '"
+            + catalog.name()
+            + "' has no duplicate groups yet; run lumina nightly --catalog "
+            + catalog.name());
   }
 
   /** Why the groups may not be what they would be now: one sentence each. */

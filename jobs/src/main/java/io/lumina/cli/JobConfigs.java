@@ -16,6 +16,7 @@ import io.lumina.duplicates.Rotations;
 import io.lumina.duplicates.SearchMethod;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import io.lumina.report.KeptPages;
 import io.lumina.report.ReportLimits;
 import io.lumina.scan.NameRules;
 import io.lumina.scan.ScanConfig;
@@ -49,7 +50,8 @@ final class JobConfigs {
         new NameRules(
             conf.texts("scan.extensions"),
             conf.texts("scan.sidecar-extensions"),
-            conf.texts("scan.exclude-directories")),
+            conf.texts("scan.exclude-directories"),
+            conf.texts("scan.exclude-files")),
         closed,
         conf.flag("scan.follow-links"),
         conf.fraction("scan.max-missing-fraction"),
@@ -108,6 +110,7 @@ final class JobConfigs {
       bursts();
       duplicates(List.of());
       report();
+      keptPages();
       retention();
       conf.duration("sql.timeout");
     } catch (IllegalArgumentException bounds) {
@@ -134,6 +137,10 @@ final class JobConfigs {
 
   ReportLimits report() {
     return ReportLimits.DEFAULTS.withGroups(conf.number("report.max-groups"));
+  }
+
+  KeptPages keptPages() {
+    return new KeptPages(conf.duration("report.keep"), conf.bytes("report.keep-bytes"));
   }
 
   /**

@@ -40,6 +40,7 @@ import picocli.CommandLine.HelpCommand;
       WatchCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
+      RestoreCommand.class,
       SqlCommand.class,
       HelpCommand.class
     })

@@ -65,7 +65,7 @@ final class Mistake {
             ExitCode.TEMPORARY,
             "Spark was stopped under the run: its application was killed, or its master is away ("
                 + origin(failed)
-                + "); nothing was half written, run it again",
+                + "); nothing half written is shown, run it again",
             failed));
   }
 
@@ -95,7 +95,7 @@ final class Mistake {
                 new LuminaException(
                     ExitCode.TEMPORARY,
                     "The disk of the warehouse, of the home folder or of Spark's temporary files is"
-                        + " full; nothing was half written, make room and run it again",
+                        + " full; nothing half written is shown, make room and run it again",
                     cause));
   }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
         "Scan, analyze, bursts, duplicates, publish, report: everything, first use included.")
 final class NightlyCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
+  @Mixin private MissingOptions missing;
   @Mixin private DuplicatesOptions duplicates;
   @Mixin private StartOptions start;
 
@@ -37,11 +38,6 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Reads a CSV or Parquet file with path, size and modified instead of walking.")
   private String listing;
 
-  @Option(
-      names = "--accept-missing",
-      description = "Marks files missing even when a large part of a source vanished.")
-  private boolean acceptMissing;
-
   @Override
   public Integer call() {
     RunRequest request =
@@ -49,7 +45,7 @@ final class NightlyCommand implements Callable<Integer> {
             .doing(List.of(Step.values()))
             .on(Optional.ofNullable(catalog))
             .withPhotos(photos)
-            .scanning(Optional.ofNullable(listing), acceptMissing)
+            .scanning(Optional.ofNullable(listing), missing.accepted())
             .with(duplicates)
             .from(start.start());
     return new CatalogRun(request, System.out).execute().code();

@@ -6,6 +6,10 @@ import io.lumina.report.Heading;
 import io.lumina.report.ReportInputs;
 import io.lumina.report.StepTime;
 import io.lumina.report.Tally;
+import io.lumina.table.BurstsTable;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
+import io.lumina.table.ShotsTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,13 @@ final class ReportFacts {
     this.tables = tables;
   }
 
-  ReportInputs inputs(List<StepOutcome> before) {
+  /**
+   * For the page.
+   *
+   * @param before what the steps before it did
+   * @param read the versions of the tables that it shows
+   */
+  ReportInputs inputs(List<StepOutcome> before, TableMarks read) {
     Optional<Map<String, Long>> scan =
         before.stream()
             .filter(outcome -> outcome.step() == Step.SCAN)
@@ -37,11 +47,11 @@ final class ReportFacts {
             context.run().runId(),
             Instant.now(),
             context.catalog().sourceDirectories()),
-        tables.imagesForOnce(),
-        tables.shots(),
-        tables.bursts(),
-        tables.groups(),
-        tables.members(),
+        tables.imagesForOnce(read),
+        tables.rows(ShotsTable.SPEC, read),
+        tables.rows(BurstsTable.SPEC, read),
+        tables.rows(GroupsTable.SPEC, read),
+        tables.rows(MembersTable.SPEC, read),
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),

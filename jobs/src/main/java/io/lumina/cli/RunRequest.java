@@ -4,6 +4,7 @@ import io.lumina.config.LuminaConf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a command is asked to do.
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param catalog by name
  * @param photos source directories that the catalog should have; empty for those it has
  * @param listing a file to read instead of walking
- * @param acceptMissing whether the disappearance guard is off
+ * @param accepted what may be missing
  * @param duplicates what duplicates are, beside the configuration
  * @param start where it begins
  * @param options of every command
@@ -24,7 +25,7 @@ record RunRequest(
     Optional<String> catalog,
     List<String> photos,
     Optional<String> listing,
-    boolean acceptMissing,
+    Set<Missing> accepted,
     DuplicatesOptions duplicates,
     Start start,
     GlobalOptions options) {
@@ -34,6 +35,7 @@ record RunRequest(
     Objects.requireNonNull(start, "start");
     steps = List.copyOf(steps);
     photos = List.copyOf(photos);
+    accepted = Set.copyOf(accepted);
   }
 
   /**
@@ -47,7 +49,7 @@ record RunRequest(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        false,
+        Set.of(),
         DuplicatesOptions.NONE,
         Start.RESUME,
         options);
@@ -61,23 +63,23 @@ record RunRequest(
   /** The same with other steps. */
   RunRequest doing(List<Step> chosen) {
     return new RunRequest(
-        jobType, chosen, catalog, photos, listing, acceptMissing, duplicates, start, options);
+        jobType, chosen, catalog, photos, listing, accepted, duplicates, start, options);
   }
 
   /** The same on another catalog, by name. */
   RunRequest on(Optional<String> chosen) {
     return new RunRequest(
-        jobType, steps, chosen, photos, listing, acceptMissing, duplicates, start, options);
+        jobType, steps, chosen, photos, listing, accepted, duplicates, start, options);
   }
 
   /** The same on a catalog with these source directories. */
   RunRequest withPhotos(List<String> chosen) {
     return new RunRequest(
-        jobType, steps, catalog, chosen, listing, acceptMissing, duplicates, start, options);
+        jobType, steps, catalog, chosen, listing, accepted, duplicates, start, options);
   }
 
   /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
-  RunRequest scanning(Optional<String> chosen, boolean accept) {
+  RunRequest scanning(Optional<String> chosen, Set<Missing> accept) {
     return new RunRequest(
         jobType, steps, catalog, photos, chosen, accept, duplicates, start, options);
   }
@@ -85,13 +87,18 @@ record RunRequest(
   /** The same with options that say what duplicates are. */
   RunRequest with(DuplicatesOptions chosen) {
     return new RunRequest(
-        jobType, steps, catalog, photos, listing, acceptMissing, chosen, start, options);
+        jobType, steps, catalog, photos, listing, accepted, chosen, start, options);
   }
 
   /** The same, beginning there. */
   RunRequest from(Start chosen) {
     return new RunRequest(
-        jobType, steps, catalog, photos, listing, acceptMissing, duplicates, chosen, options);
+        jobType, steps, catalog, photos, listing, accepted, duplicates, chosen, options);
+  }
+
+  /** Whether files may be missing in large numbers. */
+  boolean acceptMissing() {
+    return accepted.contains(Missing.FILES);
   }
 
   /** The configuration that the options amount to. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
     description = "Lists the sources and says what is new, changed, moved, missing and unchanged.")
 final class ScanCommand implements Callable<Integer> {
   @Mixin private GlobalOptions options;
+  @Mixin private MissingOptions missing;
   @Mixin private CatalogOption catalog;
 
   @Option(
@@ -21,16 +22,11 @@ final class ScanCommand implements Callable<Integer> {
       description = "Reads a CSV or Parquet file with path, size and modified instead of walking.")
   private String listing;
 
-  @Option(
-      names = "--accept-missing",
-      description = "Marks files missing even when a large part of a source vanished.")
-  private boolean acceptMissing;
-
   @Override
   public Integer call() {
     RunRequest request =
         RunRequest.of(Step.SCAN, catalog.name(), options)
-            .scanning(Optional.ofNullable(listing), acceptMissing);
+            .scanning(Optional.ofNullable(listing), missing.accepted());
     return new CatalogRun(request, System.out).execute().code();
   }
 }

@@ -31,7 +31,7 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (DatabaseSession session = DatabaseSession.open(options)) {
-      new Query(session.database(), options.conf().duration("sql.timeout"))
+      new Query(session.reader(), options.conf().duration("sql.timeout"))
           .print(statement, format, System.out);
       System.out.flush();
       return 0;

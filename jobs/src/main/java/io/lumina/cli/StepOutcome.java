@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a step of a run did.
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param runId its own id
  * @param report of the job
  * @param fingerprint of everything that the step depended on
+ * @param marks of the tables that it read and of those that it left
+ * @param unchangedSince the run that did all this already, when the step was passed by
  * @param startedAt and how long it took
  * @param load what it cost
  */
@@ -23,12 +26,16 @@ record StepOutcome(
     String runId,
     JobReport report,
     String fingerprint,
+    TableMarks marks,
+    Optional<String> unchangedSince,
     Instant startedAt,
     Duration time,
     StepLoad load) {
   StepOutcome {
     Objects.requireNonNull(step, "step");
     Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(marks, "marks");
+    Objects.requireNonNull(unchangedSince, "unchangedSince");
     Objects.requireNonNull(load, "load");
   }
 
@@ -41,6 +48,8 @@ record StepOutcome(
     result.put("output_versions", report.outputVersions());
     result.put("notes", report.notes());
     result.put("fingerprint", fingerprint);
+    result.put("marks", marks.json());
+    unchangedSince.ifPresent(run -> result.put("unchanged_since", run));
     result.put("seconds", time.toMillis() / 1000.0);
     result.put("load", load.byName());
     return Json.of(result);

@@ -9,6 +9,7 @@ import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
 import io.lumina.publish.PublishJob;
 import io.lumina.store.RunHandle;
+import io.lumina.table.TableSpec;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,15 @@ final class StepRunner implements AutoCloseable {
    * @throws LuminaException (temporary) when the catalog is not held any more: another run may be
    */
   StepOutcome run(Step step, List<StepOutcome> before) {
+    return run(step, before, Optional.empty());
+  }
+
+  /** Publishes the tables at these versions. */
+  StepOutcome publish(TableMarks tables) {
+    return run(Step.PUBLISH, List.of(), Optional.of(tables));
+  }
+
+  private StepOutcome run(Step step, List<StepOutcome> before, Optional<TableMarks> tables) {
     context.lock().check();
     Instant started = Instant.now();
     LedgerStep row = row(step, started);
@@ -54,10 +64,11 @@ final class StepRunner implements AutoCloseable {
     metrics.begin(step.type());
     LOG.info("step {} starts as {}", step.type(), row.handle().runId());
     try {
-      return row.run(() -> outcome(step, row, shown, started, before));
+      return row.run(() -> outcome(step, tables, row, shown, started, before));
     } catch (Throwable e) {
       // Spark throws exceptions that it does not declare.
       LOG.error("step {} failed", step.type(), e);
+      FailedStep.note(e, context, step);
       throw e;
     } finally {
       shown.done();
@@ -67,17 +78,40 @@ final class StepRunner implements AutoCloseable {
 
   private StepOutcome outcome(
       Step step,
+      Optional<TableMarks> tables,
       LedgerStep row,
       TerminalProgress shown,
       Instant started,
       List<StepOutcome> before) {
     RunHandle handle = row.handle();
-    String fingerprint = fingerprint(step);
-    JobReport report = report(step, handle, shown, before);
+    StepsBefore ledger =
+        new StepsBefore(context.database(), context.catalog().id(), handle.runId());
+    TableMarks read = tables.orElseGet(() -> basis(step, ledger)).of(step.reads());
+    String fingerprint = Fingerprint.of(step, read, steps.settings(step));
+    Optional<String> unchangedSince = unchangedSince(step, fingerprint, ledger);
+    Progress progress =
+        new TwoProgresses(
+            handle.progress(), new TwoProgresses(shown, metrics.progress(step.type())));
+    JobReport report =
+        unchangedSince.isPresent()
+            ? passedBy(read, progress)
+            : steps.run(
+                step,
+                read,
+                new JobContext(context.store(), context.catalogId(), handle.runId(), progress),
+                before);
     Duration time = Duration.between(started, Instant.now());
     StepOutcome outcome =
         new StepOutcome(
-            step, handle.runId(), report, fingerprint, started, time, load(step, report, time));
+            step,
+            handle.runId(),
+            older(step, read).map(report::withNote).orElse(report),
+            fingerprint,
+            read.and(TableMarks.now(context.store(), step.writes())),
+            unchangedSince,
+            started,
+            time,
+            load(step, report, time));
     new RunRecord(context).write(outcome);
     if (row.isOwn()) {
       end(handle, outcome);
@@ -92,29 +126,77 @@ final class StepRunner implements AutoCloseable {
     return metrics.end(step.type(), time, database, report.total(), report.counts());
   }
 
-  private JobReport report(
-      Step step, RunHandle handle, TerminalProgress shown, List<StepOutcome> before) {
-    Progress both =
-        new TwoProgresses(
-            handle.progress(), new TwoProgresses(shown, metrics.progress(step.type())));
-    if (isUnchanged(step)) {
-      both.total(0);
-      return JobReport.nothingToDo(Map.of(), steps.inputs(step));
+  private static JobReport passedBy(TableMarks read, Progress progress) {
+    progress.total(0);
+    return JobReport.nothingToDo(Map.of(), read.versions());
+  }
+
+  /** Versions that fit together: of a run that died between two tables nobody reads the first. */
+  private TableMarks basis(Step step, StepsBefore ledger) {
+    if (step == Step.BURSTS && ledger.hasDied(Step.ANALYZE)) {
+      throw new LuminaException(
+          ExitCode.SAFETY_GUARD,
+          "The last lumina analyze of catalog '%s' died, and its files are read in part; run lumina analyze first, or lumina nightly"
+              .formatted(context.catalog().name()));
     }
-    JobContext job = new JobContext(context.store(), context.catalogId(), handle.runId(), both);
-    return steps.run(step, job, before);
+    return step.basis()
+        .map(
+            basis ->
+                ledger
+                    .left(basis)
+                    .filter(left -> isThere(step, left))
+                    .orElseThrow(() -> unfounded(step, basis)))
+        .orElseGet(() -> TableMarks.now(context.store(), step.reads()));
   }
 
-  /** Whether all that a step depends on is as it was when it last succeeded. */
-  private boolean isUnchanged(Step step) {
-    return context.request().start() == Start.RESUME
-        && !steps.inputs(step).isEmpty()
-        && Fingerprint.ofLastSuccess(context.database(), context.catalog().id(), step)
-            .equals(Optional.of(fingerprint(step)));
+  /** Another warehouse has other tables; in a night the step before has just left them. */
+  private boolean isThere(Step step, TableMarks left) {
+    return context.request().hasSteps()
+        || left.hasAll(step.reads())
+            && step.reads().stream()
+                .allMatch(table -> context.store().holds(table, left.mark(table)));
   }
 
-  private String fingerprint(Step step) {
-    return Fingerprint.of(step, steps.warehouse(), steps.inputs(step), steps.settings(step));
+  /** Says which tables are not read as they are now: in a night each step reads the newest. */
+  private Optional<String> older(Step step, TableMarks read) {
+    if (context.request().hasSteps() || step.basis().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> changed =
+        step.reads().stream()
+            .filter(table -> !context.store().mark(table).isSurely(read.mark(table)))
+            .map(TableSpec::name)
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Read as lumina %s left them: %s. They were written since, and lumina nightly looks at them"
+                .formatted(step.basis().get().type(), String.join(", ", changed)));
+  }
+
+  private LuminaException unfounded(Step step, Step basis) {
+    return new LuminaException(
+        ExitCode.SAFETY_GUARD,
+        "lumina %s needs what lumina %s leaves, and the warehouse %s has nothing that one left of catalog '%s'; run lumina nightly"
+            .formatted(
+                step.type(), basis.type(), context.store().warehouse(), context.catalog().name()));
+  }
+
+  /**
+   * The run that gave the answer already: it was the last of the step, depended on the same, and
+   * the tables that the step would write are the very ones that it left.
+   */
+  private Optional<String> unchangedSince(Step step, String fingerprint, StepsBefore ledger) {
+    if (context.request().start() != Start.RESUME || !step.mayPass()) {
+      return Optional.empty();
+    }
+    return ledger
+        .lastIfSuccess(step)
+        .filter(last -> last.fingerprint().equals(fingerprint))
+        .filter(
+            last ->
+                last.marks().agree(TableMarks.now(context.store(), step.writes()), step.writes()))
+        .map(StepsBefore.Success::runId);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.lumina.analyze.AnalyzeJob;
 import io.lumina.analyze.Scope;
 import io.lumina.burst.BurstsJob;
 import io.lumina.config.LuminaConf;
+import io.lumina.duplicates.AcceptRule;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.DuplicatesJob;
 import io.lumina.job.JobContext;
@@ -15,9 +16,7 @@ import io.lumina.publish.PublishJob;
 import io.lumina.report.ReportConfig;
 import io.lumina.report.ReportJob;
 import io.lumina.scan.ScanJob;
-import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
-import io.lumina.table.FilesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
@@ -41,9 +40,10 @@ final class Steps implements AutoCloseable {
   /**
    * Runs the job of a step.
    *
+   * @param read the versions of the tables that it reads
    * @param before what the steps before it did in this run
    */
-  JobReport run(Step step, JobContext job, List<StepOutcome> before) {
+  JobReport run(Step step, TableMarks read, JobContext job, List<StepOutcome> before) {
     return switch (step) {
       case SCAN ->
           new ScanJob()
@@ -54,38 +54,19 @@ final class Steps implements AutoCloseable {
                       context.request().acceptMissing(),
                       List.of(context.request().options().home().folder().toString())),
                   job);
-      case ANALYZE -> new AnalyzeJob().run(analyze(), job);
-      case BURSTS -> new BurstsJob(tables.images(), inputs(step)).run(configs.bursts(), job);
+      case ANALYZE -> new AnalyzeJob().run(analyze(job), job);
+      case BURSTS -> new BurstsJob(tables.images(read), read.versions()).run(configs.bursts(), job);
       case DUPLICATES ->
-          new DuplicatesJob(tables.images(), tables.shots(), tables.bursts(), tables.decisions())
+          new DuplicatesJob(
+                  tables.images(read),
+                  tables.rows(ShotsTable.SPEC, read),
+                  tables.rows(BurstsTable.SPEC, read),
+                  tables.decisions())
               .run(duplicates(), job);
-      case PUBLISH -> new PublishJob(publication()).run(publish(step), job);
+      case PUBLISH -> new PublishJob(publication(read)).run(publish(read), job);
       case REPORT ->
-          new ReportJob(new ReportFacts(context, tables).inputs(before)).run(report(), job);
+          new ReportJob(new ReportFacts(context, tables).inputs(before, read)).run(report(), job);
     };
-  }
-
-  /** Versions of the tables that a step reads; none for a step that looks at the world. */
-  Map<String, Long> inputs(Step step) {
-    return switch (step) {
-      case SCAN, ANALYZE, REPORT -> Map.of();
-      case BURSTS -> tables.versions(FilesTable.SPEC, AssetsTable.SPEC);
-      case DUPLICATES ->
-          tables.versions(FilesTable.SPEC, AssetsTable.SPEC, ShotsTable.SPEC, BurstsTable.SPEC);
-      case PUBLISH ->
-          tables.versions(
-              FilesTable.SPEC,
-              AssetsTable.SPEC,
-              ShotsTable.SPEC,
-              BurstsTable.SPEC,
-              GroupsTable.SPEC,
-              MembersTable.SPEC);
-    };
-  }
-
-  /** The warehouse, told from one that was made at its place later. */
-  String warehouse() {
-    return context.store().warehouse() + " " + context.store().id(FilesTable.SPEC);
   }
 
   /** What a step depends on beside its tables, as text. */
@@ -94,19 +75,20 @@ final class Steps implements AutoCloseable {
       case BURSTS -> context.conf().toJson("bursts") + context.conf().text("analyze.time-zone");
       case DUPLICATES ->
           context.conf().toJson("duplicates")
+              + AcceptRule.of(duplicates()).sentence()
               + context.catalog().sourceDirectories()
-              + tables.decisions().collectAsList();
+              + tables.decided();
       case PUBLISH -> context.conf().text("analyze.time-zone");
       case SCAN, ANALYZE, REPORT -> "";
     };
   }
 
-  private AnalyzeConfig analyze() {
-    RunsBefore before = new RunsBefore(context.database(), context.catalog().id());
+  private AnalyzeConfig analyze(JobContext job) {
+    RunsBefore before = new RunsBefore(context.database(), context.catalog().id(), job.runId());
     return configs.analyze(
         context.request().start() == Start.FRESH ? Scope.EVERYTHING : Scope.NEW,
         before.listedTimes(),
-        before.hasFailedAnalyze());
+        before.mayLackContents(context.store()));
   }
 
   private DuplicatesConfig duplicates() {
@@ -123,16 +105,21 @@ final class Steps implements AutoCloseable {
     tables.close();
   }
 
-  private Publication publication() {
+  private Publication publication(TableMarks read) {
     return new Publication(
-        tables.images(), tables.shots(), tables.bursts(), tables.groups(), tables.members());
+        tables.images(read),
+        tables.rows(ShotsTable.SPEC, read),
+        tables.rows(BurstsTable.SPEC, read),
+        tables.rows(GroupsTable.SPEC, read),
+        tables.rows(MembersTable.SPEC, read));
   }
 
-  private PublishConfig publish(Step step) {
-    return new PublishConfig(context.database().settings(), COPY_CONNECTIONS, inputs(step));
+  private PublishConfig publish(TableMarks read) {
+    return new PublishConfig(context.database().settings(), COPY_CONNECTIONS, read.versions());
   }
 
   private ReportConfig report() {
-    return new ReportConfig(context.request().options().home().folder(), configs.report());
+    return new ReportConfig(
+        context.request().options().home().folder(), configs.report(), configs.keptPages());
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The steps of a night, or a single one. */
@@ -27,8 +28,9 @@ final class StepsBody implements RunBody {
     if (request.hasSteps()) {
       CatalogTotals totals = new TotalsQuery(context.database()).of(context.catalog().id());
       String versions = Upkeep.ofNight(context).afterNight();
-      end(run, Json.of(night(outcomes, totals, versions)), outcomes, exit);
-      summary.ofNight(totals, versions).forEach(out::println);
+      Optional<String> decisions = new NightBackup(context).afterNight();
+      end(run, Json.of(night(outcomes, totals, versions, decisions)), outcomes, exit);
+      summary.ofNight(totals, versions, decisions).forEach(out::println);
     } else {
       end(run, outcomes.get(0).json(), outcomes, exit);
       summary.ofStep().forEach(out::println);
@@ -37,16 +39,21 @@ final class StepsBody implements RunBody {
   }
 
   private static Map<String, Object> night(
-      List<StepOutcome> outcomes, CatalogTotals totals, String versions) {
+      List<StepOutcome> outcomes,
+      CatalogTotals totals,
+      String versions,
+      Optional<String> decisions) {
     return Map.of(
         "steps",
         outcomes.stream().map(StepOutcome::runId).toList(),
         "totals",
         totals.byName(),
         "notes",
-        Stream.concat(
-                Summary.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence).stream(),
-                Stream.of("Versions of the tables are " + versions))
+        Stream.of(
+                Summary.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence),
+                Optional.of("Versions of the tables are " + versions),
+                decisions.map(clause -> "Decisions: " + clause))
+            .flatMap(Optional::stream)
             .toList());
   }
 

@@ -35,7 +35,11 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
       lines.add(
           line(
               outcome.step().type(),
-              (outcome.report().total() == 0 ? "nothing to do" : counts)
+              outcome
+                      .unchangedSince()
+                      .map(run -> "unchanged since run " + run + ", passed by")
+                      .or(() -> idle(outcome).filter(idle -> outcome.report().total() == 0))
+                      .orElse(counts)
                   + " ("
                   + Spoken.duration(outcome.time())
                   + ")"));
@@ -47,8 +51,9 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
    * For a whole night.
    *
    * @param versions how long versions of the tables are kept
+   * @param decisions what there is to say of the backup of decisions
    */
-  List<String> ofNight(CatalogTotals totals, String versions) {
+  List<String> ofNight(CatalogTotals totals, String versions, Optional<String> decisions) {
     List<String> lines = new ArrayList<>();
     lines.add(title());
     lines.add(line("files", files(totals)));
@@ -64,6 +69,7 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
     lines.add(line("time", time()));
     bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
+    decisions.ifPresent(clause -> lines.add(line("decisions", clause)));
     return ended(lines);
   }
 
@@ -171,11 +177,24 @@ record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCod
                     outcome.step().type()
                         + " "
                         + Spoken.duration(outcome.time())
-                        + (outcome.step() != Step.REPORT && outcome.report().total() == 0
-                            ? ", nothing to do"
-                            : ""))
+                        + outcome
+                            .unchangedSince()
+                            .map(run -> "passed by")
+                            .or(() -> idle(outcome))
+                            .map(words -> ", " + words)
+                            .orElse(""))
             .collect(Collectors.joining("; "))
         + ")";
+  }
+
+  /** How a step did nothing: it found nothing to do, or its answer was what was there. */
+  private static Optional<String> idle(StepOutcome outcome) {
+    boolean isSame =
+        outcome.report().total() == 0
+            || outcome.step() == Step.DUPLICATES && outcome.report().outputVersions().isEmpty();
+    return !isSame || outcome.step() == Step.REPORT
+        ? Optional.empty()
+        : Optional.of(outcome.step().mayPass() ? "no changes" : "nothing to do");
   }
 
   private static String counts(Map<String, Long> counts) {

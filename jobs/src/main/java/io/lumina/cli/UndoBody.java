@@ -78,20 +78,43 @@ final class UndoBody implements RunBody {
       from.put(table.table().name(), table.version());
       written.put(table.table().name(), new TableReturn(context, table).run());
     }
+    TableMarks marks = shown(context, plan, from);
     StepOutcome published;
     try (StepRunner runner = new StepRunner(context, out)) {
-      published = runner.run(Step.PUBLISH, List.of());
+      published = runner.publish(marks);
     }
     long forgotten =
         new UndoneImages(context.database())
             .forget(context.catalog().id(), firstSeenBy(gone(context, filesBefore)));
-    context.run().succeed(json(plan, from, written, forgotten));
+    context.run().succeed(json(plan, from, written, marks, forgotten));
     out.println(Summary.line("published", Spoken.many(published.report().total(), "change")));
     if (forgotten > 0) {
       out.println(
           Summary.line("forgotten", Spoken.many(forgotten, "image") + " that only these runs saw"));
     }
     out.println(Summary.line("note", "The next run finds anew what has changed in the sources."));
+  }
+
+  /**
+   * What people are shown after it: the tables as they are now if these are what was shown before
+   * the runs; if a run had died there, what was shown then and not what it left half written.
+   */
+  private static TableMarks shown(StepContext context, UndoPlan plan, Map<String, Long> from) {
+    Store store = context.store();
+    TableMarks now = TableMarks.now(store, TableMarks.SHOWN);
+    return new StepsBefore(context.database(), context.catalog().id(), context.run().runId())
+        .shownBefore(plan.since())
+        .filter(then -> !isBack(then, now, from))
+        .filter(then -> TableMarks.SHOWN.stream().allMatch(t -> store.holds(t, then.mark(t))))
+        .orElse(now);
+  }
+
+  private static boolean isBack(TableMarks then, TableMarks now, Map<String, Long> from) {
+    return TableMarks.SHOWN.stream()
+        .allMatch(
+            table ->
+                Long.valueOf(then.version(table)).equals(from.get(table.name()))
+                    || now.mark(table).isSurely(then.mark(table)));
   }
 
   private UndoPlan plan(StepContext context) {
@@ -168,12 +191,17 @@ final class UndoBody implements RunBody {
   }
 
   private static String json(
-      UndoPlan plan, Map<String, Long> from, Map<String, Long> written, long forgotten) {
+      UndoPlan plan,
+      Map<String, Long> from,
+      Map<String, Long> written,
+      TableMarks marks,
+      long forgotten) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("total", written.size());
     json.put("counts", Map.of("tables", written.size(), "forgotten_images", forgotten));
     json.put("input_versions", from);
     json.put("output_versions", written);
+    json.put("marks", marks.json());
     json.put("undone", plan.roots());
     return Json.of(json);
   }

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * killed is undone like any other.
  *
  * @param roots runs that are undone with their steps, the oldest first
+ * @param since when the first of them began
  * @param restorations tables that come back, in the order of the steps
  */
-record UndoPlan(List<String> roots, List<Restoration> restorations) {
+record UndoPlan(List<String> roots, Instant since, List<Restoration> restorations) {
   private static final int MOST_NAMED = 3;
 
   UndoPlan {
@@ -72,7 +73,7 @@ record UndoPlan(List<String> roots, List<Restoration> restorations) {
             first(all, runs)
                 .ifPresent(
                     first -> restorations.add(restoration(table, all, first, commits, ours))));
-    return new UndoPlan(roots(undone), restorations);
+    return new UndoPlan(roots(undone), target.createdAt(), restorations);
   }
 
   private static boolean isPart(LedgerRun run, LedgerRun target) {

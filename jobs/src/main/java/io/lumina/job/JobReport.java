@@ -1,5 +1,6 @@
 package io.lumina.job;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,13 @@ public record JobReport(
       Map<String, Long> outputVersions,
       List<String> notes) {
     this(total, counts, inputVersions, outputVersions, notes, ExitCode.SUCCESS);
+  }
+
+  /** The same with one more sentence for a person. */
+  public JobReport withNote(String note) {
+    List<String> all = new ArrayList<>(notes);
+    all.add(note);
+    return new JobReport(total, counts, inputVersions, outputVersions, all, exit);
   }
 
   /** A job that found nothing to do. */

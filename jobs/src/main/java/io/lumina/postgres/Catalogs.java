@@ -10,11 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The registry of catalogs. */
 public final class Catalogs {
@@ -50,7 +53,6 @@ public final class Catalogs {
 
   private boolean add(String name, List<String> sourceDirectories) {
     checkName(name);
-    Catalog catalog = new Catalog(Catalog.idOf(name), name, distinct(sourceDirectories));
     return database.transaction(
         "catalog",
         connection -> {
@@ -58,12 +60,31 @@ public final class Catalogs {
               connection.prepareStatement(
                   "INSERT INTO lumina.catalogs (id, name, source_directories)"
                       + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING")) {
-            insert.setObject(1, catalog.id());
+            insert.setObject(1, freeId(connection, name));
             insert.setString(2, name);
-            insert.setArray(3, textArray(connection, catalog.sourceDirectories()));
+            insert.setArray(3, textArray(connection, distinct(sourceDirectories)));
             return insert.executeUpdate() == 1;
           }
         });
+  }
+
+  /** The first id of a name that no dropped catalog had. */
+  private static UUID freeId(Connection connection, String name) throws SQLException {
+    Set<UUID> taken = new HashSet<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT id FROM lumina.dropped_catalogs WHERE name = ?")) {
+      select.setString(1, name);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          taken.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return IntStream.rangeClosed(0, taken.size())
+        .mapToObj(dropped -> Catalog.idOf(name, dropped))
+        .filter(id -> !taken.contains(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All catalogs, by name. */
@@ -110,23 +131,26 @@ public final class Catalogs {
   }
 
   /**
-   * Removes a catalog with its images, groups, decisions and runs from the database; the photos and
-   * the Delta tables stay.
-   *
-   * @throws LuminaException (usage) when there is no such catalog
+   * Removes a catalog with its images, groups, decisions and runs from the database; its id is not
+   * given again. The photos and the Delta tables stay.
    */
-  public Catalog drop(String name) {
-    Catalog catalog = get(name);
+  public void drop(Catalog catalog) {
     database.transaction(
         "catalog",
         connection -> {
           try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM lumina.catalogs WHERE id = ?")) {
+                  connection.prepareStatement("DELETE FROM lumina.catalogs WHERE id = ?");
+              PreparedStatement note =
+                  connection.prepareStatement(
+                      "INSERT INTO lumina.dropped_catalogs (id, name) VALUES (?, ?)"
+                          + " ON CONFLICT DO NOTHING")) {
             delete.setObject(1, catalog.id());
-            return delete.executeUpdate();
+            delete.executeUpdate();
+            note.setObject(1, catalog.id());
+            note.setString(2, catalog.name());
+            return note.executeUpdate();
           }
         });
-    return catalog;
   }
 
   private static int update(Connection connection, Catalog catalog) throws SQLException {
@@ -147,7 +171,7 @@ public final class Catalogs {
       while (rows.next()) {
         catalogs.add(
             new Catalog(
-                rows.getObject(1, java.util.UUID.class),
+                rows.getObject(1, UUID.class),
                 rows.getString(2),
                 Arrays.asList((String[]) rows.getArray(3).getArray())));
       }

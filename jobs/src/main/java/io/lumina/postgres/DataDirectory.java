@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /** The folder with the data of the embedded server, and the password that opens it. */
@@ -58,8 +59,11 @@ final class DataDirectory {
     return new Secret(Files.readString(file).strip());
   }
 
-  /** Makes the data directory when there is none. A creation that was killed starts anew. */
-  void create(ServerProcess server) throws IOException {
+  /**
+   * Makes the data directory when there is none. A creation that was killed starts anew: what has
+   * not got its name yet never was a database.
+   */
+  void create(ServerProcess server, ServerLife life) throws IOException {
     if (Files.exists(path())) {
       return;
     }
@@ -67,6 +71,7 @@ final class DataDirectory {
     Path partial = home.resolve(PARTIAL);
     FolderTree.delete(partial);
     server.run(
+        life.held(),
         "initdb",
         "--pgdata=" + PARTIAL,
         "--username=" + USER,
@@ -82,13 +87,17 @@ final class DataDirectory {
   }
 
   /**
-   * Compares the data with the program.
+   * Looks whether this is a database, and one of this program.
    *
+   * @throws DamagedDataException when it is none
    * @throws LuminaException (usage) when another major version of PostgreSQL wrote the data
    */
-  void checkVersion(ServerProcess server) throws IOException {
-    Path file = path().resolve("PG_VERSION");
-    String data = Files.exists(file) ? Files.readString(file).strip() : "unknown";
+  void check(ServerProcess server) throws IOException {
+    String data = version();
+    Path control = path().resolve("global/pg_control");
+    if (!Files.exists(control) || Files.size(control) == 0) {
+      throw new DamagedDataException(control + " is missing or empty");
+    }
     String program = server.run("postgres", "--version").replaceAll("^\\D*(\\d+).*", "$1");
     if (!data.equals(program)) {
       throw new LuminaException(
@@ -102,6 +111,38 @@ final class DataDirectory {
               + data
               + ", or give another --home");
     }
+  }
+
+  /**
+   * Gives the data another name, and their password too, so that somebody may look into them later.
+   *
+   * @return the new name
+   */
+  Path putAside() throws IOException {
+    String name =
+        "%s-damaged-%s".formatted(NAME, Instant.now().toString().replaceAll("[-:]|\\.\\d+", ""));
+    Path aside = home.resolve(name);
+    for (int again = 2; Files.exists(aside); again++) {
+      aside = home.resolve(name + "-" + again);
+    }
+    Files.move(path(), aside, StandardCopyOption.ATOMIC_MOVE);
+    Path password = home.resolve(PASSWORD_FILE);
+    if (Files.exists(password)) {
+      Files.copy(
+          password,
+          home.resolve(aside.getFileName() + "-password"),
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return aside;
+  }
+
+  private String version() throws IOException {
+    Path file = path().resolve("PG_VERSION");
+    String version = Files.exists(file) ? Files.readString(file).strip() : "";
+    if (!version.matches("\\d+")) {
+      throw new DamagedDataException(file + " is missing or says no version");
+    }
+    return version;
   }
 
   private void writePassword() throws IOException {

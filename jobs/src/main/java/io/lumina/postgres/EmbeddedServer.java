@@ -4,8 +4,6 @@ import io.lumina.config.Secret;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server on this machine whose data stays in the home folder.
@@ -25,19 +26,24 @@ import java.util.Optional;
  */
 public final class EmbeddedServer implements AutoCloseable {
   private static final String DATABASE = "lumina";
-  private static final int START_ATTEMPTS = 3;
-  private static final String WAIT_SECONDS = "300";
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
   private final Path home;
-  private final ServerProcess process;
+  private final ServerStart server;
+  private final ServerClaim claim;
   private final ServerUsers users;
   private final ConnectionSettings settings;
   private boolean closed;
 
   private EmbeddedServer(
-      Path home, ServerProcess process, ServerUsers users, ConnectionSettings settings) {
+      Path home,
+      ServerStart server,
+      ServerClaim claim,
+      ServerUsers users,
+      ConnectionSettings settings) {
     this.home = home;
-    this.process = process;
+    this.server = server;
+    this.claim = claim;
     this.users = users;
     this.settings = settings;
   }
@@ -47,19 +53,70 @@ public final class EmbeddedServer implements AutoCloseable {
    *
    * @param home the folder that keeps data, programs, password and log of the server
    * @throws LuminaException when the folder holds data of another PostgreSQL version or cannot be
-   *     written (usage), or the server does not start (temporary)
+   *     written (usage), the server runs in another container or on another machine (locked), the
+   *     data are damaged (unexpected), or the server does not start for now (temporary)
    */
   public static EmbeddedServer open(Path home) {
+    return opened(
+        home,
+        (folder, damaged) -> {
+          throw new LuminaException(
+              ExitCode.UNEXPECTED,
+              "The database in "
+                  + folder.resolve(DataDirectory.NAME)
+                  + " is damaged ("
+                  + damaged.getMessage()
+                  + "). lumina restore puts it aside and brings back what people decided from the"
+                  + " last backup",
+              damaged);
+        });
+  }
+
+  /**
+   * The same for somebody who wants an empty database rather than a damaged one: that one is put
+   * aside under another name.
+   *
+   * @param told the name it has now
+   */
+  public static EmbeddedServer openOrReplace(Path home, Consumer<Path> told) {
+    return opened(
+        home,
+        (folder, damaged) -> {
+          LOG.warn("the database in {} is damaged: {}", folder, damaged.getMessage());
+          told.accept(new DataDirectory(folder).putAside());
+          return opened(folder);
+        });
+  }
+
+  private static EmbeddedServer opened(Path home, Rescue rescue) {
     Path folder = home.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
-      return alone(folder, () -> opened(folder));
+      return alone(
+          folder,
+          () -> {
+            try {
+              return opened(folder);
+            } catch (DamagedDataException damaged) {
+              return rescue.from(folder, damaged);
+            }
+          });
     } catch (IOException failed) {
-      throw new LuminaException(
-          ExitCode.USAGE,
-          "The database cannot live in " + folder + " (" + failed + "); give another --home",
-          failed);
+      throw unusable(folder, failed);
     }
+  }
+
+  private static LuminaException unusable(Path folder, IOException failed) {
+    boolean full = String.valueOf(failed.getMessage()).contains("No space left on device");
+    return full
+        ? new LuminaException(
+            ExitCode.TEMPORARY,
+            "The disk of " + folder + " is full; make room and run it again",
+            failed)
+        : new LuminaException(
+            ExitCode.USAGE,
+            "The database cannot live in " + folder + " (" + failed + "); give another --home",
+            failed);
   }
 
   /** Whether the programs of the server are on the class path; a submission leaves them at home. */
@@ -80,6 +137,12 @@ public final class EmbeddedServer implements AutoCloseable {
     return settings;
   }
 
+  /** Login of a role that may ask, and nothing else; it is made when it is first asked for. */
+  public ConnectionSettings readerSettings() {
+    ReadingRole.ensure(new Database(settings));
+    return ReadingRole.settings(settings);
+  }
+
   /** Stops the server unless others use it. Open transactions are rolled back. */
   @Override
   public void close() {
@@ -98,69 +161,76 @@ public final class EmbeddedServer implements AutoCloseable {
   private Void leave() throws IOException {
     boolean last = !users.others();
     users.close();
-    if (last && PostmasterPid.ofLiving(home.resolve(DataDirectory.NAME)).isPresent()) {
-      stop(process, takesConnections(settings) ? "fast" : "immediate");
+    // Where another one has started it since ours died, its process ids are not for us to judge.
+    if (!last || claim.isElsewhere()) {
+      return null;
     }
+    if (PostmasterPid.ofLiving(home.resolve(DataDirectory.NAME)).isPresent()) {
+      stop();
+    }
+    claim.giveBack();
     return null;
   }
 
+  private void stop() throws IOException {
+    try {
+      server.stop(takesConnections(settings) ? "fast" : "immediate");
+    } catch (LuminaException failed) {
+      if (PostmasterPid.ofLiving(home.resolve(DataDirectory.NAME)).isPresent()) {
+        throw failed;
+      }
+      // It ended, not in good order, on a full disk say: the next start recovers what was
+      // committed.
+      LOG.warn("the database in {} ended badly: {}", home, failed.getMessage());
+    }
+  }
+
   private static EmbeddedServer opened(Path home) throws IOException {
-    Path binaries = PostgresBinaries.unpacked(home.resolve("postgres-binaries"));
-    ServerProcess process = new ServerProcess(home, binaries);
+    ServerLife life = new ServerLife(home);
+    ServerClaim claim = ServerClaim.of(home, life);
+    Optional<PostmasterPid> running = claim.running();
+    ServerProcess process =
+        new ServerProcess(home, PostgresBinaries.unpacked(home.resolve("postgres-binaries")));
+    ServerStart server = new ServerStart(home, process, life);
     DataDirectory data = new DataDirectory(home);
-    data.create(process);
-    data.checkVersion(process);
     ServerUsers users = new ServerUsers(home.resolve("postgres-users"));
     try {
-      int port = runningPort(data, process);
-      ConnectionSettings settings = settings(port, DATABASE, data.password());
+      int port =
+          running.filter(PostmasterPid::ready).isPresent()
+              ? running.get().port()
+              : startedPort(running.isPresent(), claim, server, data, process, life);
+      data.check(process);
       createDatabase(settings(port, "postgres", data.password()));
-      return new EmbeddedServer(home, process, users, settings);
+      return new EmbeddedServer(
+          home, server, claim, users, settings(port, DATABASE, data.password()));
     } catch (IOException | RuntimeException failed) {
       users.close();
       throw failed;
     }
   }
 
-  /** The port of the server, which is started unless it runs. */
-  private static int runningPort(DataDirectory data, ServerProcess process) throws IOException {
-    Optional<PostmasterPid> living = PostmasterPid.ofLiving(data.path());
-    if (living.isPresent() && living.get().ready()) {
-      return living.get().port();
-    }
-    if (living.isPresent()) {
+  private static int startedPort(
+      boolean halfRunning,
+      ServerClaim claim,
+      ServerStart server,
+      DataDirectory data,
+      ServerProcess process,
+      ServerLife life)
+      throws IOException {
+    if (halfRunning) {
       // It starts or stops just now and belongs to nobody who holds the door: begin afresh.
-      stop(process, "immediate");
+      server.stop("immediate");
     }
-    // What a dead server left; another program may have its process id by now.
-    Files.deleteIfExists(data.path().resolve(PostmasterPid.FILE));
-    for (int attempt = 1; ; attempt++) {
-      int port = freePort();
-      try {
-        start(process, port);
-        return port;
-      } catch (LuminaException portTaken) {
-        if (attempt == START_ATTEMPTS) {
-          throw portTaken;
-        }
-      }
+    claim.take();
+    try {
+      data.create(process, life);
+      data.check(process);
+      data.password();
+      return server.start();
+    } catch (IOException | RuntimeException failed) {
+      claim.giveBack();
+      throw failed;
     }
-  }
-
-  private static void start(ServerProcess process, int port) throws IOException {
-    process.run(
-        "pg_ctl",
-        "start",
-        "-D",
-        DataDirectory.NAME,
-        "-l",
-        "postgres.log",
-        "-o",
-        "-p " + port,
-        "-s",
-        "-w",
-        "-t",
-        WAIT_SECONDS);
   }
 
   private static void createDatabase(ConnectionSettings maintenance) {
@@ -183,14 +253,6 @@ public final class EmbeddedServer implements AutoCloseable {
         "jdbc:postgresql://127.0.0.1:" + port + "/" + database, DataDirectory.USER, password);
   }
 
-  /**
-   * Stops it. A server that recovers from a crash does not hear of "fast", and would let us wait to
-   * the end; "immediate" costs it another recovery and no row.
-   */
-  private static void stop(ServerProcess process, String mode) throws IOException {
-    process.run("pg_ctl", "stop", "-D", DataDirectory.NAME, "-m", mode, "-w", "-t", WAIT_SECONDS);
-  }
-
   private static boolean takesConnections(ConnectionSettings settings) {
     try (Connection connection = new Database(settings).connect("stop")) {
       return !connection.isClosed();
@@ -211,14 +273,14 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @FunctionalInterface
   private interface Step<T> {
     T run() throws IOException;
+  }
+
+  /** What to do about data that are no database any more. */
+  @FunctionalInterface
+  private interface Rescue {
+    EmbeddedServer from(Path folder, DamagedDataException damaged) throws IOException;
   }
 }

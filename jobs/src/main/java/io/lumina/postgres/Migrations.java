@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the schema {@code lumina} of a database to the state that this program needs. */
@@ -26,12 +27,13 @@ public final class Migrations {
    * roles of {@code conf/postgres/roles.sql}, where there are such, what they need.
    *
    * @return how many ran; 0 when the schema was current
-   * @throws LuminaException (usage) when the schema was changed by hand, or lacks a migration and
-   *     this user may not change it
+   * @throws LuminaException (usage) when the schema was changed by hand or by a newer program, or
+   *     lacks a migration and this user may not change it
    */
   public int migrate() {
     return told(
         flyway -> {
+          checkNotNewer(flyway);
           checkMayMigrate(pending(flyway));
           return flyway.migrate().migrationsExecuted;
         });
@@ -46,6 +48,7 @@ public final class Migrations {
   public void ensureCurrent() {
     told(
         flyway -> {
+          checkNotNewer(flyway);
           List<String> pending = pending(flyway);
           checkMayMigrate(pending);
           if (pending.isEmpty()) {
@@ -68,13 +71,29 @@ public final class Migrations {
         .toList();
   }
 
+  /** Flyway passes over what it does not know; this program would go on with half a schema. */
+  private void checkNotNewer(Flyway flyway) {
+    List<String> newer =
+        Arrays.stream(flyway.info().applied())
+            .filter(info -> info.getState() == MigrationState.FUTURE_SUCCESS)
+            .map(info -> info.getVersion() + " " + info.getDescription())
+            .toList();
+    if (!newer.isEmpty()) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          ("The schema %s of %s is newer than this program, which does not know %s: update Lumina"
+                  + " on this machine and build it again")
+              .formatted(SCHEMA, database.settings().address(), String.join(", ", newer)));
+    }
+  }
+
   /** Before Flyway tries: its own words for it are many. */
   private void checkMayMigrate(List<String> pending) {
     if (!pending.isEmpty() && !mayMigrate()) {
       throw new LuminaException(
           ExitCode.USAGE,
-          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate as"
-                  + " the role that owns it, such as lumina_migrate")
+          ("The schema %s of %s lacks %s (%s), and user '%s' may not change it: run lumina migrate"
+                  + " as the role that owns it, such as lumina_migrate")
               .formatted(
                   SCHEMA,
                   database.settings().address(),
@@ -94,7 +113,8 @@ public final class Migrations {
                   """
                   SELECT coalesce(
                     (SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = ?),
-                    has_database_privilege(current_database(), 'CREATE'))""")) {
+                    has_database_privilege(current_database(), 'CREATE'))\
+                  """)) {
             select.setString(1, SCHEMA);
             try (ResultSet row = select.executeQuery()) {
               row.next();

@@ -19,12 +19,15 @@ record PostmasterPid(long pid, int port, boolean ready) {
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
 
-  /** Reads the file; none when there is none, or when its process is gone or is another program. */
+  /**
+   * Reads the file; none when there is none, or when its process is gone or is another program, or
+   * serves another folder.
+   */
   static Optional<PostmasterPid> ofLiving(Path data) throws IOException {
     try {
       List<String> lines = Files.readAllLines(data.resolve(FILE));
       long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.get(0).strip());
-      if (!isPostgres(pid)) {
+      if (!isPostgres(pid) || !worksIn(pid, data)) {
         return Optional.empty();
       }
       String port = lines.size() > PORT_LINE ? lines.get(PORT_LINE).strip() : "";
@@ -33,6 +36,17 @@ record PostmasterPid(long pid, int port, boolean ready) {
           new PostmasterPid(pid, port.isEmpty() ? 0 : Integer.parseInt(port), ready));
     } catch (NoSuchFileException | NumberFormatException none) {
       return Optional.empty();
+    }
+  }
+
+  /** The server of another folder may have the process id by now. */
+  private static boolean worksIn(long pid, Path data) {
+    try {
+      return Files.isSameFile(Path.of("/proc/" + pid + "/cwd"), data);
+    } catch (NoSuchFileException ended) {
+      return !Files.exists(Path.of("/proc/self/cwd"));
+    } catch (IOException notToBeSeen) {
+      return true;
     }
   }
 

@@ -20,7 +20,7 @@ public enum QueryFormat {
   }
 
   /** Prints all rows and says how many there were. */
-  long print(ResultSet answer, Appendable out) throws SQLException, IOException {
+  public long print(ResultSet answer, Appendable out) throws SQLException, IOException {
     return rows.print(answer, out);
   }
 

@@ -31,10 +31,26 @@ final class ServerProcess {
   /**
    * Runs one program to its end and returns what it printed.
    *
-   * @throws LuminaException (temporary) with its last line when it fails
+   * @throws LuminaException with its last line when it fails: temporary, or usage where it may not
    */
   String run(String program, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return run(List.of(), program, arguments);
+  }
+
+  /** The same below another program, such as one that locks a file. */
+  String run(List<String> below, String program, String... arguments) throws IOException {
+    Output output = output(below, program, arguments);
+    if (!output.succeeded()) {
+      throw new LuminaException(
+          output.text().contains("ermission denied") ? ExitCode.USAGE : ExitCode.TEMPORARY,
+          "PostgreSQL's " + program + " failed in " + home + ": " + output.error());
+    }
+    return output.text();
+  }
+
+  /** Runs one program to its end, well or not, below another one. */
+  Output output(List<String> below, String program, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(below);
     if ("0".equals(output(List.of("id", "-u")).text())) {
       command.addAll(List.of("unshare", "-U"));
       if (!output(List.of("unshare", "-U", "true")).succeeded()) {
@@ -46,13 +62,7 @@ final class ServerProcess {
     }
     command.add(programs.resolve(program).toString());
     command.addAll(List.of(arguments));
-    Output output = output(command);
-    if (!output.succeeded()) {
-      throw new LuminaException(
-          ExitCode.TEMPORARY,
-          "PostgreSQL's " + program + " failed in " + home + ": " + output.lastLine());
-    }
-    return output.text();
+    return output(command);
   }
 
   private Output output(List<String> command) throws IOException {
@@ -73,7 +83,21 @@ final class ServerProcess {
     }
   }
 
-  private record Output(boolean succeeded, String text) {
+  /**
+   * What came of a program.
+   *
+   * @param succeeded whether it ended with 0
+   * @param text what it printed
+   */
+  record Output(boolean succeeded, String text) {
+    /** The line that says why, which is not always the last: initdb cleans up after it. */
+    String error() {
+      return text.lines()
+          .filter(line -> line.contains("error:") || line.contains("FATAL:"))
+          .findFirst()
+          .orElse(lastLine());
+    }
+
     String lastLine() {
       return text.substring(text.lastIndexOf('\n') + 1);
     }

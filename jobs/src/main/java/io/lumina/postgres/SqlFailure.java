@@ -82,7 +82,7 @@ public final class SqlFailure {
           ExitCode.TEMPORARY,
           "The database broke off ("
               + oneLine(failed.getMessage())
-              + "); nothing was half written, run it again",
+              + "); nothing half written is shown, run it again",
           failed);
     }
     return new IllegalStateException("SQL state " + state + ": " + failed.getMessage(), failed);

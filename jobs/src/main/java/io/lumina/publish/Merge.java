@@ -56,8 +56,14 @@ final class Merge {
   private Map<MergeCount, Long> merged(Connection connection) throws SQLException {
     prepare(connection);
     Map<MergeCount, Long> counts = new EnumMap<>(MergeCount.class);
+    for (MatchStep step : MatchStep.values()) {
+      execute(connection, step.sql());
+    }
     for (MergeStep step : MergeStep.values()) {
-      counts.merge(step.counts(), execute(connection, step), Long::sum);
+      counts.merge(step.counts(), execute(connection, step.sql()), Long::sum);
+    }
+    for (ReturnStep step : ReturnStep.values()) {
+      counts.merge(MergeCount.STATUSES_RETURNED, execute(connection, step.sql()), Long::sum);
     }
     return counts;
   }
@@ -87,8 +93,8 @@ final class Merge {
     }
   }
 
-  private long execute(Connection connection, MergeStep step) throws SQLException {
-    String sql = staging.resolve(step.sql());
+  private long execute(Connection connection, String step) throws SQLException {
+    String sql = staging.resolve(step);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int parameters = (int) sql.chars().filter(c -> c == '?').count();
       for (int i = 1; i <= parameters; i++) {

@@ -29,8 +29,9 @@ public final class PublishJob implements Job<PublishConfig> {
 
   /**
    * Publishes. The report counts images inserted, updated, unchanged, lost (no longer in the
-   * catalog, now missing) and adopted (same path, new id), and the rows of the tables around them;
-   * its total is the number of rows that changed.
+   * catalog, now missing), adopted (the same picture under another id) and superseded (another one
+   * took its path), statuses that came back to their pictures, and the rows of the tables around
+   * them; its total is the number of rows that changed.
    */
   @Override
   public JobReport run(PublishConfig config, JobContext context) {

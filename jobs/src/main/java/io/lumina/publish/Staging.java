@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,17 @@ import java.util.UUID;
 final class Staging {
   private static final String SCHEMA = "lumina_staging";
   private static final int RUN_DIGEST_BYTES = 6;
+
+  /** Tables of the merge itself, and their columns: see {@link MatchStep}. */
+  private static final Map<String, String> OF_MERGE =
+      Map.of(
+          "fresh",
+          "id uuid, source_path text, name text, checksum text, is_present boolean,"
+              + " is_known boolean",
+          "left",
+          "id uuid, source_path text, name text, checksum text, was_present boolean, lies boolean",
+          "pairs",
+          "old_id uuid, new_id uuid, room uuid, changed boolean");
 
   private final String catalog;
   private final String run;
@@ -46,6 +58,9 @@ final class Staging {
     for (StagedTable table : StagedTable.values()) {
       resolved = resolved.replace("{" + table.prefix() + "}", table(table));
     }
+    for (String table : OF_MERGE.keySet()) {
+      resolved = resolved.replace("{" + table + "}", SCHEMA + "." + name(table));
+    }
     return resolved;
   }
 
@@ -56,6 +71,11 @@ final class Staging {
       for (StagedTable table : StagedTable.values()) {
         statement.execute(
             "CREATE UNLOGGED TABLE " + table(table) + " AS " + table.shape() + " WITH NO DATA");
+      }
+      for (Map.Entry<String, String> table : OF_MERGE.entrySet()) {
+        statement.execute(
+            "CREATE UNLOGGED TABLE %s.%s (%s)"
+                .formatted(SCHEMA, name(table.getKey()), table.getValue()));
       }
       statement.execute(
           "CREATE UNLOGGED TABLE "

@@ -8,10 +8,12 @@ import java.util.Objects;
  *
  * @param home the folder below which reports lie
  * @param limits what is shown
+ * @param kept how long pages stay
  */
-public record ReportConfig(Path home, ReportLimits limits) {
+public record ReportConfig(Path home, ReportLimits limits, KeptPages kept) {
   public ReportConfig {
     Objects.requireNonNull(home, "home");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(kept, "kept");
   }
 }

@@ -7,10 +7,13 @@ import io.lumina.job.JobReport;
 import io.lumina.job.LuminaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the page of a run. A picture that fails costs its thumbnail, never the report. */
@@ -47,8 +50,9 @@ public final class ReportJob implements Job<ReportConfig> {
     counts.put("groups_shown", (long) model.duplicates().shown().size());
     counts.put("pictures", (long) pictures.size());
     counts.put("bytes", bytes);
-    return new JobReport(
-        pictures.size(), counts, Map.of(), Map.of(), List.of("Report: " + file.page()));
+    List<String> notes = new ArrayList<>(List.of("Report: " + file.page()));
+    prune(config.kept(), file).ifPresent(notes::add);
+    return new JobReport(pictures.size(), counts, Map.of(), Map.of(), notes);
   }
 
   /** What is drawn, in the order of the page: exact copies look like their primary. */
@@ -66,6 +70,18 @@ public final class ReportJob implements Job<ReportConfig> {
             .flatMap(burst -> burst.frames().stream())
             .map(Bursts.Frame::picture);
     return Stream.concat(groups, bursts);
+  }
+
+  /** What hinders it is told, and is no reason to fail: the page is there. */
+  private static Optional<String> prune(KeptPages kept, ReportFile file) {
+    try {
+      kept.prune(file.page(), Instant.now());
+      return Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.of(
+          "Old reports beside it could not be removed (%s): remove them by hand"
+              .formatted(e.getMessage()));
+    }
   }
 
   private static long write(ReportFile file, ReportModel model, Gallery gallery) {

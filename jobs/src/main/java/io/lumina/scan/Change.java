@@ -6,6 +6,8 @@ enum Change {
   NEW,
   /** Another size or modification time. */
   CHANGED,
+  /** The same size and time, which others have too, and one of these came or went. */
+  DOUBTED,
   /** The same name, size and time at another place. */
   MOVED,
   /** It was missing and is there again, the same as before. */

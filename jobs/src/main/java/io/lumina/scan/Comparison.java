@@ -1,7 +1,5 @@
 package io.lumina.scan;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.lumina.table.FilesTable;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -10,11 +8,9 @@ import org.apache.spark.storage.StorageLevel;
 
 /** What a catalog knows beside what a listing found; does no more than there is to compare. */
 final class Comparison implements AutoCloseable {
-  private final Dataset<Row> known;
-  private final boolean knowsNothing;
   private final ListingTally tally;
   private final Dataset<Row> pairs;
-  private boolean persisted;
+  private Optional<Dataset<Row>> persisted = Optional.empty();
 
   /**
    * A comparison.
@@ -23,8 +19,6 @@ final class Comparison implements AutoCloseable {
    * @param knowsNothing whether these are none for sure
    */
   Comparison(Dataset<Row> known, boolean knowsNothing, Listing listing) {
-    this.known = known;
-    this.knowsNothing = knowsNothing;
     this.tally = listing.tally();
     this.pairs = pairs(known, knowsNothing, listing);
   }
@@ -51,24 +45,19 @@ final class Comparison implements AutoCloseable {
     return tally;
   }
 
-  /** The pairs, moves known. They are looked at several times, so they are kept until closed. */
-  Dataset<Row> withMoves() {
-    pairs.persist(StorageLevel.MEMORY_AND_DISK());
-    persisted = true;
-    return ListingDiff.withMoves(pairs);
-  }
-
-  /** The ids that a new file may not get; nothing where there is no new file or no known one. */
-  Optional<Dataset<Row>> takenIds(ChangeCounts changes) {
-    return knowsNothing || !changes.any(Change.NEW)
-        ? Optional.empty()
-        : Optional.of(known.select(col(FilesTable.FILE_ID)));
+  /**
+   * The pairs where a file went or is back: files of a size and time that tell nothing are doubted.
+   * They are looked at several times, so they are kept until closed.
+   */
+  Dataset<Row> withDoubts() {
+    Dataset<Row> doubted = SharedStamps.doubted(pairs);
+    doubted.persist(StorageLevel.MEMORY_AND_DISK());
+    persisted = Optional.of(doubted);
+    return doubted;
   }
 
   @Override
   public void close() {
-    if (persisted) {
-      pairs.unpersist();
-    }
+    persisted.ifPresent(Dataset::unpersist);
   }
 }

@@ -81,6 +81,12 @@ public sealed interface Entry {
     /** A symbolic link that was not followed, or that leads nowhere. */
     public static final String LINK = "link_not_followed";
 
+    /** A file whose name is in scan.exclude-files: as a rule a hidden one. */
+    public static final String HIDDEN_FILE = "hidden_file";
+
+    /** A folder whose name is in scan.exclude-directories. */
+    public static final String EXCLUDED_FOLDER = "excluded_folder";
+
     /** A name with bytes that are no UTF-8: it cannot be opened again. */
     public static final String NAME_NOT_UTF8 = "name_not_utf8";
 

@@ -6,24 +6,18 @@ import static io.lumina.scan.ListingDiff.now;
 import static io.lumina.scan.ListingDiff.old;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.md5;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
-import java.util.Optional;
+import io.lumina.table.NewFileId;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Makes the catalog's files out of the pairs of {@link ListingDiff}. */
 final class ListedFiles {
-  private static final String ID_TAKEN = "id_taken";
-
   private final String catalogId;
   private final String runId;
 
@@ -36,33 +30,29 @@ final class ListedFiles {
    * The files after a listing.
    *
    * @param pairs {@link ListingDiff#OLD}, {@link ListingDiff#NOW}, {@link ListingDiff#CHANGE}
-   * @param taken {@link FilesTable#FILE_ID} of known files, which is not given again; empty when no
-   *     file is new or none was known
-   * @return rows of {@link FilesTable}; a new or changed file has no checksum
+   * @return rows of {@link FilesTable}; a file that is to be read has no checksum, and beside it
+   *     stands what its id was given to
    */
-  Dataset<Row> of(Dataset<Row> pairs, Optional<Dataset<Row>> taken) {
-    Column idOfPath = uuid(now(FilesTable.SOURCE_PATH));
-    Dataset<Row> rows =
-        taken
-            .map(ids -> ids.select(col(FilesTable.FILE_ID).alias(ID_TAKEN)))
-            .map(ids -> pairs.join(ids, isNewWith(idOfPath), "left_outer"))
-            .orElseGet(() -> pairs.withColumn(ID_TAKEN, lit(null)));
-    // A path may be used again after its file moved away with its id.
-    Column newId =
-        when(col(ID_TAKEN).isNull(), idOfPath)
-            .otherwise(uuid(now(FilesTable.SOURCE_PATH), lit(runId)));
+  Dataset<Row> of(Dataset<Row> pairs) {
     // What the bytes mean depends on the role.
     Column otherRole =
         now(FilesTable.ROLE).isNotNull().and(now(FilesTable.ROLE).notEqual(old(FilesTable.ROLE)));
-    Column unseen = is(Change.NEW).or(is(Change.CHANGED)).or(coalesce(otherRole, lit(false)));
+    Column unseen =
+        is(Change.NEW)
+            .or(is(Change.CHANGED))
+            .or(is(Change.DOUBTED))
+            .or(coalesce(otherRole, lit(false)));
+    Column unread = unseen.or(is(Change.BACK).and(old(FilesTable.SHA256).isNull()));
+    Column isSettled = old(FilesTable.WAS_STATE).isNull();
+    Column wasMissing = old(FilesTable.STATE).equalTo(FilesTable.MISSING);
     Column asBefore =
         is(Change.UNCHANGED)
             .or(is(Change.STILL_MISSING))
             .or(is(Change.UNKNOWN))
             .or(is(Change.RELINKED));
-    return rows.select(
+    return pairs.select(
         lit(catalogId).alias(FilesTable.CATALOG_ID),
-        coalesce(old(FilesTable.FILE_ID), newId).alias(FilesTable.FILE_ID),
+        coalesce(old(FilesTable.FILE_ID), newId()).alias(FilesTable.FILE_ID),
         latest(FilesTable.SOURCE_PATH).alias(FilesTable.SOURCE_PATH),
         latest(FilesTable.ROOT).alias(FilesTable.ROOT),
         latest(FilesTable.RELATIVE_PATH).alias(FilesTable.RELATIVE_PATH),
@@ -82,22 +72,18 @@ final class ListedFiles {
         coalesce(old(FilesTable.FIRST_SEEN_RUN), lit(runId)).alias(FilesTable.FIRST_SEEN_RUN),
         when(asBefore, old(FilesTable.LAST_SEEN_RUN))
             .otherwise(runId)
-            .alias(FilesTable.LAST_SEEN_RUN));
+            .alias(FilesTable.LAST_SEEN_RUN),
+        when(is(Change.NEW), FilesTable.ABSENT)
+            .when(unread.and(wasMissing), FilesTable.MISSING)
+            .when(unread.and(isSettled), FilesTable.PRESENT)
+            .otherwise(old(FilesTable.WAS_STATE))
+            .alias(FilesTable.WAS_STATE),
+        when(unread.and(isSettled), old(FilesTable.SHA256))
+            .otherwise(old(FilesTable.WAS_SHA256))
+            .alias(FilesTable.WAS_SHA256));
   }
 
-  private static Column isNewWith(Column id) {
-    return is(Change.NEW).and(id.equalTo(col(ID_TAKEN)));
-  }
-
-  /** A UUID that follows from the catalog and these columns. */
-  private Column uuid(Column... parts) {
-    Column[] all = new Column[parts.length + 1];
-    all[0] = lit(catalogId);
-    System.arraycopy(parts, 0, all, 1, parts.length);
-    // Version 8: a UUID whose bits the application defines (RFC 9562).
-    return regexp_replace(
-        md5(concat_ws("\n", all).cast("binary")),
-        "^(.{8})(.{4}).(.{3}).(.{3})(.{12})$",
-        "$1-$2-8$3-a$4-$5");
+  private Column newId() {
+    return NewFileId.of(catalogId, runId, now(FilesTable.SOURCE_PATH));
   }
 }

@@ -104,13 +104,16 @@ final class ListingDiff {
     return now(column).eqNullSafe(old(column));
   }
 
-  /** Turns pairs of a vanished and a new file that are one and the same into a moved one. */
+  /**
+   * Turns pairs of a vanished and a new file that are one and the same into a moved one; where
+   * others have that size and time too, reading them tells what went where.
+   */
   static Dataset<Row> withMoves(Dataset<Row> pairs) {
     Dataset<Row> vanished = pairs.filter(is(Change.MISSING));
     Dataset<Row> arrived = pairs.filter(is(Change.NEW));
+    Dataset<Row> alike = alone(vanished, OLD).join(alone(arrived, NOW), KEY);
     Dataset<Row> moved =
-        alone(vanished, OLD)
-            .join(alone(arrived, NOW), KEY)
+        SharedStamps.certain(alike, pairs)
             .select(col(OLD), col(NOW), name(Change.MOVED).alias(CHANGE));
     Dataset<Row> movedFrom = moved.select(old(FilesTable.SOURCE_PATH).alias(KEY));
     Dataset<Row> movedTo = moved.select(now(ListingRows.SOURCE_PATH).alias(KEY));

@@ -44,7 +44,11 @@ final class ListingRow {
           List.of());
     }
     if (entry instanceof Entry.File file) {
-      Optional<FileRole> role = names.role(PathNames.fileName(file.path()));
+      String name = PathNames.fileName(file.path());
+      if (names.excludes(name)) {
+        return problem(root, file.path(), Entry.Problem.HIDDEN_FILE, "In scan.exclude-files");
+      }
+      Optional<FileRole> role = names.role(name);
       return row(
           role.isPresent() ? ListingRows.FILE : ListingRows.OTHER,
           file.path(),
@@ -58,19 +62,14 @@ final class ListingRow {
           List.of());
     }
     if (entry instanceof Entry.Problem problem) {
-      return row(
-          ListingRows.PROBLEM,
-          problem.path(),
-          root,
-          null,
-          null,
-          null,
-          problem.reason(),
-          problem.detail(),
-          List.of(),
-          List.of());
+      return problem(root, problem.path(), problem.reason(), problem.detail());
     }
     throw new IllegalArgumentException("A directory is not listed as a file: " + entry);
+  }
+
+  private static Row problem(String root, String path, String reason, String detail) {
+    return row(
+        ListingRows.PROBLEM, path, root, null, null, null, reason, detail, List.of(), List.of());
   }
 
   private static Row row(

@@ -22,23 +22,30 @@ public final class NameRules implements Serializable {
   private final Set<String> media;
   private final Set<String> sidecars;
   private final List<Pattern> excluded;
+  private final List<Pattern> excludedFiles;
 
   /**
-   * Rules by extension and by folder name.
+   * Rules by extension and by name.
    *
    * @param media extensions without dot; {@code *} takes every file
    * @param sidecars extensions of files that describe another
    * @param excludedDirectories folder names not to enter; {@code *} stands for any characters
+   * @param excludedFiles file names not to look at; the same
    */
-  public NameRules(List<String> media, List<String> sidecars, List<String> excludedDirectories) {
+  public NameRules(
+      List<String> media,
+      List<String> sidecars,
+      List<String> excludedDirectories,
+      List<String> excludedFiles) {
     this.media = lowerCase(media);
     this.sidecars = lowerCase(sidecars);
     this.excluded = excludedDirectories.stream().map(NameRules::glob).toList();
+    this.excludedFiles = excludedFiles.stream().map(NameRules::glob).toList();
   }
 
   /** What a file is by its name: {@code media}, {@code sidecar}, or nothing. */
   public Optional<FileRole> role(String fileName) {
-    if (fileName.startsWith(APPLE_DOUBLE)) {
+    if (fileName.startsWith(APPLE_DOUBLE) || excludes(fileName)) {
       return Optional.empty();
     }
     String extension = extension(fileName);
@@ -49,6 +56,11 @@ public final class NameRules implements Serializable {
       return Optional.of(FileRole.MEDIA);
     }
     return Optional.empty();
+  }
+
+  /** Whether a file of this name is passed by, whatever its extension. */
+  boolean excludes(String fileName) {
+    return excludedFiles.stream().anyMatch(pattern -> pattern.matcher(fileName).matches());
   }
 
   /** Whether a folder of this name is entered. */

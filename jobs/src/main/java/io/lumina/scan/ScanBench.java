@@ -30,7 +30,7 @@ public final class ScanBench {
         new ScanConfig(
             new SourceRoots(List.of(directory)),
             Optional.empty(),
-            new NameRules(List.of("*"), List.of("xmp", "json"), List.of()),
+            new NameRules(List.of("*"), List.of("xmp", "json"), List.of(), List.of()),
             List.of(warehouse),
             false,
             0.2,

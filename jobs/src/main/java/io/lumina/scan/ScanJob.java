@@ -61,14 +61,16 @@ public final class ScanJob implements Job<ScanConfig> {
       long version,
       JobContext context) {
     try (comparison) {
+      boolean mayBeDoubts = byPath.any(Change.MISSING) || byPath.any(Change.BACK);
       boolean mayBeMoves = byPath.any(Change.MISSING) && byPath.any(Change.NEW);
-      Dataset<Row> pairs = mayBeMoves ? comparison.withMoves() : comparison.pairs();
-      ChangeCounts changes = mayBeMoves ? ChangeCounts.of(pairs) : byPath;
+      Dataset<Row> known = mayBeDoubts ? comparison.withDoubts() : comparison.pairs();
+      Dataset<Row> pairs = mayBeMoves ? ListingDiff.withMoves(known) : known;
+      ChangeCounts changes = mayBeDoubts ? ChangeCounts.of(pairs) : byPath;
       if (changes.any(Change.MISSING) && !config.acceptMissing()) {
         new DisappearanceGuard(config.maxMissingFraction()).check(pairs);
       }
       ListedFiles files = new ListedFiles(context.catalogId(), context.runId());
-      Dataset<Row> rows = files.of(pairs, comparison.takenIds(changes));
+      Dataset<Row> rows = files.of(pairs);
       long written =
           context.store().replace(FilesTable.SPEC, context.catalogId(), rows, context.runId());
       return report(changes, comparison.tally(), version, Map.of(FilesTable.SPEC.name(), written));

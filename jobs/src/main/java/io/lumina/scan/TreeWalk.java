@@ -59,7 +59,7 @@ final class TreeWalk implements Iterator<Row> {
       if (entry instanceof Entry.Link link) {
         follow(place, link, here, handedBack);
       } else if (entry instanceof Entry.Directory folder) {
-        enter(place.child(folder.path()), handedBack);
+        enter(place.child(folder.path()), here, handedBack);
       } else {
         here.add(entry);
       }
@@ -75,14 +75,19 @@ final class TreeWalk implements Iterator<Row> {
     if (objection.isPresent()) {
       here.add(new Entry.Problem(link.path(), Entry.Problem.LINK, objection.get()));
     } else if (link.to() instanceof Entry.Directory) {
-      enter(place.through(link), handedBack);
+      enter(place.through(link), here, handedBack);
     } else {
       here.add(link.to());
     }
   }
 
-  private void enter(Place child, List<Row> handedBack) {
+  private void enter(Place child, List<Entry> here, List<Row> handedBack) {
     if (!boundaries.enters(child.path())) {
+      if (!boundaries.names().enters(PathNames.fileName(child.path()))) {
+        here.add(
+            new Entry.Problem(
+                child.path(), Entry.Problem.EXCLUDED_FOLDER, "In scan.exclude-directories"));
+      }
       return;
     }
     if (room > 0) {

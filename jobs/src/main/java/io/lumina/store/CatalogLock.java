@@ -10,6 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -22,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The right to run jobs on one catalog, for one run at a time: a session advisory lock on a
  * connection of its own. The catalogs of a warehouse share tables, and what Delta arbitrates
  * between two drivers is too little everywhere: both may add the same content. So the whole
- * warehouse is locked too, and its catalogs wait for each other: on a disk by a file, whatever
+ * warehouse is locked too, and of its catalogs one runs at a time: on a disk by a file, whatever
  * database a run uses; elsewhere by a second advisory lock, since no file can be locked there. All
  * of it is free again seconds after its holder died.
  */
@@ -36,12 +40,12 @@ public final class CatalogLock implements Guard, AutoCloseable {
 
   private final Catalog catalog;
   private final Connection connection;
-  private final Optional<LockFile> file;
+  private final List<LockFile> files;
 
-  private CatalogLock(Catalog catalog, Connection connection, Optional<LockFile> file) {
+  private CatalogLock(Catalog catalog, Connection connection, List<LockFile> files) {
     this.catalog = catalog;
     this.connection = connection;
-    this.file = file;
+    this.files = files;
   }
 
   /**
@@ -53,25 +57,41 @@ public final class CatalogLock implements Guard, AutoCloseable {
    */
   public static CatalogLock acquire(
       Database database, Catalog catalog, String warehouse, String runId) {
+    return acquire(database, catalog, List.of(warehouse), runId);
+  }
+
+  /**
+   * Takes the catalog and all warehouses that have tables of it.
+   *
+   * @param warehouses as Hadoop paths
+   * @param runId the run that takes them
+   * @throws LuminaException (locked) naming the holder when another run has one of them
+   */
+  public static CatalogLock acquire(
+      Database database, Catalog catalog, List<String> warehouses, String runId) {
     LockHolder self = LockHolder.self(runId, catalog.name());
-    Path place = qualified(warehouse);
     Connection connection = database.connect("lock");
     LockHolders holders = new LockHolders(connection);
-    Optional<LockFile> file = Optional.empty();
+    List<LockFile> files = new ArrayList<>();
     try {
       take(holders, CatalogKey.of(catalog.id()), "Catalog '" + catalog.name() + "'");
-      if (isLocal(place)) {
-        file = Optional.of(lockFile(place, warehouse, self));
-      } else {
-        take(holders, CatalogKey.of(place), "The warehouse " + warehouse);
+      Map<Path, String> places = new LinkedHashMap<>();
+      warehouses.forEach(warehouse -> places.putIfAbsent(qualified(warehouse), warehouse));
+      for (Path place : places.keySet()) {
+        String warehouse = places.get(place);
+        if (isLocal(place)) {
+          files.add(lockFile(place, warehouse, self));
+        } else {
+          take(holders, CatalogKey.of(place), "The warehouse " + warehouse);
+        }
       }
       holders.note(catalog.id(), self);
-      return new CatalogLock(catalog, connection, file);
+      return new CatalogLock(catalog, connection, files);
     } catch (SQLException failed) {
-      abandon(connection, file);
+      abandon(connection, files);
       throw SqlFailure.working(failed);
     } catch (RuntimeException refused) {
-      abandon(connection, file);
+      abandon(connection, files);
       throw refused;
     }
   }
@@ -107,7 +127,7 @@ public final class CatalogLock implements Guard, AutoCloseable {
   @Override
   public void close() {
     try {
-      file.ifPresent(LockFile::close);
+      files.forEach(LockFile::close);
     } finally {
       try (connection) {
         LockHolders holders = new LockHolders(connection);
@@ -120,9 +140,9 @@ public final class CatalogLock implements Guard, AutoCloseable {
     }
   }
 
-  private static void abandon(Connection connection, Optional<LockFile> file) {
+  private static void abandon(Connection connection, List<LockFile> files) {
     try {
-      file.ifPresent(LockFile::close);
+      files.forEach(LockFile::close);
     } finally {
       try (connection) {
         new LockHolders(connection).unlockAll();
@@ -166,12 +186,12 @@ public final class CatalogLock implements Guard, AutoCloseable {
         ExitCode.LOCKED, what + " is in use by " + holder + "; wait until it ends, or stop it");
   }
 
-  private static boolean isLocal(Path place) {
+  static boolean isLocal(Path place) {
     return "file".equals(place.toUri().getScheme());
   }
 
   /** One name for one warehouse, however it is written. */
-  private static Path qualified(String warehouse) {
+  static Path qualified(String warehouse) {
     Path named = new Path(warehouse);
     URI usual = FileSystem.getDefaultUri(new Configuration());
     String scheme = named.toUri().getScheme();

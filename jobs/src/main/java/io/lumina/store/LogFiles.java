@@ -1,11 +1,17 @@
 package io.lumina.store;
 
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -18,6 +24,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 final class LogFiles {
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
   private static final String LOG = "_delta_log";
+  private static final String COMMIT_INFO = "{\"commitInfo\"";
 
   private final Path table;
   private final Configuration hadoop;
@@ -25,6 +32,20 @@ final class LogFiles {
   LogFiles(String table, Configuration hadoop) {
     this.table = new Path(table);
     this.hadoop = hadoop;
+  }
+
+  /** What the log says of a commit: its time, writer and transaction; none when it is cleaned. */
+  Optional<String> commitInfo(long version) {
+    Path file = new Path(new Path(table, LOG), String.format(Locale.ROOT, "%020d.json", version));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(file.getFileSystem(hadoop).open(file), StandardCharsets.UTF_8))) {
+      return lines.lines().filter(line -> line.startsWith(COMMIT_INFO)).findFirst();
+    } catch (FileNotFoundException cleaned) {
+      return Optional.empty();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The log " + file + " cannot be read", failed);
+    }
   }
 
   /** Whether the table may hold files that nobody needs any more, and did not at the last look. */

@@ -3,8 +3,10 @@ package io.lumina.store;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
+import io.lumina.hash.Sha256;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Store {
       new SessionSetting("spark.databricks.delta.vacuum.logging.enabled", "false");
 
   private static final int TASKS_PER_CORE = 4;
+  private static final int MARK_LETTERS = 16;
 
   private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
@@ -76,6 +79,24 @@ public final class Store {
         .version();
   }
 
+  /** The newest version of a table, told from others of its number. Asks the log, no Spark job. */
+  public TableMark mark(TableSpec table) {
+    return mark(table, version(table));
+  }
+
+  /** Whether a version of a table is still the one that was marked, be it the newest or not. */
+  public boolean holds(TableSpec table, TableMark mark) {
+    return exists(table) && mark.isSurely(mark(table, mark.version()));
+  }
+
+  private TableMark mark(TableSpec table, long version) {
+    return files(table)
+        .commitInfo(version)
+        .map(info -> Sha256.of(info.getBytes(StandardCharsets.UTF_8)).substring(0, MARK_LETTERS))
+        .map(commit -> new TableMark(version, commit))
+        .orElseGet(() -> TableMark.unknown(version));
+  }
+
   /** Whether a table is there already; asking does not make it. */
   public boolean exists(TableSpec table) {
     return DeltaTable.isDeltaTable(spark, location(table));
@@ -88,18 +109,14 @@ public final class Store {
 
   /** The newest state of a table. */
   public Dataset<Row> read(TableSpec table) {
-    return table(table).toDF().select(columns(table));
+    return OlderSchema.grown(table(table).toDF(), table);
   }
 
   /** A table as it was at a version. */
   public Dataset<Row> read(TableSpec table, long version) {
     table(table);
-    return spark
-        .read()
-        .format("delta")
-        .option("versionAsOf", version)
-        .load(location(table))
-        .select(columns(table));
+    return OlderSchema.grown(
+        spark.read().format("delta").option("versionAsOf", version).load(location(table)), table);
   }
 
   /** The rows of one catalog at a version. */
@@ -128,6 +145,7 @@ public final class Store {
             spark,
             () ->
                 old.merge(rows.select(columns(table)).as("new"), sameKey)
+                    .withSchemaEvolution()
                     .whenMatched()
                     .updateAll()
                     .whenNotMatched()
@@ -145,6 +163,15 @@ public final class Store {
         .option("replaceWhere", CATALOG_ID + " = " + quoted(catalogId))
         .save(location(table));
     return version(table);
+  }
+
+  /** Removes all rows of one catalog; a table that has none, or is not there, gets no version. */
+  public void remove(TableSpec table, String catalogId, String runId) {
+    if (exists(table)) {
+      guard.check();
+      new SessionSetting(USER_METADATA, runId)
+          .during(spark, () -> table(table).delete(col(CATALOG_ID).equalTo(catalogId)));
+    }
   }
 
   /** The commits that the log of a table still has, the oldest first. */
@@ -215,7 +242,12 @@ public final class Store {
   }
 
   private DataFrameWriter<Row> writer(TableSpec table, Dataset<Row> rows, String runId) {
-    return rows.select(columns(table)).write().format("delta").option("userMetadata", runId);
+    return rows.select(columns(table))
+        .write()
+        .format("delta")
+        .option("userMetadata", runId)
+        // A table that an older version of the program made gets the columns that it lacks.
+        .option("mergeSchema", "true");
   }
 
   private DeltaTable table(TableSpec table) {

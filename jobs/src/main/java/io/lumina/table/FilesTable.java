@@ -11,7 +11,7 @@ public final class FilesTable {
   /** The catalog that the row belongs to. */
   public static final String CATALOG_ID = "catalog_id";
 
-  /** UUID of the file, kept when it is moved or renamed; the id of its image. */
+  /** UUID of the picture at the path, which follows its content (decision 070). */
   public static final String FILE_ID = "file_id";
 
   /** Plain path for local files, the URI for others. */
@@ -53,6 +53,15 @@ public final class FilesTable {
   /** The last run that found the file new, changed, moved, vanished or back. */
   public static final String LAST_SEEN_RUN = "last_seen_run";
 
+  /**
+   * What lay at the path when ids were given last: {@link #PRESENT}, {@link #MISSING} or {@link
+   * #ABSENT}; null when the id belongs to the content as it is.
+   */
+  public static final String WAS_STATE = "was_state";
+
+  /** The content that the id stands for while {@link #WAS_STATE} is set; null when nobody knows. */
+  public static final String WAS_SHA256 = "was_sha256";
+
   /** Value of {@link #ROLE}: a picture, clip or recording. */
   public static final String MEDIA = "media";
 
@@ -64,6 +73,9 @@ public final class FilesTable {
 
   /** Value of {@link #STATE}. */
   public static final String MISSING = "missing";
+
+  /** Value of {@link #WAS_STATE}: the catalog did not know the path. */
+  public static final String ABSENT = "absent";
 
   public static final TableSpec SPEC =
       new TableSpec(
@@ -82,7 +94,9 @@ public final class FilesTable {
               .add(SHA256, DataTypes.StringType, true)
               .add(ISSUES, AssetsTable.ISSUE_LIST, true)
               .add(FIRST_SEEN_RUN, DataTypes.StringType, true)
-              .add(LAST_SEEN_RUN, DataTypes.StringType, true),
+              .add(LAST_SEEN_RUN, DataTypes.StringType, true)
+              .add(WAS_STATE, DataTypes.StringType, true)
+              .add(WAS_SHA256, DataTypes.StringType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, SOURCE_PATH));
 

@@ -229,26 +229,32 @@ class AnalyzeJobIT {
   }
 
   @Test
-  void a_renamed_file_takes_over_the_id_of_the_one_that_is_missing() throws IOException {
+  void a_run_that_died_before_it_gave_ids_leaves_that_to_the_next_one() throws IOException {
     Path before = photo("before.jpg", 1);
-    Path after = photo("after.jpg", 1);
+    String sha256 = Sha256.of(Files.readAllBytes(before));
     analysis.listed(
         listing
             .file(before)
-            .but(FilesTable.SHA256, Sha256.of(Files.readAllBytes(before)))
+            .but(FilesTable.SHA256, sha256)
             .but(FilesTable.STATE, FilesTable.MISSING)
             .but(FilesTable.FILE_ID, "old-id")
-            .file(after)
+            .file(photo("after.jpg", 1))
+            .but(FilesTable.SHA256, sha256)
+            .but(FilesTable.WAS_STATE, FilesTable.ABSENT)
             .but(FilesTable.FIRST_SEEN_RUN, "scan-2")
             .but(FilesTable.LAST_SEEN_RUN, "scan-2"));
 
-    analysis.run("run-2");
+    JobReport report = analysis.run("run-2");
 
+    assertThat(report.total()).isZero();
     Map<String, Row> files = analysis.byName();
     assertThat(files).containsOnlyKeys("after.jpg");
-    assertThat(files.get("after.jpg").<String>getAs(FilesTable.FILE_ID)).isEqualTo("old-id");
-    assertThat(files.get("after.jpg").<String>getAs(FilesTable.FIRST_SEEN_RUN)).isEqualTo("scan-1");
-    assertThat(files.get("after.jpg").<String>getAs(FilesTable.STATE)).isEqualTo("present");
+    Row after = files.get("after.jpg");
+    assertThat(after.<String>getAs(FilesTable.FILE_ID)).isEqualTo("old-id");
+    assertThat(after.<String>getAs(FilesTable.FIRST_SEEN_RUN)).isEqualTo("scan-1");
+    assertThat(after.<String>getAs(FilesTable.STATE)).isEqualTo("present");
+    assertThat(after.<String>getAs(FilesTable.WAS_STATE)).isNull();
+    assertThat(analysis.run("run-3").outputVersions()).isEmpty();
   }
 
   @Test

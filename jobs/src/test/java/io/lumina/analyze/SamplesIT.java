@@ -94,7 +94,8 @@ class SamplesIT {
         Stream.of("photos", "dups", "bad", "video", "audio")
             .map(name -> samples.resolve(name).toString())
             .toList();
-    NameRules everything = new NameRules(List.of("*"), List.of("xmp", "json"), List.of());
+    NameRules everything =
+        new NameRules(List.of("*"), List.of("xmp", "json"), List.of(), List.of());
     new ScanJob()
         .run(
             new ScanConfig(

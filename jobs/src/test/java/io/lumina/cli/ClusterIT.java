@@ -94,7 +94,7 @@ class ClusterIT {
         .asString()
         .matches(
             "lumina: Spark was stopped under the run: its application was killed, or its master is"
-                + " away \\(.+\\); nothing was half written, run it again");
+                + " away \\(.+\\); nothing half written is shown, run it again");
     assertThat(ended.exit()).isEqualTo(5);
     assertThat(new Ask(database).rows("SELECT DISTINCT status FROM lumina.jobs"))
         .contains("FAILURE")

@@ -1,8 +1,10 @@
 package io.lumina.cli;
 
+import io.lumina.faults.DeadMachine;
 import io.lumina.faults.FailingTask;
 import io.lumina.faults.FaultyDisk;
 import io.lumina.faults.FullDisk;
+import io.lumina.table.TableSpec;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -37,6 +39,21 @@ final class DiskTrouble implements Disturbance {
   static DiskTrouble always(int file) {
     return broken(
         new FailingTask(file, Integer.MAX_VALUE), Set.of(2), "tasks broken always from " + file);
+  }
+
+  /** A machine that dies after so many commits. */
+  static DiskTrouble deadAfter(int commits) {
+    return dead(DeadMachine.after(commits), "dead after " + commits + " commits");
+  }
+
+  /** A machine that dies after the first commit of a table. */
+  static DiskTrouble deadAfterCommitOf(TableSpec table) {
+    return dead(
+        DeadMachine.afterCommitOf(table.name()), "dead after the commit of " + table.name());
+  }
+
+  private static DiskTrouble dead(DeadMachine machine, String name) {
+    return new DiskTrouble(machine, machine::isDead, Set.of(2), name);
   }
 
   private static DiskTrouble broken(FailingTask task, Set<Integer> exits, String name) {

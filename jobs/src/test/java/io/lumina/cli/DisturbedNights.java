@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Nights of one catalog on a server of its own, some of which are disturbed. */
 final class DisturbedNights implements AutoCloseable {
@@ -22,13 +23,20 @@ final class DisturbedNights implements AutoCloseable {
   private final Map<String, String> undisturbed;
   private final FaultFigures figures;
   private EmbeddedServer server;
+  private SettledCatalog catalog;
   private Path warehouse;
   private int libraries;
+
+  /** Whether the catalog has had good nights before: else the photos are new to it. */
+  private boolean settled;
 
   /** Since the last end. */
   private int rounds;
 
   private int tooLate;
+
+  /** Failed nights of the catalog that are in the figures. */
+  private int told;
 
   /**
    * Starts the server.
@@ -47,18 +55,33 @@ final class DisturbedNights implements AutoCloseable {
 
   /** Makes the catalog anew, with tables elsewhere. */
   void begin() {
-    Catalogs catalogs = new Catalogs(database());
     String name = photos.getFileName().toString();
-    catalogs.find(name).ifPresent(old -> catalogs.drop(name));
-    catalogs.create(name, List.of(photos.toString()));
+    // Not as a person drops it: it gets the same id again, and so do its images.
+    ask().execute("DELETE FROM lumina.catalogs WHERE name = ?", name);
+    new Catalogs(database()).create(name, List.of(photos.toString()));
     warehouse = folder.resolve("warehouse-" + libraries++);
+    catalog = new SettledCatalog(photos, home(), warehouse);
+    settled = false;
+    told = 0;
+  }
+
+  /** From here on nights come after good ones, on statuses and decisions of people. */
+  SettledCatalog settle() throws IOException {
+    catalog.settle(ask());
+    settled = true;
+    return catalog;
+  }
+
+  /** What an undisturbed night of each variation writes and shows. */
+  void rehearse() throws Exception {
+    catalog.rehearse(ask());
   }
 
   /** What a good night writes. */
   DiskMeter measured() throws Exception {
     begin();
     DiskMeter meter = new DiskMeter();
-    assertThat(FaultyDisk.during(meter, this::night).exit()).isZero();
+    assertThat(FaultyDisk.during(meter, catalog::night).exit()).isZero();
     end("measuring");
     return meter;
   }
@@ -68,10 +91,22 @@ final class DisturbedNights implements AutoCloseable {
   }
 
   /** A night that must go wrong, or be saved: the fault comes in time. */
-  void struck(Disturbance disturbance) throws Exception {
-    int exit = disturbed(disturbance);
+  void struck(Disturbance disturbance, String... more) throws Exception {
+    int exit = disturbed(disturbance, Optional.empty(), more);
     assertThat(disturbance.struck()).as(disturbance + " struck").isTrue();
     assertThat(exit == 0).as(disturbance + ": " + exit).isEqualTo(disturbance.exits().isEmpty());
+  }
+
+  /** A first night that may go wrong. */
+  void disturbed(Disturbance disturbance) throws Exception {
+    disturbed(disturbance, Optional.empty());
+  }
+
+  /** A later night of a rehearsed variation that may go wrong. */
+  void disturbed(Disturbance disturbance, Variation variation) throws Exception {
+    try (Variation.Photos changed = variation.begin(photos)) {
+      disturbed(disturbance, Optional.of(variation), variation.arguments());
+    }
   }
 
   /**
@@ -79,11 +114,12 @@ final class DisturbedNights implements AutoCloseable {
    *
    * @return how it ended
    */
-  int disturbed(Disturbance disturbance) throws Exception {
+  private int disturbed(Disturbance disturbance, Optional<Variation> variation, String... more)
+      throws Exception {
     figures.round();
     rounds++;
     Map<String, String> before = TableState.rows(ask());
-    Cli.Ended ended = disturbance.during(this::night);
+    Cli.Ended ended = disturbance.during(() -> catalog.night(more));
     String how = disturbance + ": " + ended.err();
     if (ended.exit() != 0) {
       assertThat(disturbance.exits()).as(how).contains(ended.exit());
@@ -102,7 +138,10 @@ final class DisturbedNights implements AutoCloseable {
     server.close();
     server = EmbeddedServer.open(home());
     Map<String, String> after = TableState.rows(ask());
-    boolean whole = after.equals(before) || after.equals(undisturbed);
+    boolean whole =
+        after.equals(before)
+            || after.equals(undisturbed)
+            || variation.filter(any -> catalog.isWhole(ask(), any)).isPresent();
     figures.look(whole);
     figures.retried(disturbance.retries());
     assertThat(whole).as("one state or the other, " + how).isTrue();
@@ -112,17 +151,23 @@ final class DisturbedNights implements AutoCloseable {
 
   /** The night after. */
   void repaired(String moment) {
-    Cli.Ended ended = night();
+    Cli.Ended ended = catalog.night();
     assertThat(ended.exit()).as(moment + ": " + ended.err()).isZero();
   }
 
   /** After the last night, a good one, all is as it should be: so were the rounds before it. */
   void end(String moment) throws IOException {
-    assertThat(TableState.rows(ask())).as(moment).isEqualTo(undisturbed);
+    if (settled) {
+      assertThat(catalog.all(ask())).as(moment).isEqualTo(catalog.undisturbed());
+    } else {
+      assertThat(TableState.rows(ask())).as(moment).isEqualTo(undisturbed);
+    }
     List<String> left = Leftovers.of(ask(), warehouse);
     figures.left(left.size());
     assertThat(left).as("left behind, " + moment).isEmpty();
-    ask().rows(TableState.FAILED_STEP).forEach(figures::disturbed);
+    List<String> failed = ask().rows(TableState.FAILED_STEP);
+    failed.subList(told, failed.size()).forEach(figures::disturbed);
+    told = failed.size();
     figures.good(rounds);
     figures.note(tooLate + " faults too late");
     rounds = 0;
@@ -131,12 +176,6 @@ final class DisturbedNights implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private Cli.Ended night() {
-    return Cli.run(
-        PhotoFolder.night(
-            photos, "--home", home().toString(), "--warehouse", warehouse.toString()));
   }
 
   private Path home() {

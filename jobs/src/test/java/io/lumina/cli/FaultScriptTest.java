@@ -22,7 +22,8 @@ class FaultScriptTest {
           case $each in -Dlumina.faults.figures=*) figures=${each#*=} ;; esac
         done
         [ -z '%1$s' ] || tr '|;' '\\t\\n' <<<'%1$s' >>"$figures"
-        exit %2$d"""
+        exit %2$d\
+        """
             .formatted(rows, maven));
     return new Launcher(folder, checkout.path("scripts/fault-tests"))
         .with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"))
@@ -68,7 +69,8 @@ class FaultScriptTest {
     assertThat(ended.err())
         .isEqualTo(
             "fault-tests: there is no fault 'vanish'; usage: scripts/fault-tests [driver executor"
-                + " postgres task disk sources two-runs reader all vanished] [--rounds N]"
+                + " postgres task disk commit sources two-runs reader identity start all vanished]"
+                + " [--rounds N]"
                 + " [--seed S]\n");
   }
 }

@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.faults.DiskMeter;
 import io.lumina.faults.FaultFigures;
+import io.lumina.table.BurstsTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsIT {
   private static final int ROUNDS = 10;
+  private static final int SHARE_OF_FIRST = 3;
   private static final int LONGEST_PUBLISH_MILLIS = 600;
 
   private final FirstNight first = FirstNight.shared();
@@ -28,11 +30,20 @@ class FaultsIT {
         DisturbedNights nights = nights(figures)) {
       nights.begin();
       nights.struck(DiskTrouble.full(150_000));
-      nights.struck(DiskTrouble.always(4));
       nights.struck(nights.kill(ServerKill.Victims.POSTMASTER, 50));
       nights.struck(DiskTrouble.once(3));
       nights.end("bad nights");
+      nights.settle();
+      nights.struck(DiskTrouble.deadAfterCommitOf(BurstsTable.SPEC), Variation.FRAMES.arguments());
+      nights.repaired("bursts without what follows");
+      nights.end("bursts without what follows");
     }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = FaultFigures.WANTED, matches = "commit")
+  void a_machine_that_dies_between_two_commits_costs_a_night_and_nothing_else() throws Exception {
+    rounds("commit", (nights, usual) -> DiskTrouble.deadAfter(random.nextInt(usual.commits())));
   }
 
   @Test
@@ -64,21 +75,37 @@ class FaultsIT {
                 random.nextInt(LONGEST_PUBLISH_MILLIS)));
   }
 
+  /** A third of first nights, then later ones of all variations. */
   private void rounds(String fault, Choice choice) throws Exception {
     try (FaultFigures figures = new FaultFigures(fault);
         DisturbedNights nights = nights(figures)) {
       DiskMeter usual = nights.measured();
       int rounds = FaultFigures.rounds(fault, ROUNDS);
-      for (int round = 0; round < rounds; round++) {
+      for (int round = 0; round < rounds / SHARE_OF_FIRST; round++) {
         nights.begin();
         Disturbance disturbance = choice.of(nights, usual);
-        String moment = fault + ", round " + round + ", " + disturbance;
-        System.out.println(moment);
+        String moment = moment(fault, round, disturbance, "first night");
         nights.disturbed(disturbance);
         nights.repaired(moment);
         nights.end(moment);
       }
+      SettledCatalog catalog = nights.settle();
+      nights.rehearse();
+      for (int round = rounds / SHARE_OF_FIRST; round < rounds; round++) {
+        Variation variation = Variation.values()[random.nextInt(Variation.values().length)];
+        Disturbance disturbance = choice.of(nights, catalog.meter(variation));
+        String moment = moment(fault, round, disturbance, variation.name());
+        nights.disturbed(disturbance, variation);
+        nights.repaired(moment);
+        nights.end(moment);
+      }
     }
+  }
+
+  private static String moment(String fault, int round, Disturbance disturbance, String night) {
+    String moment = fault + ", round " + round + ", " + night + ", " + disturbance;
+    System.out.println(moment);
+    return moment;
   }
 
   private DisturbedNights nights(FaultFigures figures) {

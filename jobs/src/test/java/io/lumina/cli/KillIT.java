@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
+import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.Migrations;
+import io.lumina.table.GroupsTable;
+import io.lumina.table.MembersTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,20 +33,24 @@ class KillIT {
 
   private static final int LONGEST_WAIT_MILLIS = MANY ? 4000 : 400;
 
-  /** Those that write much come first: two rounds meet them. */
+  private static final int SHARE_OF_FIRST = 3;
+
+  /** Those that write much come first: one round meets one. */
   private static final List<Step> STEPS =
-      List.of(Step.PUBLISH, Step.ANALYZE, Step.DUPLICATES, Step.SCAN, Step.BURSTS, Step.REPORT);
+      List.of(Step.ANALYZE, Step.PUBLISH, Step.DUPLICATES, Step.SCAN, Step.BURSTS, Step.REPORT);
 
   private final FirstNight first = FirstNight.shared();
   private final Map<String, String> undisturbed = TableState.rows(first.ask());
 
   @TempDir static Path folder;
 
+  private final Random random = new Random(SEED);
+
   @Test
   void a_run_after_a_killed_one_gives_the_tables_of_an_undisturbed_one() throws Exception {
-    Random random = new Random(SEED);
     try (FaultFigures figures = new FaultFigures(FAULT)) {
-      for (int round = 0; round < ROUNDS; round++) {
+      int first = Math.max(1, ROUNDS / SHARE_OF_FIRST);
+      for (int round = 0; round < first; round++) {
         figures.round();
         Step step = STEPS.get(round % STEPS.size());
         int delay = random.nextInt(LONGEST_WAIT_MILLIS);
@@ -67,7 +75,88 @@ class KillIT {
         }
         figures.good();
       }
+      laterNights(first, figures);
     }
+  }
+
+  /** On one catalog: each round is a night that is otherwise and is killed, and one as usual. */
+  private void laterNights(int first, FaultFigures figures) throws Exception {
+    Path home = Files.createDirectories(folder.resolve("settled"));
+    SettledCatalog catalog =
+        new SettledCatalog(this.first.photos(), home, home.resolve("warehouse"));
+    try (EmbeddedServer server = EmbeddedServer.open(home)) {
+      Database database = new Database(server.settings());
+      new Migrations(database).migrate();
+      Path photos = this.first.photos();
+      new Catalogs(database).create(photos.getFileName().toString(), List.of(photos.toString()));
+      catalog.settle(ask(server));
+      if (MANY) {
+        catalog.rehearse(ask(server));
+      }
+    }
+    for (int round = first; round < ROUNDS; round++) {
+      figures.round();
+      Variation variation =
+          MANY && round > first
+              ? Variation.values()[random.nextInt(Variation.values().length)]
+              : Variation.PROFILE;
+      String moment = "round " + round + ", " + variation + ", seed " + SEED;
+      boolean killed;
+      try (Variation.Photos changed = variation.begin(this.first.photos())) {
+        killed =
+            round > first
+                ? killedAnywhere(catalog, home, variation)
+                : killedAfterGroups(catalog, home);
+      }
+      try (EmbeddedServer again = EmbeddedServer.open(home)) {
+        Ask ask = ask(again);
+        boolean whole = catalog.isWhole(ask, variation);
+        figures.look(whole);
+        assertThat(whole).as("all or nothing, " + moment).isTrue();
+        Cli.Ended ended = catalog.night();
+        assertThat(ended.exit()).as(moment + ": " + ended.err()).isZero();
+        assertThat(catalog.all(ask)).as(moment).isEqualTo(catalog.undisturbed());
+        List<String> left = Leftovers.of(ask, home.resolve("warehouse"));
+        figures.left(left.size());
+        assertThat(left).as("left behind, " + moment).isEmpty();
+        if (killed) {
+          List<String> failed = ask.rows(TableState.FAILED_STEP);
+          figures.disturbed(failed.get(failed.size() - 1));
+        }
+      }
+      figures.good();
+    }
+  }
+
+  /** The groups are new, their members are not: whoever takes them together shows nonsense. */
+  private boolean killedAfterGroups(SettledCatalog catalog, Path home) throws Exception {
+    Map<String, Long> before = TableState.versions(home);
+    String groups = GroupsTable.SPEC.name();
+    StartedNight night = start(catalog, home, Variation.PROFILE);
+    assertThat(night.commits(home.resolve("warehouse/" + groups), before.get(groups) + 1)).isTrue();
+    night.kill();
+    assertThat(TableState.versions(home))
+        .containsEntry(groups, before.get(groups) + 1)
+        .containsEntry(MembersTable.SPEC.name(), before.get(MembersTable.SPEC.name()));
+    return true;
+  }
+
+  private boolean killedAnywhere(SettledCatalog catalog, Path home, Variation variation)
+      throws Exception {
+    Step step = STEPS.get(random.nextInt(STEPS.size()));
+    int delay = random.nextInt(LONGEST_WAIT_MILLIS);
+    System.out.println("killing " + variation + " in " + step + " + " + delay + " ms");
+    StartedNight night = start(catalog, home, variation);
+    boolean ended = !night.begins(step) || night.endsWithin(delay);
+    night.kill();
+    return !ended;
+  }
+
+  private StartedNight start(SettledCatalog catalog, Path home, Variation variation)
+      throws IOException {
+    Launcher launcher = new Launcher(home);
+    return new StartedNight(
+        launcher, launcher.start(catalog.arguments(variation.arguments())), home);
   }
 
   /** Readers see all of a run or nothing. */

@@ -34,6 +34,8 @@ final class Launcher {
     this.folder = folder;
     environment.put("HOME", folder.toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    // Maven is at work already, with what it builds here.
+    environment.put("LUMINA_BUILD", "keep");
   }
 
   /** A script of this repository. */

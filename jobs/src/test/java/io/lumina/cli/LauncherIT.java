@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code scripts/lumina} as people start it. */
 class LauncherIT {
   private static final List<String> TOOLS =
-      List.of("bash", "dirname", "readlink", "sed", "mkdir", "tail", "grep", "env");
+      List.of(
+          "bash", "dirname", "readlink", "sed", "mkdir", "tail", "grep", "env", "flock", "find");
 
   @TempDir Path folder;
 
@@ -33,19 +34,36 @@ class LauncherIT {
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())
         .containsExactly(
-            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install openjdk-17-jdk-headless");
+            "lumina: a JDK 17 is missing; Debian and Ubuntu: apt-get install"
+                + " openjdk-17-jdk-headless");
   }
 
   @Test
   void a_missing_maven_is_one_line_where_something_is_to_build() throws Exception {
-    Path copy = Files.createDirectories(folder.resolve("clone/scripts")).resolve("lumina");
-    Files.copy(Launcher.script("lumina"), copy);
+    Path copy = new Checkout(folder.resolve("clone")).path("scripts/lumina");
     Cli.Ended ended = new Launcher(folder, copy).with("PATH", tools()).run("nightly");
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err().lines())
         .containsExactly(
             "lumina: Maven is missing, and Lumina is not built yet; Debian and Ubuntu: apt-get"
                 + " install maven");
+  }
+
+  @Test
+  void it_starts_from_a_folder_with_a_space_in_its_name() throws Exception {
+    Checkout checkout = new Checkout(folder.resolve("my \"own\" $photos/lumina"));
+    for (String module : List.of("jobs", "s3")) {
+      Files.createDirectories(checkout.path(module));
+      Files.createSymbolicLink(
+          checkout.path(module + "/target"),
+          Launcher.script("lumina").resolveSibling("../" + module + "/target").toRealPath());
+    }
+    Path home = folder.resolve("a home");
+    Cli.Ended ended =
+        new Launcher(folder, checkout.path("scripts/lumina"))
+            .run("catalog", "create", "photos", "--photos", folder + "", "--home", home + "");
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.err()).isEmpty();
   }
 
   @Test

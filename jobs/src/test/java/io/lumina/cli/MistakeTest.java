@@ -23,8 +23,8 @@ class MistakeTest {
               assertThat(mistake)
                   .hasMessage(
                       "Spark was stopped under the run: its application was killed, or its master"
-                          + " is away (Master removed our application: KILLED); nothing was half"
-                          + " written, run it again");
+                          + " is away (Master removed our application: KILLED); nothing half"
+                          + " written is shown, run it again");
             });
   }
 

@@ -127,7 +127,7 @@ class NightlyIT {
 
   @Test
   void a_touched_file_is_the_only_one_analysed_and_a_deleted_one_round_trips() throws IOException {
-    Map<String, String> rows = TableState.rows(ask);
+    Map<String, String> rows = TableState.rowsAndIds(ask);
     Path touched = photos.resolve("more/gps.jpg");
     FileTime time = Files.getLastModifiedTime(touched);
     Path deleted = photos.resolve("more/plain.jpg");
@@ -148,12 +148,12 @@ class NightlyIT {
       restored = night();
     }
     assertThat(restored.out()).contains("1 back");
-    assertThat(TableState.rows(ask)).isEqualTo(rows);
+    assertThat(TableState.rowsAndIds(ask)).isEqualTo(rows);
   }
 
   @Test
   void moving_a_folder_keeps_ids_and_what_people_decided() throws IOException {
-    Map<String, String> undecided = TableState.rows(ask);
+    Map<String, String> undecided = TableState.rowsAndIds(ask);
     String pair =
         ask.one(
             "SELECT p.checksum || ',' || i.checksum FROM lumina.duplicate_members m"
@@ -202,7 +202,7 @@ class NightlyIT {
       night();
     }
     assertThat(roses()).isEqualTo(roses);
-    assertThat(TableState.rows(ask)).isEqualTo(undecided);
+    assertThat(TableState.rowsAndIds(ask)).isEqualTo(undecided);
   }
 
   private Cli.Ended night(String... more) {

@@ -146,6 +146,10 @@ class RolesIT {
         "UPDATE lumina.images SET status = 'rejected'",
         "INSERT INTO lumina.images (id, status) VALUES (gen_random_uuid(), 'rejected')",
         "UPDATE lumina.duplicate_groups SET reviewed = true",
+        "INSERT INTO lumina.kept_statuses (catalog_id, source_path, status, reason)"
+            + " SELECT id, '/a', 'rejected', 'replaced' FROM lumina.catalogs",
+        "UPDATE lumina.kept_statuses SET status = 'selected'",
+        "DELETE FROM lumina.kept_statuses",
         "DELETE FROM lumina.catalogs",
         "UPDATE lumina.catalogs SET name = 'mine'",
         "DELETE FROM lumina.jobs",
@@ -158,6 +162,28 @@ class RolesIT {
     assertThatThrownBy(() -> execute(as(PUBLISH), sql))
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+  }
+
+  @Test
+  void a_status_that_was_kept_goes_back_to_its_content_alone() throws SQLException {
+    Ask owner = ask(as(MIGRATE));
+    owner.execute(
+        "INSERT INTO lumina.kept_statuses (catalog_id, source_path, checksum, status, reason)"
+            + " SELECT catalog_id, source_path, checksum, 'flagged', 'replaced' FROM lumina.images"
+            + " WHERE source_path LIKE '%q50.jpg'");
+    String place =
+        "UPDATE lumina.kept_statuses SET placed_on = (SELECT id FROM lumina.images"
+            + " WHERE source_path LIKE '%Q.jpg')";
+    String statuses = "SELECT status FROM lumina.images ORDER BY source_path";
+
+    execute(as(PUBLISH), place.replace("Q", "q75"));
+    assertThat(owner.rows(statuses)).containsExactly("active", "active");
+    assertThat(owner.one("SELECT count(*) FROM lumina.kept_statuses")).isEqualTo("1");
+
+    execute(as(PUBLISH), place.replace("Q", "q50"));
+    assertThat(owner.rows(statuses)).containsExactly("flagged", "active");
+    assertThat(owner.one("SELECT count(*) FROM lumina.kept_statuses")).isEqualTo("0");
+    owner.execute("UPDATE lumina.images SET status = 'active'");
   }
 
   @Test

@@ -57,15 +57,17 @@ class SchedulesTest {
   }
 
   @Test
-  void the_cron_line_has_five_fields_a_lock_and_a_command_that_is_there() throws IOException {
+  void the_cron_line_has_five_fields_a_lock_a_command_that_is_there_and_a_log_that_ages()
+      throws IOException {
     List<String> lines =
         read("lumina.cron").lines().filter(line -> line.matches("[0-9*].*")).toList();
     assertThat(lines).hasSize(1);
     String[] words = lines.get(0).split(" +");
     assertThat(Arrays.copyOf(words, 5)).containsExactly("0", "2", "*", "*", "*");
-    assertThat(lines.get(0)).contains("flock --nonblock").doesNotContain("%");
+    assertThat(lines.get(0)).contains("flock --nonblock").endsWith(" | logger -t lumina");
+    assertThat(lines.get(0)).doesNotContain("%").doesNotContain(">>");
     int program = Arrays.asList(words).indexOf("/opt/lumina/scripts/lumina");
-    assertThat(parsed(Arrays.copyOf(words, Arrays.asList(words).indexOf(">>")), program + 1))
+    assertThat(parsed(Arrays.copyOf(words, Arrays.asList(words).indexOf("2>&1")), program + 1))
         .isEqualTo("nightly");
   }
 

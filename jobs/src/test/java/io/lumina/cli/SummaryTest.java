@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -49,6 +50,7 @@ class SummaryTest {
                     List.of("Not looked at, hidden: 2, such as /photos/.trash")),
                 outcome(Step.ANALYZE, 61_000, counts("files_read", 2), List.of()),
                 outcome(Step.BURSTS, 900, Map.of(), List.of()),
+                passedBy(Step.PUBLISH, 100),
                 outcome(
                     Step.REPORT,
                     1_500,
@@ -56,7 +58,7 @@ class SummaryTest {
                     List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
             ExitCode.SUCCESS);
 
-    assertThat(summary.ofNight(TOTALS, "kept for 30 days"))
+    assertThat(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()))
         .containsExactly(
             "Catalog holiday, run 20260131T020000-nightly-holiday",
             "  files       2,000 (1,980 pictures, 19 videos, 1 recording), 2.1 GB; 3 missing",
@@ -66,8 +68,8 @@ class SummaryTest {
             "  our limits  3 (2 too many pixels, 1 time limit) not looked at",
             "  duplicates  12 groups, 31 files beside the best ones, 486.8 kB reclaimable",
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
-            "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, nothing to do;"
-                + " report 1.5 s)",
+            "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, no changes;"
+                + " publish 0.1 s, passed by; report 1.5 s)",
             "  bottleneck  computing: 83 % of the time of 2 cores, of that 90 % in analyze; more"
                 + " cores or executors shorten it",
             "  versions    kept for 30 days",
@@ -80,8 +82,8 @@ class SummaryTest {
     Summary summary = new Summary("holiday", "run", List.of(), ExitCode.TOO_MANY_FAILURES);
     assertThat(
             summary
-                .ofNight(TOTALS, "kept for 30 days")
-                .get(summary.ofNight(TOTALS, "kept for 30 days").size() - 1))
+                .ofNight(TOTALS, "kept for 30 days", Optional.empty())
+                .get(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()).size() - 1))
         .startsWith("Exit 6: all is done, but more files are broken than");
   }
 
@@ -108,7 +110,7 @@ class SummaryTest {
             0);
     assertThat(
             new Summary("holiday", "run", List.of(), ExitCode.SUCCESS)
-                .ofNight(many, "kept for 30 days"))
+                .ofNight(many, "kept for 30 days", Optional.empty()))
         .contains("  broken      6 (1 a, 1 b, 1 c, 1 d, 1 e, …)", "  duplicates  none");
   }
 
@@ -129,7 +131,37 @@ class SummaryTest {
                     List.of(outcome(Step.BURSTS, 900, Map.of(), List.of())),
                     ExitCode.SUCCESS)
                 .ofStep())
-        .contains("  bursts      nothing to do (0.9 s)");
+        .contains("  bursts      no changes (0.9 s)");
+    assertThat(
+            new Summary(
+                    "holiday",
+                    "run",
+                    List.of(outcome(Step.ANALYZE, 900, Map.of(), List.of())),
+                    ExitCode.SUCCESS)
+                .ofStep())
+        .contains("  analyze     nothing to do (0.9 s)");
+  }
+
+  @Test
+  void a_step_that_was_passed_by_is_told_from_one_that_came_to_the_same_rows() {
+    assertThat(
+            new Summary("holiday", "run", List.of(passedBy(Step.BURSTS, 100)), ExitCode.SUCCESS)
+                .ofStep())
+        .contains("  bursts      unchanged since run earlier-bursts, passed by (0.1 s)");
+  }
+
+  private static StepOutcome passedBy(Step step, long millis) {
+    StepOutcome done = outcome(step, millis, Map.of(), List.of());
+    return new StepOutcome(
+        step,
+        done.runId(),
+        done.report(),
+        done.fingerprint(),
+        done.marks(),
+        Optional.of("earlier-" + step.type()),
+        done.startedAt(),
+        done.time(),
+        done.load());
   }
 
   private static StepOutcome outcome(
@@ -140,6 +172,8 @@ class SummaryTest {
         "run-of-" + step.type(),
         new JobReport(total, counts, Map.of(), Map.of(), notes),
         "fingerprint",
+        new TableMarks(Map.of()),
+        Optional.empty(),
         Instant.EPOCH,
         Duration.ofMillis(millis),
         new StepLoad(

@@ -23,13 +23,13 @@ class UndoIT {
 
   @Test
   void a_night_is_undone_and_the_next_one_agrees() throws IOException {
-    Map<String, String> before = TableState.rows(ask);
+    Map<String, String> before = TableState.rowsAndIds(ask);
     Map<String, Long> versionsBefore = TableState.versions(first.home());
     Path added = first.photos().resolve("more/a new one.jpg");
     Files.copy(first.photos().resolve("more/gps.jpg"), added);
     try {
       assertThat(night().out()).contains("1 new");
-      Map<String, String> after = TableState.rows(ask);
+      Map<String, String> after = TableState.rowsAndIds(ask);
       assertThat(after).isNotEqualTo(before);
       String changed = lastRun("nightly");
       Map<String, Long> versions = TableState.versions(first.home());
@@ -55,16 +55,16 @@ class UndoIT {
 
       Cli.Ended undone = command("undo", "--run", changed);
       assertThat(undone.exit()).as(undone.err()).isZero();
-      assertThat(TableState.rows(ask)).isEqualTo(before);
+      assertThat(TableState.rowsAndIds(ask)).isEqualTo(before);
       undoLastUndo();
-      assertThat(TableState.rows(ask)).isEqualTo(after);
+      assertThat(TableState.rowsAndIds(ask)).isEqualTo(after);
       undoLastUndo();
-      assertThat(TableState.rows(ask)).isEqualTo(before);
+      assertThat(TableState.rowsAndIds(ask)).isEqualTo(before);
     } finally {
       Files.delete(added);
       night();
     }
-    assertThat(TableState.rows(ask)).isEqualTo(before);
+    assertThat(TableState.rowsAndIds(ask)).isEqualTo(before);
   }
 
   @Test

@@ -56,7 +56,7 @@ class WatchIT {
   @AfterEach
   void close() {
     ledger.close();
-    new Catalogs(database).drop(name);
+    new Catalogs(database).drop(catalog);
   }
 
   @Test
@@ -122,7 +122,8 @@ class WatchIT {
           WHERE application_name = 'lumina watch')
         INSERT INTO lumina.jobs (id, run_id, parent_id, catalog_id, job_type, status)
         SELECT gen_random_uuid(), 'missed of ' || run_id, id, catalog_id, 'scan', 'STARTED'
-        FROM lumina.jobs, (SELECT count(*) FROM broken) b WHERE run_id = ?""",
+        FROM lumina.jobs, (SELECT count(*) FROM broken) b WHERE run_id = ?\
+        """,
         night.runId());
     assertThat(line()).isEqualTo("The connection broke; connecting again.");
     assertThat(line()).contains("scan began");

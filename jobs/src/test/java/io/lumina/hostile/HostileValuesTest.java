@@ -78,12 +78,11 @@ class HostileValuesTest {
     reading.issues().forEach(issue -> readable(issue.code() + issue.detail()));
     Row other = (Row) stored(MetadataRows.of(beside.metadata()), MetadataRows.TYPE);
     stored(new WithSidecarsUdf().call(metadata, seq(List.of(other))), MetadataRows.TYPE);
-    List<Row> all = new ArrayList<>(List.of(DateRows.of(reading.dates())));
-    all.addAll(List.of(DateRows.of(beside.dates())));
     Row capture =
         new CaptureDateUdf()
             .call(
-                seq(all),
+                seq(List.of(DateRows.of(reading.dates()))),
+                seq(List.of(DateRows.of(beside.dates()))),
                 "2015/a.jpg",
                 MODIFIED.get(turn % MODIFIED.size()),
                 ZONES.get(turn % ZONES.size()));

@@ -149,6 +149,55 @@ class ImagesIT {
   }
 
   @Test
+  void what_somebody_put_right_beside_a_picture_wins() {
+    file("/photos/a.jpg", FilesTable.MEDIA, "aa", "/photos/a.jpg.xmp");
+    file("/photos/a.jpg.xmp", FilesTable.SIDECAR, "bb");
+    Metadata camera =
+        new Metadata(
+            Map.of(
+                MetadataField.RATING,
+                1,
+                MetadataField.KEYWORDS,
+                List.of("Sea"),
+                MetadataField.GPS_LAT,
+                47.0,
+                MetadataField.GPS_LON,
+                8.0));
+    Metadata person =
+        new Metadata(
+            Map.of(
+                MetadataField.RATING,
+                5,
+                MetadataField.KEYWORDS,
+                List.of("Anna"),
+                MetadataField.GPS_LAT,
+                43.0,
+                MetadataField.GPS_LON,
+                6.0));
+    asset(
+        "aa",
+        "image",
+        camera,
+        new Row[] {date("exif", "DateTimeOriginal", "2013-07-14T12:20:57", 95)});
+    asset(
+        "bb",
+        "sidecar",
+        person,
+        new Row[] {date("xmp", "exif:DateTimeOriginal", "2019-07-14T12:20:56", 95)});
+
+    Row image = images("").get("a.jpg");
+
+    assertThat(image.<LocalDateTime>getAs(ImagesView.TAKEN_AT)).isEqualTo("2019-07-14T12:20:56");
+    assertThat(image.<Integer>getAs(ImagesView.DATE_CONFIDENCE)).isEqualTo(97);
+    assertThat(image.<String>getAs(ImagesView.DATE_SOURCE)).isEqualTo("sidecar");
+    assertThat(sources(image)).containsExactly("exif", "sidecar", "filesystem");
+    Row metadata = image.getAs(ImagesView.METADATA);
+    assertThat(metadata.<Integer>getAs("rating")).isEqualTo(5);
+    assertThat(metadata.<Double>getAs("gps_lat")).isEqualTo(43.0);
+    assertThat(metadata.getList(metadata.fieldIndex("keywords"))).isEqualTo(List.of("Sea", "Anna"));
+  }
+
+  @Test
   void the_file_system_dates_local_files_and_never_those_of_an_object_store() {
     file("/photos/a.jpg", FilesTable.MEDIA, "aa");
     file("s3a://bucket/photos/b.jpg", FilesTable.MEDIA, "aa");

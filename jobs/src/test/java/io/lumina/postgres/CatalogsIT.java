@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumina.SharedPostgres;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CatalogsIT {
@@ -21,8 +24,20 @@ class CatalogsIT {
     assertThat(catalogs.list()).contains(made);
     assertThatThrownBy(() -> catalogs.create("Ferien é", List.of()))
         .hasMessageContaining("There is a catalog 'Ferien é' already");
-    catalogs.drop("Ferien é");
+    catalogs.drop(made);
     assertThat(catalogs.find("Ferien é")).isEmpty();
+  }
+
+  @Test
+  void a_name_that_comes_back_after_a_drop_is_another_catalog() {
+    Set<UUID> ids = new HashSet<>();
+    for (int time = 0; time < 3; time++) {
+      Catalog made = catalogs.findOrCreate("again", List.of("/photos/" + time));
+      assertThat(ids.add(made.id())).as("id of time " + time).isTrue();
+      assertThat(made.sourceDirectories()).containsExactly("/photos/" + time);
+      catalogs.drop(made);
+    }
+    assertThat(ids).contains(Catalog.idOf("again"));
   }
 
   @Test
@@ -59,7 +74,7 @@ class CatalogsIT {
               assertThat(decision.checksums()).containsExactly("aa", "bb");
               assertThat(decision.actor()).isEqualTo("anna");
             });
-    catalogs.drop("decided");
+    catalogs.drop(catalog);
     assertThat(decisions.of(catalog.id())).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.lumina.postgres;
 
+import io.lumina.job.LuminaException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,9 +21,15 @@ public final class Child {
   /** The same with options of the JVM. */
   public static Process java(List<String> options, Class<?> main, String... arguments)
       throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    return below(List.of(), options, main, arguments);
+  }
+
+  /** The same started by another program. */
+  static Process below(
+      List<String> program, List<String> options, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(program);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(
         List.of(
@@ -39,7 +46,9 @@ public final class Child {
         .readLine();
   }
 
-  /** Opens the server of a home, prints its address and closes it at the end of input. */
+  /**
+   * Opens the server of a home, prints its address, or why not, and closes it at the end of input.
+   */
   public static final class OpenAndWait {
     private OpenAndWait() {}
 
@@ -48,6 +57,8 @@ public final class Child {
       try (EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]))) {
         System.out.println(server.settings().url());
         System.in.read();
+      } catch (LuminaException refused) {
+        System.out.println(refused.exit() + " " + refused.getMessage());
       }
     }
   }

@@ -1,8 +1,11 @@
 package io.lumina.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +19,40 @@ class MigrationsIT {
     Migrations migrations = new Migrations(SharedPostgres.database());
     assertThat(migrations.pending()).isEmpty();
     assertThat(migrations.migrate()).isZero();
+  }
+
+  @Test
+  void an_old_program_leaves_a_newer_schema_alone() {
+    Database database = SharedPostgres.database();
+    Migrations migrations = new Migrations(database);
+    execute(
+        database,
+        "INSERT INTO lumina.flyway_schema_history (installed_rank, version, description, type,"
+            + " script, checksum, installed_by, execution_time, success) VALUES (9999, '9999',"
+            + " 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 1, 'test', 1, true)");
+    try {
+      assertThatThrownBy(migrations::ensureCurrent)
+          .isInstanceOfSatisfying(
+              LuminaException.class,
+              refused -> assertThat(refused.exit()).isEqualTo(ExitCode.USAGE))
+          .hasMessageStartingWith("The schema lumina of ")
+          .hasMessageEndingWith(
+              " is newer than this program, which does not know 9999 of tomorrow: update Lumina on"
+                  + " this machine and build it again");
+      assertThatThrownBy(migrations::migrate).hasMessageContaining("is newer than this program");
+    } finally {
+      execute(database, "DELETE FROM lumina.flyway_schema_history WHERE version = '9999'");
+    }
+  }
+
+  private static void execute(Database database, String sql) {
+    database.transaction(
+        "test",
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class PublishBench {
         server.measured(
             "plain COPY, the same tables",
             () -> copyDirect(database, direct, imagesText, hashesText));
-    new Catalogs(database).drop(direct.name());
+    new Catalogs(database).drop(direct);
     ask.execute("TRUNCATE lumina.images CASCADE");
     Publisher publisher = new Publisher(database, 4);
     double[] first =
@@ -95,7 +95,8 @@ public final class PublishBench {
         "unchanged publication",
         () -> print(publisher.publish(catalog.id(), "bench-2", publication)));
     System.out.printf(
-        "CPU of the first publication: %.2f of plain COPY, %.2f of plain COPY into the same tables%n",
+        "CPU of the first publication: %.2f of plain COPY, %.2f of plain COPY into the same"
+            + " tables%n",
         first[0] / plain[0], first[0] / same[0]);
   }
 

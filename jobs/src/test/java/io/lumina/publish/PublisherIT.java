@@ -39,13 +39,14 @@ class PublisherIT {
         .containsEntry(MergeCount.GROUPS_INSERTED, 1L);
     assertThat(
             ask.rows(
-                "SELECT source_path, checksum, file_type, mime_type, size_bytes, modified_at, width,"
-                    + " height, taken_at, date_confidence, quality_score, corruption, status, state,"
-                    + " first_seen_run, last_seen_run FROM lumina.images WHERE id = ?",
+                "SELECT source_path, checksum, file_type, mime_type, size_bytes, modified_at,"
+                    + " width, height, taken_at, date_confidence, quality_score, corruption,"
+                    + " status, state, first_seen_run, last_seen_run FROM lumina.images WHERE id ="
+                    + " ?",
                 image("a")))
         .containsExactly(
             "/p/a.jpg|"
-                + "ab".repeat(32)
+                + Library.checksum(n("a"))
                 + "|image|image/jpeg|4000000|2026-01-31 10:11:12.345678+00|6000|4000"
                 + "|2019-02-03 11:22:33.5|95|62.51|null|active|present|run-1|run-1");
     assertThat(ask.one("SELECT metadata FROM lumina.images WHERE id = ?", image("a")))
@@ -104,26 +105,6 @@ class PublisherIT {
   }
 
   @Test
-  void two_files_that_change_places_keep_their_ids_and_statuses() {
-    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
-    ask.execute("UPDATE lumina.images SET status = 'selected' WHERE id = ?", image("a"));
-    Map<MergeCount, Long> counts =
-        publish(library().image(n("a"), "/p/b.jpg").image(n("b"), "/p/a.jpg"));
-    assertThat(counts).containsEntry(MergeCount.IMAGES_UPDATED, 2L);
-    assertThat(pathAndStatus("a")).isEqualTo("/p/b.jpg|selected");
-    assertThat(pathAndStatus("b")).isEqualTo("/p/a.jpg|active");
-  }
-
-  @Test
-  void a_file_that_moved_leaves_its_place_to_a_new_one() {
-    publish(library().image(n("a"), "/p/a.jpg"));
-    ask.execute("UPDATE lumina.images SET status = 'flagged' WHERE id = ?", image("a"));
-    publish(library().image(n("a"), "/q/a.jpg").image(n("new"), "/p/a.jpg"));
-    assertThat(pathAndStatus("a")).isEqualTo("/q/a.jpg|flagged");
-    assertThat(pathAndStatus("new")).isEqualTo("/p/a.jpg|active");
-  }
-
-  @Test
   void a_vanished_file_stays_as_missing_and_its_groups_go() {
     publish(full());
     ask.execute("UPDATE lumina.images SET status = 'archived' WHERE id = ?", image("b"));
@@ -150,24 +131,59 @@ class PublisherIT {
   }
 
   @Test
-  void a_lost_warehouse_gives_new_ids_and_the_statuses_follow_the_paths() {
-    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
-    ask.execute("UPDATE lumina.images SET status = 'selected' WHERE id = ?", image("a"));
-    Map<MergeCount, Long> counts =
-        publish(library().image(n("a2"), "/p/a.jpg").image(n("b2"), "/p/b.jpg"));
-    assertThat(counts)
-        .containsEntry(MergeCount.IMAGES_ADOPTED, 2L)
-        .containsEntry(MergeCount.IMAGES_INSERTED, 0L);
-    assertThat(pathAndStatus("a2")).isEqualTo("/p/a.jpg|selected");
+  void a_reviewed_group_is_to_be_looked_at_again_when_it_gets_a_member() {
+    String group = "group" + catalogId;
+    publish(full());
+    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", image(group));
+    publish(images().group(group, n("a"), n("b")));
+    assertThat(isReviewed(group)).isEqualTo("t");
+    publish(images().group(group, n("a"), n("b"), n("c")));
+    assertThat(isReviewed(group)).isEqualTo("f");
+
+    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", image(group));
+    publish(images().group(group, n("a"), n("b")));
+    assertThat(isReviewed(group)).as("after it lost a member").isEqualTo("t");
+    publish(
+        library()
+            .image(n("a"), "/p/a.jpg")
+            .image(n("b"), "/p/b.jpg", Map.of(ImagesView.SHA256, Library.checksum("edited")))
+            .image(n("c"), "/p/c.jpg")
+            .image(n("d"), "/p/d.jpg")
+            .group(group, n("a"), n("b")));
+    assertThat(isReviewed(group)).as("after a member was edited").isEqualTo("f");
   }
 
   @Test
-  void a_file_moved_onto_a_vanished_one_takes_its_place() {
-    publish(library().image(n("a"), "/p/a.jpg").image(n("b"), "/p/b.jpg"));
-    Map<MergeCount, Long> counts = publish(library().image(n("b"), "/p/a.jpg"));
-    assertThat(counts).containsEntry(MergeCount.IMAGES_SUPERSEDED, 1L);
-    assertThat(ask.rows("SELECT id FROM lumina.images WHERE catalog_id = ?", catalogId))
-        .containsExactly(image("b").toString());
+  void restored_statuses_come_to_their_pictures_and_what_has_none_stays() {
+    restored("a", "/elsewhere/a.jpg", "selected");
+    restored("b", "/p/b.jpg", "rejected");
+    restored("c", "/q/c.jpg", "flagged");
+    restored("nowhere", "/p/nowhere.jpg", "archived");
+    ask.execute(
+        "UPDATE lumina.kept_statuses SET image_id = ? WHERE source_path = '/elsewhere/a.jpg'"
+            + " AND catalog_id = ?",
+        image("a"),
+        catalogId);
+
+    publish(full());
+
+    assertThat(pathAndStatus("a")).isEqualTo("/p/a.jpg|selected");
+    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|rejected");
+    assertThat(pathAndStatus("c")).isEqualTo("/p/c.jpg|flagged");
+    assertThat(pathAndStatus("d")).isEqualTo("/p/d.jpg|active");
+    assertThat(
+            ask.rows(
+                "SELECT source_path, status FROM lumina.kept_statuses WHERE catalog_id = ?",
+                catalogId))
+        .containsExactly("/p/nowhere.jpg|archived");
+  }
+
+  @Test
+  void a_catalog_that_is_dropped_takes_its_statuses_along() {
+    publish(full());
+    ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE id = ?", image("b"));
+    ask.execute("DELETE FROM lumina.catalogs WHERE id = ?", catalogId);
+    assertThat(count("images") + count("kept_statuses")).isZero();
   }
 
   @Test
@@ -226,6 +242,20 @@ class PublisherIT {
         catalogId);
   }
 
+  private void restored(String name, String path, String status) {
+    ask.execute(
+        "INSERT INTO lumina.kept_statuses (catalog_id, source_path, checksum, status, reason)"
+            + " VALUES (?, ?, ?, ?, 'restored')",
+        catalogId,
+        path,
+        Library.checksum(n(name)),
+        status);
+  }
+
+  private String isReviewed(String group) {
+    return ask.one("SELECT reviewed FROM lumina.duplicate_groups WHERE id = ?", image(group));
+  }
+
   private long count(String table) {
     return Long.parseLong(
         ask.one("SELECT count(*) FROM lumina." + table + " WHERE catalog_id = ?", catalogId));
@@ -247,6 +277,14 @@ class PublisherIT {
 
   private Library library() {
     return new Library(catalogId);
+  }
+
+  private Library images() {
+    return library()
+        .image(n("a"), "/p/a.jpg")
+        .image(n("b"), "/p/b.jpg")
+        .image(n("c"), "/p/c.jpg")
+        .image(n("d"), "/p/d.jpg");
   }
 
   private Library full() {

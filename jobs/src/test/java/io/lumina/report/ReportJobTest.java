@@ -13,6 +13,7 @@ import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +81,8 @@ class ReportJobTest {
     Store store = new Store(SharedSpark.session(), home.resolve("warehouse").toString());
     return new ReportJob(catalog.inputs())
         .run(
-            new ReportConfig(home, ReportLimits.DEFAULTS),
+            new ReportConfig(
+                home, ReportLimits.DEFAULTS, new KeptPages(Duration.ofDays(1), 1_000_000)),
             new JobContext(store, SmallCatalog.ID.toString(), "run-7", Progress.SILENT));
   }
 }

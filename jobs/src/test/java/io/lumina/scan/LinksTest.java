@@ -13,7 +13,7 @@ class LinksTest {
       new Boundaries(
           new SourceRoots(List.of("/photos")),
           List.of("/photos"),
-          new NameRules(List.of("jpg"), List.of(), List.of(".*")),
+          new NameRules(List.of("jpg"), List.of(), List.of(".*"), List.of()),
           Set.of("/home/me/lumina"),
           true);
 

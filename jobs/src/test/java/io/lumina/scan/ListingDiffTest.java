@@ -114,6 +114,53 @@ class ListingDiffTest {
                 " > b/gone.jpg", "NEW"));
   }
 
+  @Test
+  void a_size_and_time_that_other_contents_have_too_proves_no_move_and_nothing_stays_believed() {
+    Dataset<Row> known =
+        known(
+            present("raw/1.nef", 10, 1),
+            present("raw/2.nef", 10, 1),
+            present("raw/3.nef", 10, 1),
+            present("a/moved and copied.jpg", 20, 2),
+            copy("a/same.jpg", 30, 3),
+            copy("b/same too.jpg", 30, 3),
+            missing("a/back.jpg", 40, 4),
+            present("a/other.jpg", 40, 4),
+            present("a/overwritten.jpg", 50, 5),
+            present("a/source.jpg", 60, 6));
+    Dataset<Row> listed =
+        listed(
+            file("raw/1.nef", 10, 1),
+            file("raw/2.nef", 10, 1),
+            file("c/moved and copied.jpg", 20, 2),
+            file("c/copy.jpg", 20, 2),
+            file("c/same.jpg", 30, 3),
+            file("b/same too.jpg", 30, 3),
+            file("a/back.jpg", 40, 4),
+            file("a/other.jpg", 40, 4),
+            file("a/overwritten.jpg", 60, 6),
+            file("c/source.jpg", 60, 6));
+
+    Dataset<Row> pairs = SharedStamps.doubted(ListingDiff.byPath(known, listed));
+
+    assertThat(changes(ListingDiff.withMoves(pairs)))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("raw/1.nef > raw/1.nef", "DOUBTED"),
+                Map.entry("raw/2.nef > raw/2.nef", "DOUBTED"),
+                Map.entry("raw/3.nef > ", "MISSING"),
+                Map.entry("a/moved and copied.jpg > ", "MISSING"),
+                Map.entry(" > c/moved and copied.jpg", "NEW"),
+                Map.entry(" > c/copy.jpg", "NEW"),
+                Map.entry("a/same.jpg > c/same.jpg", "MOVED"),
+                Map.entry("b/same too.jpg > b/same too.jpg", "UNCHANGED"),
+                Map.entry("a/back.jpg > a/back.jpg", "DOUBTED"),
+                Map.entry("a/other.jpg > a/other.jpg", "DOUBTED"),
+                Map.entry("a/overwritten.jpg > a/overwritten.jpg", "CHANGED"),
+                Map.entry("a/source.jpg > ", "MISSING"),
+                Map.entry(" > c/source.jpg", "NEW")));
+  }
+
   private static Map<String, String> changes(Dataset<Row> pairs) {
     Map<String, String> changes = new TreeMap<>();
     for (Row pair :
@@ -141,11 +188,20 @@ class ListingDiffTest {
     return known(name, size, Timestamp.from(minute(minute)), FilesTable.MISSING);
   }
 
+  private static Row copy(String name, long size, int minute) {
+    return known(name, size, Timestamp.from(minute(minute)), FilesTable.PRESENT, "one content");
+  }
+
   private static Row untimed(String name, long size) {
     return known(name, size, null, FilesTable.PRESENT);
   }
 
   private static Row known(String name, long size, Timestamp modified, String state) {
+    return known(name, size, modified, state, "content of " + name);
+  }
+
+  private static Row known(
+      String name, long size, Timestamp modified, String state, String sha256) {
     return RowFactory.create(
         "catalog",
         "id of " + name,
@@ -157,10 +213,12 @@ class ListingDiffTest {
         FilesTable.MEDIA,
         state,
         new String[0],
-        "content of " + name,
+        sha256,
         new Row[0],
         "run-1",
-        "run-1");
+        "run-1",
+        null,
+        null);
   }
 
   private static Row file(String name, long size, int minute) {
@@ -168,7 +226,7 @@ class ListingDiffTest {
   }
 
   private static Row file(String name, long size, Optional<Instant> modified) {
-    NameRules any = new NameRules(List.of("*"), List.of(), List.of());
+    NameRules any = new NameRules(List.of("*"), List.of(), List.of(), List.of());
     return ListingRow.of(ROOT, new Entry.File(ROOT + "/" + name, size, modified), any, List.of());
   }
 

@@ -212,7 +212,7 @@ class ScanJobIT {
   }
 
   @Test
-  void the_warehouse_and_closed_folders_are_not_entered() {
+  void the_warehouse_closed_folders_and_what_is_hidden_or_thrown_away_are_passed_by() {
     Sources inside =
         new Sources(
             folder, new Store(SharedSpark.session(), folder.resolve("a/warehouse").toString()));
@@ -221,8 +221,18 @@ class ScanJobIT {
     ScanConfig config = inside.config(Optional.empty(), false, "a");
     ScanConfig closed = config.alsoClosed(inside.path("a/home"));
 
-    assertThat(changes(inside.scan("run-1", closed))).isEqualTo(Map.of("files", 2L, "new", 2L));
-    assertThat(inside.files()).containsOnlyKeys("a/1.jpg", "a/.hidden.jpg");
+    inside.file("a/.trashed-1716451200-7.jpg", 7, 7);
+    JobReport report = inside.scan("run-1", closed);
+
+    assertThat(changes(report))
+        .isEqualTo(
+            Map.of(
+                "files", 1L, "new", 1L, "skipped_hidden_file", 2L, "skipped_excluded_folder", 2L));
+    assertThat(report.notes())
+        .containsExactly(
+            "Not looked at, excluded_folder: 2, such as " + inside.path("a/.lumilio"),
+            "Not looked at, hidden_file: 2, such as " + inside.path("a/.hidden.jpg"));
+    assertThat(inside.files()).containsOnlyKeys("a/1.jpg");
   }
 
   private static void assertStops(ExitCode exit, String message, ThrowingCallable run) {

@@ -21,7 +21,8 @@ import org.apache.spark.sql.Row;
 /** Folders of a test with files of chosen sizes and times, and the catalog that scans them. */
 final class Sources {
   static final NameRules NAMES =
-      new NameRules(List.of("jpg", "nef"), List.of("xmp", "json"), List.of(".*", "@eaDir"));
+      new NameRules(
+          List.of("jpg", "nef"), List.of("xmp", "json"), List.of(".*", "@eaDir"), List.of(".*"));
   private static final String CATALOG = "5f1e1f0a-0000-4000-8000-000000000001";
   private static final Instant NOON = Instant.parse("2024-05-31T12:00:00Z");
 

@@ -102,11 +102,15 @@ class WeirdTreeTest {
     assertThat(walk(false))
         .filteredOn(row -> row.getAs(ListingRows.KIND).equals(ListingRows.OTHER))
         .extracting(row -> row.<String>getAs(ListingRows.RELATIVE_PATH))
-        .contains("._IMG_0001.jpg", ".DS_Store", "Thumbs.db");
+        .contains("Thumbs.db");
+    assertThat(walk(false))
+        .filteredOn(row -> Entry.Problem.HIDDEN_FILE.equals(row.getAs(ListingRows.REASON)))
+        .extracting(row -> row.<String>getAs(ListingRows.RELATIVE_PATH))
+        .contains("._IMG_0001.jpg", ".DS_Store");
     assertThat(walk(false))
         .extracting(row -> row.<String>getAs(ListingRows.SOURCE_PATH))
-        .noneMatch(path -> path.contains("/.Trash-1000") || path.contains("/@eaDir"))
-        .noneMatch(path -> path.contains("/.thumbnails"));
+        .noneMatch(path -> path.contains("/.Trash-1000/") || path.contains("/@eaDir/"))
+        .noneMatch(path -> path.contains("/.thumbnails/"));
   }
 
   @Test
@@ -195,7 +199,7 @@ class WeirdTreeTest {
             String name = file.getFileName().toString();
             if (attributes.isRegularFile()
                 && name.matches("(?is).*\\.(jpg|nef|xmp|json)")
-                && !name.startsWith("._")
+                && !name.startsWith(".")
                 && !name.contains("\ufffd")) {
               files.add(file.toString());
             }

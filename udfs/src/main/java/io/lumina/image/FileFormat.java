@@ -6,11 +6,12 @@ import java.util.Set;
 
 /** What a file is, told by its first bytes. */
 public enum FileFormat {
-  JPEG("image/jpeg", MediaKind.IMAGE, "jpg jpeg jpe jfif thm mpo"),
+  JPEG("image/jpeg", MediaKind.IMAGE, "jpg jpeg jpe jfif thm mpo jps insp"),
   PNG("image/png", MediaKind.IMAGE, "png apng"),
   GIF("image/gif", MediaKind.IMAGE, "gif"),
   BMP("image/bmp", MediaKind.IMAGE, "bmp dib"),
-  TIFF("image/tiff", MediaKind.IMAGE, "tif tiff"),
+  // Backs and cameras of many makers write TIFF under names of their own.
+  TIFF("image/tiff", MediaKind.IMAGE, "tif tiff srw rwl 3fr fff iiq mos mef erf dcr k25 dcs gpr"),
   WEBP("image/webp", MediaKind.IMAGE, "webp"),
   HEIC("image/heic", MediaKind.IMAGE, "heic heif hif"),
   HEIF("image/heif", MediaKind.IMAGE, "heif heic hif"),

@@ -12,6 +12,18 @@ import java.util.TreeMap;
 /** What a camera writes beside the pixels, and how it lies in a JPEG. */
 public final class Exif {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss");
+  public static final int DATE_TIME = 0x0132;
+  public static final int RATING = 0x4746;
+  public static final int RATING_PERCENT = 0x4749;
+  public static final int DATE_TIME_ORIGINAL = 0x9003;
+  public static final int DATE_TIME_DIGITIZED = 0x9004;
+  public static final int OFFSET_TIME = 0x9010;
+  public static final int OFFSET_TIME_ORIGINAL = 0x9011;
+  public static final int SUB_SECONDS_ORIGINAL = 0x9291;
+
+  /** Tags from here on stand in the second directory. */
+  private static final int FIRST_OF_EXIF = 0x8000;
+
   private static final int EXIF_DIRECTORY = 0x8769;
   private static final int GPS_DIRECTORY = 0x8825;
 
@@ -27,6 +39,26 @@ public final class Exif {
     fields.main.put(0x010f, TiffValue.text(make));
     fields.main.put(0x0110, TiffValue.text(model));
     return fields;
+  }
+
+  /** Of no camera. */
+  public static Exif blank() {
+    return new Exif();
+  }
+
+  /** A text of either directory. */
+  public Exif text(int tag, String text) {
+    return put(tag, TiffValue.text(text));
+  }
+
+  /** A whole number of either directory. */
+  public Exif number(int tag, int number) {
+    return put(tag, TiffValue.number(number));
+  }
+
+  private Exif put(int tag, TiffValue value) {
+    (tag < FIRST_OF_EXIF ? main : exif).put(tag, value);
+    return this;
   }
 
   /** The time of the shot, of digitizing and of the file. */

@@ -11,8 +11,8 @@ import javax.imageio.ImageIO;
 public final class MadeJpeg {
   private final ByteArrayOutputStream segments = new ByteArrayOutputStream();
 
-  public MadeJpeg exif(TiffBlock block) {
-    return segment(0xE1, "Exif\0\0", block.bytes());
+  public MadeJpeg exif(Exif block) {
+    return segment(0xE1, "Exif\0\0", block.tiff());
   }
 
   public MadeJpeg xmp(XmpText packet) {

@@ -2,10 +2,10 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.Exif;
 import io.lumina.made.IptcBlock;
 import io.lumina.made.MadeFilm;
 import io.lumina.made.MadeJpeg;
-import io.lumina.made.TiffBlock;
 import io.lumina.made.XmpText;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -29,7 +29,7 @@ class DatesOfFilesTest {
     }
   }
 
-  private static byte[] exif(TiffBlock block) {
+  private static byte[] exif(Exif block) {
     return new MadeJpeg().exif(block).bytes();
   }
 
@@ -83,9 +83,9 @@ class DatesOfFilesTest {
         COPIED.of(
             "IMG_20160202_002832.jpg",
             exif(
-                new TiffBlock()
-                    .text(TiffBlock.DATE_TIME_ORIGINAL, "2016:02:02 24:28:33")
-                    .text(TiffBlock.SUB_SECONDS_ORIGINAL, "863")));
+                Exif.blank()
+                    .text(Exif.DATE_TIME_ORIGINAL, "2016:02:02 24:28:33")
+                    .text(Exif.SUB_SECONDS_ORIGINAL, "863")));
 
     assertThat(date.local()).contains(LocalDateTime.parse("2016-02-02T00:28:33.863"));
     assertThat(date.reasons()).isEmpty();
@@ -93,10 +93,8 @@ class DatesOfFilesTest {
 
   @Test
   void a_scan_is_of_the_day_of_the_photograph() {
-    TiffBlock scanner =
-        new TiffBlock()
-            .text(TiffBlock.MAKE, "EPSON")
-            .text(TiffBlock.DATE_TIME_DIGITIZED, "2020:11:14 19:20:21");
+    Exif scanner =
+        Exif.blank().text(0x010F, "EPSON").text(Exif.DATE_TIME_DIGITIZED, "2020:11:14 19:20:21");
     byte[] iptc =
         new MadeJpeg()
             .exif(scanner)
@@ -124,7 +122,7 @@ class DatesOfFilesTest {
   void a_day_of_iptc_is_worth_less_where_the_camera_knew_no_time() {
     byte[] album =
         new MadeJpeg()
-            .exif(new TiffBlock().text(TiffBlock.DATE_TIME_ORIGINAL, "0000:00:00 00:00:00"))
+            .exif(Exif.blank().text(Exif.DATE_TIME_ORIGINAL, "0000:00:00 00:00:00"))
             .iptc(new IptcBlock().text(IptcBlock.DATE_CREATED, "19980815"))
             .bytes();
 
@@ -136,17 +134,17 @@ class DatesOfFilesTest {
   void each_offset_belongs_to_its_own_clock() {
     byte[] edited =
         exif(
-            new TiffBlock()
-                .text(TiffBlock.DATE_TIME, "2024:12:24 18:00:00")
-                .text(TiffBlock.OFFSET_TIME, "+01:00")
-                .text(TiffBlock.DATE_TIME_ORIGINAL, "2024:07:01 10:00:00")
-                .text(TiffBlock.OFFSET_TIME_ORIGINAL, "-05:30"));
+            Exif.blank()
+                .text(Exif.DATE_TIME, "2024:12:24 18:00:00")
+                .text(Exif.OFFSET_TIME, "+01:00")
+                .text(Exif.DATE_TIME_ORIGINAL, "2024:07:01 10:00:00")
+                .text(Exif.OFFSET_TIME_ORIGINAL, "-05:30"));
     byte[] onlyOfEdit =
         exif(
-            new TiffBlock()
-                .text(TiffBlock.DATE_TIME, "2024:12:24 18:00:00")
-                .text(TiffBlock.OFFSET_TIME, "+01:00")
-                .text(TiffBlock.DATE_TIME_ORIGINAL, "2024:07:01 10:00:00"));
+            Exif.blank()
+                .text(Exif.DATE_TIME, "2024:12:24 18:00:00")
+                .text(Exif.OFFSET_TIME, "+01:00")
+                .text(Exif.DATE_TIME_ORIGINAL, "2024:07:01 10:00:00"));
 
     assertThat(COPIED.of("a.jpg", edited).offset()).contains(ZoneOffset.ofHoursMinutes(-5, -30));
     assertThat(COPIED.of("a.jpg", onlyOfEdit).offset()).isEmpty();
@@ -158,9 +156,7 @@ class DatesOfFilesTest {
             COPIED
                 .of(
                     "a.jpg",
-                    exif(
-                        new TiffBlock()
-                            .text(TiffBlock.DATE_TIME_ORIGINAL, "2018:10:10 14:15:38下午\0\0")))
+                    exif(Exif.blank().text(Exif.DATE_TIME_ORIGINAL, "2018:10:10 14:15:38下午\0\0")))
                 .local())
         .contains(LocalDateTime.parse("2018-10-10T14:15:38"));
   }

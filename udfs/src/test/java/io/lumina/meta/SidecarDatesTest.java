@@ -2,9 +2,9 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.Exif;
 import io.lumina.made.MadeFilm;
 import io.lumina.made.MadeJpeg;
-import io.lumina.made.TiffBlock;
 import io.lumina.made.XmpText;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,7 +21,7 @@ class SidecarDatesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final byte[] PICTURE =
       new MadeJpeg()
-          .exif(new TiffBlock().text(TiffBlock.DATE_TIME_ORIGINAL, "2019:07:14 12:20:57"))
+          .exif(Exif.blank().text(Exif.DATE_TIME_ORIGINAL, "2019:07:14 12:20:57"))
           .bytes();
 
   private static CaptureDate date(byte[] picture, XmpText... sidecars) {

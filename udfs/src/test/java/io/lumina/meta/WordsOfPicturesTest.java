@@ -2,9 +2,9 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.Exif;
 import io.lumina.made.IptcBlock;
 import io.lumina.made.MadeJpeg;
-import io.lumina.made.TiffBlock;
 import io.lumina.made.XmpText;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class WordsOfPicturesTest {
   }
 
   private static MetadataReading exif(int tag, int number) {
-    return read(new MadeJpeg().exif(new TiffBlock().number(tag, number)));
+    return read(new MadeJpeg().exif(Exif.blank().number(tag, number)));
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class WordsOfPicturesTest {
     MetadataReading reading =
         read(
             new MadeJpeg()
-                .exif(new TiffBlock().number(TiffBlock.RATING, camera))
+                .exif(Exif.blank().number(Exif.RATING, camera))
                 .xmp(new XmpText().with("xmp:Rating", person)));
 
     assertThat(reading.metadata().rating()).contains(stars);
@@ -48,7 +48,7 @@ class WordsOfPicturesTest {
 
     assertThat(xmp(new XmpText().with("MicrosoftPhoto:Rating", text)).metadata().rating())
         .contains(stars);
-    assertThat(exif(TiffBlock.RATING_PERCENT, percent).metadata().rating()).contains(stars);
+    assertThat(exif(Exif.RATING_PERCENT, percent).metadata().rating()).contains(stars);
   }
 
   @ParameterizedTest
@@ -62,15 +62,12 @@ class WordsOfPicturesTest {
 
   @Test
   void a_number_out_of_range_in_exif_is_an_issue_and_the_percentage_beside_it_counts() {
-    assertThat(exif(TiffBlock.RATING, 99).metadata().rating()).isEmpty();
-    assertThat(exif(TiffBlock.RATING, 99).issues())
+    assertThat(exif(Exif.RATING, 99).metadata().rating()).isEmpty();
+    assertThat(exif(Exif.RATING, 99).issues())
         .containsExactly(new MetadataIssue("bad_rating", "No number of stars: 99.0"));
     assertThat(
             read(new MadeJpeg()
-                    .exif(
-                        new TiffBlock()
-                            .number(TiffBlock.RATING, 99)
-                            .number(TiffBlock.RATING_PERCENT, 75)))
+                    .exif(Exif.blank().number(Exif.RATING, 99).number(Exif.RATING_PERCENT, 75)))
                 .metadata()
                 .rating())
         .contains(4);

@@ -1,0 +1,183 @@
+package io.lumina.backup;
+
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
+import io.lumina.postgres.Database;
+import io.lumina.store.CatalogKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Brings what a backup holds back into a database, in one transaction. */
+public final class Restore {
+  /** What came of each line, for {@link Details}. */
+  public static final String DETAILS =
+      "SELECT kind, outcome, catalog, path, checksum, backup, now FROM restored"
+          + " ORDER BY kind, outcome, catalog, path, checksum";
+
+  private static final String CATALOGS = "SELECT id, name FROM lumina.catalogs ORDER BY id";
+
+  private static final String KNOWN = "SELECT count(*) FROM lumina.restores WHERE sha256 = ?";
+
+  private static final String COUNTS =
+      "SELECT kind || ' ' || outcome, count(*) FROM restored GROUP BY 1";
+
+  private static final String RECORD =
+      """
+      INSERT INTO lumina.restores (backup, sha256, from_other, counts)
+      SELECT ?, ?, ?, coalesce(jsonb_object_agg(name, n), '{}') FROM (
+        SELECT kind || ' ' || outcome AS name, count(*) AS n FROM restored GROUP BY 1) counted\
+      """;
+
+  private final Database database;
+
+  public Restore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * The newest backup of another database that was not restored here yet: that one was lost, and
+   * what this one has written since knows less. Otherwise the newest of all.
+   *
+   * @param whole at least one, the newest first
+   */
+  public BackupFile choose(List<BackupFile> whole) {
+    return database.transaction(
+        "restore",
+        connection -> {
+          for (BackupFile backup : whole) {
+            if (!isKnown(connection, backup)) {
+              return backup;
+            }
+          }
+          return whole.get(0);
+        });
+  }
+
+  /**
+   * Restores.
+   *
+   * @param catalog the only one to restore; all when none is named
+   * @param mode whether it is meant
+   * @param details is told each line and what came of it
+   * @return how many lines came to what, by kind and outcome such as "status restored"
+   * @throws LuminaException (locked) when a run holds one of the catalogs
+   */
+  public Map<String, Long> run(
+      BackupFile backup, Optional<String> catalog, Mode mode, Details details) {
+    return database.transaction(
+        "restore",
+        connection -> {
+          lock(connection, catalog);
+          try {
+            new StagedBackup(connection).copy(backup, catalog);
+          } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+          }
+          boolean spare = isKnown(connection, backup);
+          for (RestoreStep step : RestoreStep.values()) {
+            execute(connection, step.sql(spare));
+          }
+          Map<String, Long> counts = counts(connection);
+          details.of(connection);
+          if (mode == Mode.DRY_RUN) {
+            connection.rollback();
+          } else {
+            record(connection, backup);
+          }
+          return counts;
+        });
+  }
+
+  /**
+   * Whether what the database has now is newer than what the backup says: it is the very database
+   * that wrote it, or one into which it was restored before.
+   */
+  private static boolean isKnown(Connection connection, BackupFile backup) throws SQLException {
+    if (DatabaseId.of(connection).equals(backup.summary().database())) {
+      return true;
+    }
+    try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+      select.setString(1, backup.summary().sha256());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getLong(1) > 0;
+      }
+    }
+  }
+
+  /** Until the end of the transaction, as a run would. */
+  private static void lock(Connection connection, Optional<String> only) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet rows = select.executeQuery(CATALOGS)) {
+      while (rows.next()) {
+        String name = rows.getString(2);
+        CatalogKey key = CatalogKey.of(rows.getObject(1, UUID.class));
+        if (only.map(name::equals).orElse(true) && !isTaken(connection, key)) {
+          throw new LuminaException(
+              ExitCode.LOCKED,
+              "Catalog '" + name + "' is in use by a run; wait until it ends, or stop it");
+        }
+      }
+    }
+  }
+
+  private static boolean isTaken(Connection connection, CatalogKey key) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+      lock.setLong(1, key.value());
+      try (ResultSet row = lock.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private static Map<String, Long> counts(Connection connection) throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (Statement select = connection.createStatement();
+        ResultSet rows = select.executeQuery(COUNTS)) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return counts;
+  }
+
+  private static void record(Connection connection, BackupFile backup) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
+      insert.setString(1, backup.place());
+      insert.setString(2, backup.summary().sha256());
+      insert.setBoolean(3, !DatabaseId.of(connection).equals(backup.summary().database()));
+      insert.executeUpdate();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Whether anything is to be written. */
+  public enum Mode {
+    REAL,
+    DRY_RUN
+  }
+
+  /** Looks at the table of {@link #DETAILS} before it is gone. */
+  @FunctionalInterface
+  public interface Details {
+    /** Asks what it wants to know. */
+    void of(Connection connection) throws SQLException;
+  }
+}

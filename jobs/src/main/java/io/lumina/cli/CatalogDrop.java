@@ -1,0 +1,130 @@
+package io.lumina.cli;
+
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Catalogs;
+import io.lumina.postgres.Database;
+import io.lumina.store.CatalogLock;
+import io.lumina.store.RunId;
+import io.lumina.store.Store;
+import io.lumina.table.TableSpec;
+import io.lumina.table.WarehouseTables;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forgets a catalog while nobody runs on it: first in the database, which gives its id to no other
+ * catalog, then its rows in the warehouses. Whatever is left there when this dies belongs to
+ * nobody.
+ */
+final class CatalogDrop {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogDrop.class);
+
+  private final GlobalOptions options;
+  private final PrintStream out;
+
+  CatalogDrop(GlobalOptions options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  /**
+   * Drops the catalog of a name.
+   *
+   * @throws io.lumina.job.LuminaException (usage) when there is none; (locked) when a run goes on
+   */
+  void of(String name) {
+    try (DatabaseSession session = DatabaseSession.openMigrated(options)) {
+      Catalogs catalogs = new Catalogs(session.database());
+      Catalog catalog = catalogs.get(name);
+      List<String> there = new ArrayList<>();
+      List<String> away = new ArrayList<>();
+      for (String warehouse : warehouses(session.database(), catalog)) {
+        (isThere(warehouse) ? there : away).add(warehouse);
+      }
+      String runId = RunId.of(Instant.now(), "drop", name);
+      try (CatalogLock lock = CatalogLock.acquire(session.database(), catalog, there, runId)) {
+        catalogs.drop(catalog);
+        out.println("dropped " + name);
+        remove(there, catalog, lock, runId);
+      }
+      away.forEach(warehouse -> stays(warehouse, "is not there"));
+    }
+  }
+
+  /** Those that its runs wrote, and that of this home. */
+  private Set<String> warehouses(Database database, Catalog catalog) {
+    Set<String> all = new LinkedHashSet<>();
+    database
+        .first(
+            "warehouses",
+            """
+            SELECT array_agg(DISTINCT parameters->>'warehouse')
+              FILTER (WHERE parameters->>'warehouse' IS NOT NULL)
+            FROM lumina.jobs WHERE catalog_id = ?\
+            """,
+            row -> row.getArray(1) == null ? null : (String[]) row.getArray(1).getArray(),
+            catalog.id())
+        .ifPresent(known -> all.addAll(List.of(known)));
+    Optional.of(options.home().warehouse()).filter(CatalogDrop::isThere).ifPresent(all::add);
+    return all;
+  }
+
+  private static boolean isThere(String warehouse) {
+    try {
+      Path place = new Path(warehouse);
+      return place.getFileSystem(new Configuration()).exists(place);
+    } catch (IOException away) {
+      LOG.warn("the warehouse {} cannot be reached", warehouse, away);
+      return false;
+    }
+  }
+
+  private void remove(List<String> warehouses, Catalog catalog, CatalogLock lock, String runId) {
+    if (warehouses.isEmpty()) {
+      return;
+    }
+    try (Sessions session = Sessions.open("catalog drop")) {
+      session.run(
+          spark -> {
+            warehouses.forEach(warehouse -> remove(spark, warehouse, catalog, lock, runId));
+            return warehouses;
+          });
+    }
+  }
+
+  private void remove(
+      SparkSession spark, String warehouse, Catalog catalog, CatalogLock lock, String runId) {
+    Store store = new Store(spark, warehouse, new JobConfigs(options.conf()).retention(), lock);
+    try {
+      for (TableSpec table : WarehouseTables.ALL) {
+        if (!table.partitionedBy().isEmpty()) {
+          store.remove(table, catalog.id().toString(), runId);
+        }
+      }
+      out.println(Summary.line("removed", "its rows from the tables of " + warehouse));
+    } catch (Exception failed) {
+      // Spark throws exceptions that it does not declare.
+      LOG.error("the rows of {} stay in {}", catalog.id(), warehouse, failed);
+      stays(warehouse, "failed (" + failed.getMessage() + ")");
+    }
+  }
+
+  private void stays(String warehouse, String why) {
+    out.println(
+        Summary.line(
+            "note",
+            "The warehouse %s %s: rows of the catalog stay there, and no catalog will find them"
+                .formatted(warehouse, why)));
+  }
+}

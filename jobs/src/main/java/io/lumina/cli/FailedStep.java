@@ -1,0 +1,46 @@
+package io.lumina.cli;
+
+import io.lumina.job.FileFailure;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says where a failure happened; goes with it as one that was suppressed. */
+final class FailedStep extends RuntimeException {
+  private static final int LONGEST_CHAIN = 50;
+
+  private FailedStep(String where) {
+    super(where, null, false, false);
+  }
+
+  /** Notes the step of a failure that passes by. */
+  static void note(Throwable failed, StepContext context, Step step) {
+    failed.addSuppressed(
+        new FailedStep(
+            "step %s of run %s, catalog '%s'"
+                .formatted(step.type(), context.run().runId(), context.catalog().name())));
+  }
+
+  /** Where it happened, as far as anybody knows: a clause, or nothing. */
+  static Optional<String> of(Throwable failed) {
+    Optional<String> step =
+        chain(failed)
+            .flatMap(each -> Arrays.stream(each.getSuppressed()))
+            .filter(FailedStep.class::isInstance)
+            .map(Throwable::getMessage)
+            .findFirst();
+    Optional<String> file =
+        chain(failed)
+            .filter(FileFailure.class::isInstance)
+            .map(FileFailure.class::cast)
+            .map(each -> "file " + each.file())
+            .findFirst();
+    String where = String.join(", ", Stream.of(step, file).flatMap(Optional::stream).toList());
+    return Optional.of(where).filter(text -> !text.isEmpty());
+  }
+
+  private static Stream<Throwable> chain(Throwable failed) {
+    return Stream.iterate(failed, Objects::nonNull, Throwable::getCause).limit(LONGEST_CHAIN);
+  }
+}

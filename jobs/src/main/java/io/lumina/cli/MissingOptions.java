@@ -1,0 +1,33 @@
+package io.lumina.cli;
+
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What is known to be missing. */
+final class MissingOptions {
+  static final String WAREHOUSE = "--accept-missing-warehouse";
+
+  @Option(
+      names = "--accept-missing",
+      description = "Marks files missing even when a large part of a source vanished.")
+  private boolean files;
+
+  @Option(
+      names = WAREHOUSE,
+      description =
+          "Begins new tables although earlier runs wrote some, elsewhere or here; every file is"
+              + " read again.")
+  private boolean warehouse;
+
+  Set<Missing> accepted() {
+    Set<Missing> accepted = EnumSet.noneOf(Missing.class);
+    if (files) {
+      accepted.add(Missing.FILES);
+    }
+    if (warehouse) {
+      accepted.add(Missing.WAREHOUSE);
+    }
+    return accepted;
+  }
+}

@@ -1,0 +1,88 @@
+package io.lumina.publish;
+
+/**
+ * One statement of what comes before the merge, in the order of execution: which staged image is
+ * which row (decision 070). {@code {fresh}} are staged images without a row of their id and
+ * content, {@code {left}} the rows without such an image, {@code {pairs}} those that are one
+ * picture. Where nothing moved, all three are empty.
+ */
+enum MatchStep {
+  FIND_FRESH(
+      """
+      INSERT INTO {fresh}
+      SELECT s.id, s.source_path, regexp_replace(s.source_path, '^.*/', ''), s.checksum,
+        s.state = 'present',
+        EXISTS (SELECT FROM lumina.images k WHERE k.catalog_id = ? AND k.checksum = s.checksum)
+      FROM {images} s WHERE NOT EXISTS (SELECT FROM lumina.images i WHERE i.id = s.id
+        AND coalesce(i.checksum, s.checksum, '') = coalesce(s.checksum, i.checksum, ''))\
+      """),
+  FIND_LEFT(
+      """
+      INSERT INTO {left}
+      SELECT i.id, i.source_path, regexp_replace(i.source_path, '^.*/', ''), i.checksum,
+        i.state = 'present',
+        EXISTS (SELECT FROM {images} k WHERE k.checksum = i.checksum AND k.state = 'present')
+      FROM lumina.images i WHERE i.catalog_id = ? AND NOT EXISTS (SELECT FROM {images} s
+        WHERE i.id = s.id
+          AND coalesce(i.checksum, s.checksum, '') = coalesce(s.checksum, i.checksum, ''))\
+      """),
+  SAME_PLACE(
+      """
+      INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), false
+      FROM {left} l JOIN {fresh} f USING (source_path, checksum)\
+      """),
+  PRESENT_OF_SAME_NAME(sameContent("l.was_present", "name")),
+  PRESENT(sameContent("l.was_present", "''")),
+  OF_SAME_NAME(sameContent("true", "name")),
+  ANY(sameContent("true", "''")),
+  SAME_ID(
+      """
+      INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), true
+      FROM {left} l JOIN {fresh} f USING (id)
+      WHERE NOT EXISTS (SELECT FROM {pairs} p WHERE p.old_id = l.id)
+        AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.new_id = f.id)\
+      """),
+  EDITED_IN_PLACE(
+      """
+      INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), true
+      FROM {left} l JOIN {fresh} f USING (source_path)
+      WHERE (l.checksum IS NULL OR l.was_present AND NOT l.lies AND NOT f.is_known)
+        AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.old_id = l.id)
+        AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.new_id = f.id)\
+      """),
+  /** Rows whose ids others take make room first, so that two may change places. */
+  MAKE_ROOM(
+      """
+      UPDATE lumina.images i SET id = coalesce(own.room, gen_random_uuid())
+      FROM {pairs} other LEFT JOIN {pairs} own ON own.old_id = other.new_id
+      WHERE i.id = other.new_id AND other.old_id <> other.new_id AND i.catalog_id = ?\
+      """);
+
+  private final String sql;
+
+  MatchStep(String sql) {
+    this.sql = sql;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  /** Pairs the rest by content, in the order of the paths. */
+  private static String sameContent(String wanted, String alike) {
+    return """
+    INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), false
+    FROM (SELECT id, checksum, %2$s AS alike,
+        row_number() OVER (PARTITION BY checksum, %2$s ORDER BY source_path COLLATE "C") AS turn
+      FROM {left} l WHERE checksum IS NOT NULL AND %1$s
+        AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.old_id = l.id)) l
+    JOIN (SELECT id, checksum, %2$s AS alike,
+        row_number() OVER (PARTITION BY checksum, %2$s
+          ORDER BY NOT is_present, source_path COLLATE "C") AS turn
+      FROM {fresh} f WHERE checksum IS NOT NULL
+        AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.new_id = f.id)) f
+    USING (checksum, alike, turn)\
+    """
+        .formatted(wanted, alike);
+  }
+}
