@@ -128,7 +128,6 @@ class PictureInRowsTest {
     "TYPE_BYTE_GRAY, plain tiled",
     "TYPE_USHORT_GRAY, plain",
     "TYPE_USHORT_GRAY, LZW",
-    "TYPE_4BYTE_ABGR, LZW",
     "TYPE_BYTE_BINARY, PackBits",
     "TYPE_BYTE_INDEXED, Deflate"
   })
@@ -159,6 +158,22 @@ class PictureInRowsTest {
       }
     }
     return distances;
+  }
+
+  @Test
+  void a_half_transparent_tiff_is_seen_over_white_once() {
+    BufferedImage black = new BufferedImage(90, 70, BufferedImage.TYPE_4BYTE_ABGR);
+    for (int y = 0; y < 70; y++) {
+      for (int x = 0; x < 90; x++) {
+        black.setRGB(x, y, 0x80000000);
+      }
+    }
+    byte[] content = written(black, "tiff", "LZW");
+    try (PictureReader piecemeal = new PictureReader(PIECEMEAL)) {
+      PictureReading reading = piecemeal.read(content, FileFormat.TIFF);
+      assertThat(reading.hindrance()).isEmpty();
+      assertThat(reading.luma()).containsOnly(127);
+    }
   }
 
   @NeedsShared
