@@ -58,6 +58,7 @@ class CatalogDropIT {
 
     try (CatalogLock night =
         CatalogLock.acquire(database, old, warehouse().toString(), "a-night-that-runs")) {
+      night.check();
       Cli.Ended refused = command("catalog", "drop", NAME, "--yes");
       assertThat(refused.exit()).isEqualTo(8);
       assertThat(refused.err())
