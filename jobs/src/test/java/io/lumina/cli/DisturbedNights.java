@@ -103,6 +103,7 @@ final class DisturbedNights implements AutoCloseable {
   }
 
   /** A later night of a rehearsed variation that may go wrong. */
+  @SuppressWarnings("try") // The photos are changed for as long as the night runs, no more.
   void disturbed(Disturbance disturbance, Variation variation) throws Exception {
     try (Variation.Photos changed = variation.begin(photos)) {
       disturbed(disturbance, Optional.of(variation), variation.arguments());
