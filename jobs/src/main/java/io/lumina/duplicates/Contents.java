@@ -37,8 +37,7 @@ final class Contents {
 
   /** Columns that are worked out for the comparison. */
   static final List<String> MEASURES =
-      List.of(
-          NodeColumns.SHORT_SIDE, NodeColumns.ANIMATED, NodeColumns.FACTS, NodeColumns.MOMENT);
+      List.of(NodeColumns.SHORT_SIDE, NodeColumns.ANIMATED, NodeColumns.FACTS, NodeColumns.MOMENT);
 
   private Contents() {}
 
@@ -77,7 +76,8 @@ final class Contents {
     Column runs = col(ImagesView.METADATA).getField("duration").isNotNull();
     return images
         .withColumn(
-            NodeColumns.SHORT_SIDE, when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))))
+            NodeColumns.SHORT_SIDE,
+            when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))))
         .withColumn(
             NodeColumns.ANIMATED,
             coalesce(col(ImagesView.FORMAT).isin(MOVING).and(runs), lit(false)));
