@@ -1,5 +1,10 @@
 package io.lumina.cli;
 
+import io.lumina.backup.Backup;
+import io.lumina.backup.BackupFolder;
+import io.lumina.backup.BackupSummary;
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import io.lumina.postgres.Catalog;
 import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
@@ -54,11 +59,31 @@ final class CatalogDrop {
       }
       String runId = RunId.of(Instant.now(), "drop", name);
       try (CatalogLock lock = CatalogLock.acquire(session.database(), catalog, there, runId)) {
+        Optional<String> kept = keep(session.database(), name);
         catalogs.drop(catalog);
         out.println("dropped " + name);
+        kept.ifPresent(words -> out.println(Summary.line("decisions", words)));
         remove(there, catalog, lock, runId);
       }
       away.forEach(warehouse -> stays(warehouse, "is not there"));
+    }
+  }
+
+  /** What people decided goes to a backup first: a drop by mistake loses none of it. */
+  private Optional<String> keep(Database database, String name) {
+    BackupFolder folder =
+        BackupFolder.beside(options.home().warehouse(), StorageSettings.ofThisProgram());
+    try {
+      BackupSummary kept = new Backup(database, folder).write(Instant.now()).summary();
+      return Optional.of(kept)
+          .filter(summary -> !summary.isEmpty())
+          .map(summary -> NightBackup.words(summary) + " kept in " + folder);
+    } catch (IOException failed) {
+      throw new LuminaException(
+          ExitCode.SAFETY_GUARD,
+          "What people decided in '%s' could not be kept in %s (%s), so nothing was dropped; make that place writable, or choose another with --warehouse"
+              .formatted(name, folder, failed.getMessage()),
+          failed);
     }
   }
 

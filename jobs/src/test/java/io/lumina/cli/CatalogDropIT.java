@@ -67,9 +67,12 @@ class CatalogDropIT {
     }
     assertThat(ask.one("SELECT count(*) FROM lumina.images")).isEqualTo("2");
 
+    ask.execute("UPDATE lumina.images SET status = 'flagged' WHERE source_path LIKE '%/a.jpg'");
+
     Cli.Ended dropped = command("catalog", "drop", NAME, "--yes");
     assertThat(dropped.exit()).as(dropped.err()).isZero();
     assertThat(dropped.out())
+        .contains("decisions   1 status, 0 decisions, 0 reviews kept in " + warehouse())
         .contains("dropped lib")
         .contains("removed     its rows from the tables of " + warehouse())
         .contains("The warehouse /is/not there is not there: rows of the catalog stay there");
