@@ -80,7 +80,7 @@ use_build() {
       echo "lumina: the sources have changed, but a run uses the build: this one goes on with it as it is" >&2
       return
     else
-      echo "lumina: another start is building, or a run uses what is being cleaned away: waiting for it" >&2
+      echo "lumina: another start is building, waiting for it" >&2
       # Alone: a run shares the lock, and to share it would be no waiting.
       flock -x "$hold"
       flock -u "$hold"
