@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -122,7 +123,7 @@ class MomentsTest {
 
   @SafeVarargs
   private static List<String> groups(Asset<Integer>... assets) {
-    return names(grouping().groups(List.of(assets)));
+    return names(grouping().groups(Arrays.stream(assets).toList()));
   }
 
   private static List<String> names(List<Group<Integer>> groups) {
