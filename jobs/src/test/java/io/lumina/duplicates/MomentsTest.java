@@ -3,7 +3,6 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -122,8 +121,9 @@ class MomentsTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static List<String> groups(Asset<Integer>... assets) {
-    return names(grouping().groups(Arrays.stream(assets).toList()));
+    return names(grouping().groups(List.of(assets)));
   }
 
   private static List<String> names(List<Group<Integer>> groups) {
