@@ -138,6 +138,10 @@ public final class Store {
         table.key().stream()
             .map(column -> "old.`" + column + "` <=> new.`" + column + "`")
             .collect(Collectors.joining(" AND "));
+    // Delta compares keys before an older table gets the columns that it lacks.
+    if (!List.of(table(table).toDF().columns()).containsAll(table.key())) {
+      append(table, read(table).limit(0), runId);
+    }
     DeltaTable old = table(table).as("old");
     guard.check();
     new SessionSetting(USER_METADATA, runId)

@@ -110,7 +110,8 @@ class IdentityIT {
     file("long/scan.jpg", "another scan", ++clock);
     file("back/under another name.jpg", "back/a.jpg", ++clock);
     file("card/img_1.jpg", "next of the card", ++clock);
-    catalog.forget(AssetsTable.SPEC, AssetsTable.QUALITY);
+    catalog.forget(
+        AssetsTable.SPEC, AssetsTable.QUALITY, AssetsTable.READ_AS, AssetsTable.HINDRANCE);
     catalog.scan();
     catalog.analyze(Scope.EVERYTHING, 20L << 30);
     catalog.publish();
