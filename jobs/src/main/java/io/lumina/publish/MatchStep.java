@@ -48,6 +48,9 @@ enum MatchStep {
       INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), true
       FROM {left} l JOIN {fresh} f USING (source_path)
       WHERE (l.checksum IS NULL OR l.was_present AND NOT l.lies AND NOT f.is_known)
+        -- Who has ids that we know has judged already what is an edit: it has seen more.
+        AND NOT EXISTS (SELECT FROM {images} s JOIN lumina.images k ON k.id = s.id
+          WHERE k.catalog_id = ?)
         AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.old_id = l.id)
         AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.new_id = f.id)\
       """),

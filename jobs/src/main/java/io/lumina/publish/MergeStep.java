@@ -19,6 +19,20 @@ enum MergeStep {
       UPDATE lumina.images i SET id = p.new_id FROM {pairs} p
       WHERE i.id = p.room AND i.catalog_id = ?\
       """),
+  /** Before rows go: a group goes with its primary, and its review with the group. */
+  UPDATE_GROUPS(
+      MergeCount.GROUPS_UPDATED,
+      """
+      UPDATE lumina.duplicate_groups t SET kind = s.kind, primary_image_id = s.primary_image_id,
+        primary_hash = s.primary_hash, similarity_threshold = s.similarity_threshold,
+        member_count = s.member_count, diameter_bits = s.diameter_bits,
+        reclaimable_bytes = s.reclaimable_bytes, run_id = s.run_id
+      FROM {groups} s WHERE t.id = s.id AND t.catalog_id = ?
+        AND (t.kind, t.primary_image_id, t.primary_hash, t.similarity_threshold, t.member_count,
+            t.diameter_bits, t.reclaimable_bytes, t.run_id)
+          IS DISTINCT FROM (s.kind, s.primary_image_id, s.primary_hash, s.similarity_threshold,
+            s.member_count, s.diameter_bits, s.reclaimable_bytes, s.run_id)\
+      """),
   /** Another picture has taken the place of one that lies nowhere now. */
   SUPERSEDE(
       MergeCount.IMAGES_SUPERSEDED,
@@ -158,19 +172,6 @@ enum MergeStep {
       """
       DELETE FROM lumina.duplicate_groups t WHERE t.catalog_id = ?
         AND NOT EXISTS (SELECT FROM {groups} s WHERE s.id = t.id)\
-      """),
-  UPDATE_GROUPS(
-      MergeCount.GROUPS_UPDATED,
-      """
-      UPDATE lumina.duplicate_groups t SET kind = s.kind, primary_image_id = s.primary_image_id,
-        primary_hash = s.primary_hash, similarity_threshold = s.similarity_threshold,
-        member_count = s.member_count, diameter_bits = s.diameter_bits,
-        reclaimable_bytes = s.reclaimable_bytes, run_id = s.run_id
-      FROM {groups} s WHERE t.id = s.id AND t.catalog_id = ?
-        AND (t.kind, t.primary_image_id, t.primary_hash, t.similarity_threshold, t.member_count,
-            t.diameter_bits, t.reclaimable_bytes, t.run_id)
-          IS DISTINCT FROM (s.kind, s.primary_image_id, s.primary_hash, s.similarity_threshold,
-            s.member_count, s.diameter_bits, s.reclaimable_bytes, s.run_id)\
       """),
   INSERT_GROUPS(
       MergeCount.GROUPS_INSERTED,

@@ -46,7 +46,8 @@ final class PublishedModel {
     List<KnownFile> fresh =
         staged.stream().filter(file -> rows.stream().noneMatch(row -> row.is(file))).toList();
     Set<Integer> known = rows.stream().map(row -> row.content).collect(Collectors.toSet());
-    Map<KnownFile, Published> pairs = pairs(left, fresh, staged, known);
+    boolean knowsIds = knowsIds(staged);
+    Map<KnownFile, Published> pairs = pairs(left, fresh, staged, known, knowsIds);
 
     Map<KnownFile, Published> rowOf = new LinkedHashMap<>(pairs);
     staged.forEach(
@@ -80,8 +81,17 @@ final class PublishedModel {
     giveBack(fresh, known);
   }
 
+  /** Whether an id of the staged files is one that a row has: the warehouse was not lost then. */
+  private boolean knowsIds(List<KnownFile> staged) {
+    return staged.stream().anyMatch(file -> rows.stream().anyMatch(row -> row.id == file.id));
+  }
+
   private static Map<KnownFile, Published> pairs(
-      List<Published> left, List<KnownFile> fresh, List<KnownFile> staged, Set<Integer> known) {
+      List<Published> left,
+      List<KnownFile> fresh,
+      List<KnownFile> staged,
+      Set<Integer> known,
+      boolean knowsIds) {
     BiPredicate<Published, KnownFile> sameContent =
         (row, file) -> row.content != null && row.content.equals(file.read);
     BiPredicate<Published, KnownFile> sameName =
@@ -98,7 +108,8 @@ final class PublishedModel {
             sameContent,
             (row, file) -> row.id == file.id,
             (row, file) ->
-                row.path.equals(file.path)
+                !knowsIds
+                    && row.path.equals(file.path)
                     && (row.content == null
                         || row.present
                             && !lies.test(row)
