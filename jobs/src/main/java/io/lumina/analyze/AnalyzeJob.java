@@ -50,6 +50,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
     Tally tally = Tally.NOTHING;
     Map<String, Long> again = new LinkedHashMap<>();
+    boolean isChanged = false;
     try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
       if (looks.files() > 0) {
         again.putAll(new SecondLookRun(config, context, meter).of(looks));
@@ -62,12 +63,12 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
         isIdentified = !batches.hasNext() && read.news() > 0;
       }
       if (!isIdentified && (tally.news() > 0 || plan.isOpen())) {
-        run.identify();
+        isChanged = run.identify();
       }
       poll.done();
     }
     again.put(RENEWED, renewed);
-    if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !plan.isOpen()) {
+    if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !isChanged) {
       context.progress().total(0);
       context.progress().current(0);
       return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));

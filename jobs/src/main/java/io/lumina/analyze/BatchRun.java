@@ -67,7 +67,9 @@ final class BatchRun {
                 col(FilesTable.SIZE_BYTES),
                 col(WorkRows.KNOWN).isNull(),
                 col(FilesTable.SOURCE_PATH))
-            .mapPartitions(new ReadFiles(config, hadoop, meter), Encoders.row(WorkRows.READ))
+            .mapPartitions(
+                new ReadFiles(config, hadoop, meter, batch.cutsBuckets()),
+                Encoders.row(WorkRows.READ))
             .persist(StorageLevel.DISK_ONLY());
     try {
       Tally tally = Tally.of(read);
@@ -97,9 +99,19 @@ final class BatchRun {
     }
   }
 
-  /** Gives the ids that a run which died could not give. */
-  void identify() {
-    replace(identified(files()));
+  /**
+   * Gives the ids that a run which died could not give.
+   *
+   * @return whether a file is another one now; one that still waits for another is none
+   */
+  boolean identify() {
+    Dataset<Row> files = files().select(Identities.columns());
+    Dataset<Row> given = identified(files).select(Identities.columns());
+    boolean differs = !given.exceptAll(files).isEmpty() || !files.exceptAll(given).isEmpty();
+    if (differs) {
+      replace(given);
+    }
+    return differs;
   }
 
   private Dataset<Row> identified(Dataset<Row> files) {

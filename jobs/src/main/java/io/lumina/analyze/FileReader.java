@@ -33,12 +33,17 @@ final class FileReader implements AutoCloseable {
 
   private final KnownContents known;
 
-  FileReader(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter) {
+  /**
+   * A reader for one task.
+   *
+   * @param isCut whether other tasks may read files of the same size
+   */
+  FileReader(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter, boolean isCut) {
     this.config = config;
     this.hadoop = hadoop;
     this.meter = meter;
     this.analysis = new TimeLimit(config);
-    this.known = new KnownContents(config.scope());
+    this.known = new KnownContents(config.scope(), isCut);
   }
 
   /** Takes in a row with {@link WorkRows#KNOWN}. */

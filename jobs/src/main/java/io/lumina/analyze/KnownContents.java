@@ -15,12 +15,23 @@ import org.apache.spark.sql.Row;
  */
 final class KnownContents {
   private final Scope scope;
+  private final boolean isCut;
+
+  /** What was asked for here: another task may have met these bytes first, as something else. */
+  private final Set<String> asked = new HashSet<>();
+
   private final Readings stored = new Readings();
   private final Readings seen = new Readings();
   private long sizeAtHand = -1;
 
-  KnownContents(Scope scope) {
+  /**
+   * Contents that a task meets.
+   *
+   * @param isCut whether other tasks may read contents of the same size
+   */
+  KnownContents(Scope scope, boolean isCut) {
     this.scope = scope;
+    this.isCut = isCut;
   }
 
   /** A row with {@link WorkRows#KNOWN}. */
@@ -38,14 +49,17 @@ final class KnownContents {
     if (size != sizeAtHand) {
       stored.clear();
       seen.clear();
+      asked.clear();
       sizeAtHand = size;
     }
   }
 
   /** Whether there is a row for a content of a format in files that are read as this. */
   boolean contains(String sha256, String format, String readAs) {
-    return seen.contains(sha256, format, readAs)
-        || (scope == Scope.NEW && stored.contains(sha256, format, readAs));
+    boolean isHere =
+        seen.contains(sha256, format, readAs)
+            && (!isCut || asked.contains(Readings.key(sha256, readAs)));
+    return isHere || (scope == Scope.NEW && stored.contains(sha256, format, readAs));
   }
 
   /**
@@ -59,6 +73,7 @@ final class KnownContents {
     Optional<String> as =
         plain && !stored.isSpecial(sha256, readAs) ? Optional.empty() : Optional.of(readAs);
     seen.add(sha256, format, as);
+    asked.add(Readings.key(sha256, readAs));
     return as;
   }
 

@@ -21,21 +21,24 @@ final class ReadFiles implements MapPartitionsFunction<Row, Row> {
   private final AnalyzeConfig config;
   private final HadoopSettings hadoop;
   private final SourceMeter meter;
+  private final boolean isCut;
 
   /**
    * The function of one run.
    *
    * @param meter counts what is read
+   * @param isCut whether files of one size may be read by several tasks
    */
-  ReadFiles(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter) {
+  ReadFiles(AnalyzeConfig config, HadoopSettings hadoop, SourceMeter meter, boolean isCut) {
     this.config = config;
     this.hadoop = hadoop;
     this.meter = meter;
+    this.isCut = isCut;
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> files) {
-    FileReader reader = new FileReader(config, hadoop, meter);
+    FileReader reader = new FileReader(config, hadoop, meter, isCut);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) ended -> reader.close());
     return new Iterator<>() {
       private Row ahead;

@@ -65,7 +65,7 @@ final class SecondLookRun {
             .filter(inBatch)
             .withColumn(WorkRows.KNOWN, lit(null).cast(WorkRows.KNOWN_CONTENT))
             .repartition(tasks)
-            .mapPartitions(new ReadFiles(config, hadoop, meter), Encoders.row(WorkRows.READ))
+            .mapPartitions(new ReadFiles(config, hadoop, meter, false), Encoders.row(WorkRows.READ))
             .persist(StorageLevel.DISK_ONLY());
     try {
       Dataset<Row> seen = looks.seen(read);

@@ -44,6 +44,8 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
   private static final String TURN = "turn";
   private static final String BEFORE_FORMAT = "before_format";
   private static final String BEFORE_AS = "before_read_as";
+  private static final String OWN_SHA256 = "own_sha256";
+  private static final String OWN_AS = "own_read_as";
 
   /** Finds them among the contents of a catalog's files; cheap where there are none. */
   static SecondLooks of(AnalyzeConfig config, Store store, Dataset<Row> files) {
@@ -67,6 +69,14 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             .filter(col(FilesTable.ROLE).equalTo(FilesTable.MEDIA))
             .join(hindered.filter(isWorthIt), FilesTable.SHA256)
             .filter(col(BEFORE_AS).isNull().or(col(BEFORE_AS).equalTo(ReadAs.column())))
+            // A file with a row of its own says nothing of the row for all the others.
+            .join(
+                special(store),
+                col(BEFORE_AS)
+                    .isNull()
+                    .and(col(FilesTable.SHA256).equalTo(col(OWN_SHA256)))
+                    .and(ReadAs.column().equalTo(col(OWN_AS))),
+                "left_anti")
             .withColumn(
                 TURN,
                 row_number()
@@ -77,6 +87,13 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             .drop(TURN);
     Row all = contents.agg(count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
     return new SecondLooks(contents, all.getLong(0), all.getLong(1));
+  }
+
+  private static Dataset<Row> special(Store store) {
+    return store
+        .read(AssetsTable.SPEC)
+        .filter(col(AssetsTable.READ_AS).isNotNull())
+        .select(col(AssetsTable.SHA256).alias(OWN_SHA256), col(AssetsTable.READ_AS).alias(OWN_AS));
   }
 
   /** A hindrance may also stand where an older version of the program took it for damage. */
@@ -139,7 +156,8 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
         .filter(col(AssetsTable.FORMAT).equalTo(col(BEFORE_FORMAT)))
         .withColumn(AssetsTable.HINDRANCE, counted())
         .withColumn(AssetsTable.READ_AS, col(BEFORE_AS))
-        .drop(BEFORE, BEFORE_FORMAT, BEFORE_AS);
+        .drop(BEFORE, BEFORE_FORMAT, BEFORE_AS)
+        .dropDuplicates(AssetsTable.SHA256, AssetsTable.READ_AS);
   }
 
   private static Column counted() {

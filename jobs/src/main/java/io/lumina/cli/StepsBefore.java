@@ -44,6 +44,8 @@ record StepsBefore(Database database, UUID catalogId, String self) {
       """
       SELECT status <> 'SUCCESS' AND coalesce(result->'marks', '{}') = '{}' FROM lumina.jobs
       WHERE catalog_id = ? AND job_type IN (?, 'undo') AND run_id <> ?
+        AND NOT (job_type = 'undo' AND status = 'SUCCESS'
+          AND coalesce(result->'marks', '{}') = '{}')
       ORDER BY created_at DESC LIMIT 1\
       """;
 

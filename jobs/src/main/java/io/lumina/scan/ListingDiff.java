@@ -94,7 +94,7 @@ final class ListingDiff {
             .and(isSame(FilesTable.ROOT))
             .and(isSame(FilesTable.ROLE))
             // Not their number: a backup of hard links adds names to every file each night.
-            .and(isSame(FilesTable.FILE_KEY));
+            .and(isSameFile());
     return when(col(OLD).isNull(), name(Change.NEW))
         .when(col(NOW).isNull().and(wasPresent), name(Change.MISSING))
         .when(col(NOW).isNull(), name(Change.STILL_MISSING))
@@ -102,6 +102,12 @@ final class ListingDiff {
         .when(not(wasPresent), name(Change.BACK))
         .when(not(sameLinks), name(Change.RELINKED))
         .otherwise(name(Change.UNCHANGED));
+  }
+
+  /** By the inode: many file systems number their devices anew with each mount. */
+  private static Column isSameFile() {
+    return substring_index(now(FilesTable.FILE_KEY), ":", -1)
+        .eqNullSafe(substring_index(old(FilesTable.FILE_KEY), ":", -1));
   }
 
   private static Column isSame(String column) {

@@ -60,7 +60,7 @@ class FileReaderIT {
     List<Row> rows =
         listing.in(SharedSpark.session()).orderBy(FilesTable.SOURCE_PATH).collectAsList();
     HadoopSettings hadoop = new HadoopSettings(spark().hadoopConfiguration());
-    try (FileReader reader = new FileReader(config, hadoop, meter)) {
+    try (FileReader reader = new FileReader(config, hadoop, meter, false)) {
       return rows.stream().map(reader::read).toList();
     }
   }

@@ -24,7 +24,7 @@ class KnownContentsTest {
 
   @Test
   void a_stored_content_is_known_to_files_that_read_it_alike() {
-    KnownContents known = new KnownContents(Scope.NEW);
+    KnownContents known = new KnownContents(Scope.NEW, false);
     known.add(stored(5, "a", "JPEG", null));
 
     known.size(5);
@@ -37,7 +37,7 @@ class KnownContentsTest {
 
   @Test
   void the_contents_of_another_size_are_forgotten() {
-    KnownContents known = new KnownContents(Scope.NEW);
+    KnownContents known = new KnownContents(Scope.NEW, false);
     known.add(stored(5, "a", "JPEG", null));
 
     known.size(6);
@@ -47,7 +47,7 @@ class KnownContentsTest {
 
   @Test
   void the_first_row_of_a_content_is_for_all_and_the_next_for_files_like_its_own() {
-    KnownContents known = new KnownContents(Scope.NEW);
+    KnownContents known = new KnownContents(Scope.NEW, false);
     known.size(0);
 
     assertThat(known.read("a", "SIDECAR", "sidecar")).isEmpty();
@@ -59,8 +59,21 @@ class KnownContentsTest {
   }
 
   @Test
+  void where_other_tasks_read_the_same_bytes_each_reading_gives_a_row() {
+    KnownContents known = new KnownContents(Scope.NEW, true);
+    known.size(0);
+    known.read("a", "UNKNOWN", "media.jpg");
+
+    assertThat(known.contains("a", "UNKNOWN", "media.jpg")).isTrue();
+    // The first row of all tasks may be that of a sidecar: then each of these needs its own.
+    assertThat(known.contains("a", "UNKNOWN", "media.png")).isFalse();
+    known.size(1);
+    assertThat(known.contains("a", "UNKNOWN", "media.jpg")).isFalse();
+  }
+
+  @Test
   void what_is_read_again_keeps_its_row() {
-    KnownContents known = new KnownContents(Scope.EVERYTHING);
+    KnownContents known = new KnownContents(Scope.EVERYTHING, false);
     known.add(stored(0, "a", "SIDECAR", null));
     known.add(stored(0, "a", "UNKNOWN", "media.jpg"));
     known.size(0);
