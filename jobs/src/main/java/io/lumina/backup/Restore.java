@@ -57,8 +57,10 @@ public final class Restore {
   }
 
   /**
-   * The newest backup of another database that was not restored here yet: that one was lost, and
-   * what this one has written since knows less. Otherwise the newest of all.
+   * The newest of another database in which people decided anything, unless it was restored here
+   * before: that one was lost, and what this one has written since knows less. Nothing older than
+   * what was restored: it would bring back what people took back since. Otherwise the newest of all
+   * in which people decided anything.
    *
    * @param whole at least one, the newest first
    * @param catalog the only one to restore; all when none is named
@@ -68,11 +70,18 @@ public final class Restore {
         "restore",
         connection -> {
           for (BackupFile backup : whole) {
-            if (!isOwn(connection, backup) && !isRestored(connection, backup, catalog)) {
-              return backup;
+            if (isOwn(connection, backup) || backup.summary().isEmpty()) {
+              continue;
             }
+            if (isRestored(connection, backup, catalog)) {
+              break;
+            }
+            return backup;
           }
-          return whole.get(0);
+          return whole.stream()
+              .filter(backup -> !backup.summary().isEmpty())
+              .findFirst()
+              .orElse(whole.get(0));
         });
   }
 
