@@ -26,12 +26,19 @@ public final class Restore {
 
   private static final String CATALOGS = "SELECT id, name FROM lumina.catalogs ORDER BY id";
 
-  /** Catalogs that know all of a backup and may have changed since. */
+  /**
+   * Catalogs that know all of a backup and may have changed since. One that was dropped and made
+   * anew has the name, and knows nothing.
+   */
   private static final String KNOWN =
       """
       CREATE TEMP TABLE known ON COMMIT DROP AS
-      SELECT name AS catalog FROM lumina.catalogs WHERE ? UNION
-      SELECT catalog FROM lumina.restores WHERE sha256 = ?\
+      SELECT c.name AS catalog FROM lumina.catalogs c JOIN staged ON line->>'kind' = 'catalog'
+        AND line->>'name' = c.name AND line->>'id' = c.id::text WHERE ?
+      UNION
+      SELECT r.catalog FROM lumina.restores r WHERE r.sha256 = ? AND NOT EXISTS (
+        SELECT FROM lumina.dropped_catalogs d
+        WHERE d.name = r.catalog AND d.dropped_at > r.restored_at)\
       """;
 
   private static final String RESTORED =
