@@ -54,6 +54,13 @@ class RestoreIT {
         .containsExactly(
             "/a.jpg|rejected|restored", "/b.jpg|selected|restored", "/w.jpg|archived|restored");
     assertThat(empty.decisions()).containsExactly("keep|1|ada", "not_duplicate|2|ada");
+    Catalog holidays = new io.lumina.postgres.Catalogs(empty.connection()).get("holidays");
+    assertThat(new io.lumina.postgres.Statuses(empty.connection()).of(holidays.id()))
+        .as("known to the next night before it publishes")
+        .isEqualTo(
+            Map.of(
+                "rejected", List.of(Decided.id("/a.jpg").toString()),
+                "selected", List.of(Decided.id("/b.jpg").toString())));
     assertThat(empty.ask().rows("SELECT id, name, source_directories FROM lumina.catalogs"))
         .containsExactlyInAnyOrderElementsOf(
             lost.ask().rows("SELECT id, name, source_directories FROM lumina.catalogs"));
