@@ -81,7 +81,8 @@ use_build() {
       return
     else
       echo "lumina: another start is building, waiting for it" >&2
-      flock -s "$hold"
+      # Alone: a run shares the lock, and to share it would be no waiting.
+      flock -x "$hold"
       flock -u "$hold"
     fi
   done
@@ -100,7 +101,7 @@ use_build_without_flock() {
     elif builder=$(readlink "$link") && ! kill -0 "$builder" 2>/dev/null; then
       rm -f "$link"
     else
-      [ $said = yes ] || echo "lumina: another start is building, waiting for it" >&2
+      [ $said = yes ] || echo "lumina: another start is building, waiting for it (if none is, remove $link)" >&2
       said=yes
       sleep 1
     fi

@@ -10,6 +10,9 @@ BEGIN
   -- Two at once would change the same rows of PostgreSQL's own catalog.
   PERFORM pg_advisory_xact_lock(hashtextextended('lumina grants', 2));
 
+  -- They write statuses and reviews as the owner. A trigger fires without this right; nobody else is to call them.
+  REVOKE EXECUTE ON FUNCTION lumina.keep_status(), lumina.return_status(), lumina.review_again() FROM PUBLIC;
+
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'lumina_read') THEN
     GRANT USAGE ON SCHEMA lumina TO lumina_read;
     GRANT SELECT ON ALL TABLES IN SCHEMA lumina TO lumina_read;

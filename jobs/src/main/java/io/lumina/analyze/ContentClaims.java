@@ -23,6 +23,7 @@ final class ContentClaims {
           Claim::name,
           file -> "");
 
+  /** Of ids that left, those go first whose paths other pictures took: the rest stay as missing. */
   private static final Comparator<Claim> IN_ORDER =
       Comparator.comparing((Claim file) -> !file.isPresent()).thenComparing(Claim::path);
 

@@ -21,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -108,7 +107,7 @@ final class CatalogDrop {
   private static boolean isThere(String warehouse) {
     try {
       Path place = new Path(warehouse);
-      return place.getFileSystem(new Configuration()).exists(place);
+      return place.getFileSystem(StorageSettings.ofThisProgram()).exists(place);
     } catch (IOException away) {
       LOG.warn("the warehouse {} cannot be reached", warehouse, away);
       return false;

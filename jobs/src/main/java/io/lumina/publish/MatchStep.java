@@ -21,7 +21,8 @@ enum MatchStep {
       INSERT INTO {left}
       SELECT i.id, i.source_path, regexp_replace(i.source_path, '^.*/', ''), i.checksum,
         i.state = 'present',
-        EXISTS (SELECT FROM {images} k WHERE k.checksum = i.checksum AND k.state = 'present')
+        EXISTS (SELECT FROM {images} k WHERE k.checksum = i.checksum AND k.state = 'present'),
+        EXISTS (SELECT FROM {images} k WHERE k.source_path = i.source_path)
       FROM lumina.images i WHERE i.catalog_id = ? AND NOT EXISTS (SELECT FROM {images} s
         WHERE i.id = s.id
           AND coalesce(i.checksum, s.checksum, '') = coalesce(s.checksum, i.checksum, ''))\
@@ -68,12 +69,13 @@ enum MatchStep {
     return sql;
   }
 
-  /** Pairs the rest by content, in the order of the paths. */
+  /** Pairs the rest by content; rows whose paths other pictures took go first, or they would go. */
   private static String sameContent(String wanted, String alike) {
     return """
     INSERT INTO {pairs} SELECT l.id, f.id, gen_random_uuid(), false
     FROM (SELECT id, checksum, %2$s AS alike,
-        row_number() OVER (PARTITION BY checksum, %2$s ORDER BY source_path COLLATE "C") AS turn
+        row_number() OVER (PARTITION BY checksum, %2$s
+          ORDER BY NOT is_replaced, source_path COLLATE "C") AS turn
       FROM {left} l WHERE checksum IS NOT NULL AND %1$s
         AND NOT EXISTS (SELECT FROM {pairs} p WHERE p.old_id = l.id)) l
     JOIN (SELECT id, checksum, %2$s AS alike,

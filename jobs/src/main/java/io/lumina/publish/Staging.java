@@ -29,7 +29,8 @@ final class Staging {
           "id uuid, source_path text, name text, checksum text, is_present boolean,"
               + " is_known boolean",
           "left",
-          "id uuid, source_path text, name text, checksum text, was_present boolean, lies boolean",
+          "id uuid, source_path text, name text, checksum text, was_present boolean, lies boolean,"
+              + " is_replaced boolean",
           "pairs",
           "old_id uuid, new_id uuid, room uuid, changed boolean");
 

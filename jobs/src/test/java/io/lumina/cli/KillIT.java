@@ -80,6 +80,7 @@ class KillIT {
   }
 
   /** On one catalog: each round is a night that is otherwise and is killed, and one as usual. */
+  @SuppressWarnings("try") // The photos are changed for as long as a night runs, no more.
   private void laterNights(int first, FaultFigures figures) throws Exception {
     Path home = Files.createDirectories(folder.resolve("settled"));
     SettledCatalog catalog =

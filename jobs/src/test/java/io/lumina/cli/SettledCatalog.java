@@ -49,6 +49,7 @@ final class SettledCatalog {
   }
 
   /** Plays every variation undisturbed: what people are shown then, and what it writes. */
+  @SuppressWarnings("try") // The photos are changed for as long as a night runs, no more.
   void rehearse(Ask ask) throws Exception {
     for (Variation variation : Variation.values()) {
       DiskMeter meter = new DiskMeter();

@@ -121,6 +121,7 @@ class MomentsTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static List<String> groups(Asset<Integer>... assets) {
     return names(grouping().groups(List.of(assets)));
   }

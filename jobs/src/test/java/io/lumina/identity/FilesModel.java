@@ -147,7 +147,9 @@ final class FilesModel {
         left.add(new Claim(file, file.known(), file.since, file.listed.time()));
       }
     }
-    left.sort(Comparator.comparing(claim -> claim.file.path));
+    left.sort(
+        Comparator.comparing((Claim claim) -> !claim.file.present)
+            .thenComparing(claim -> claim.file.path));
     Map<KnownFile, KnownFile> taken = new LinkedHashMap<>();
     for (BiPredicate<Claim, Claim> likeness : LIKENESS) {
       for (KnownFile file : wanting) {

@@ -91,9 +91,9 @@ class HtmlReportTest {
   @Test
   void what_a_limit_kept_from_being_looked_at_stands_apart_from_what_is_damaged() {
     assertThat(page)
-        .contains("A limit of ours kept 5 files from being looked at.")
+        .contains("A limit of ours kept 5\u00a0files from being looked at.")
         .contains("Not looked at: our limits", "the limit is 400000000 (analyze.max-pixels)")
-        .contains("issue-&gt;&gt;'code' IN ('too_many_pixels'");
+        .contains("issue-&gt;&gt;&#39;code&#39; IN (&#39;too_many_pixels&#39;");
   }
 
   @Test
