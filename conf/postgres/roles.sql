@@ -6,7 +6,8 @@
 --   lumina migrate --jdbc-url … --jdbc-user lumina_migrate          (the tables, and what the other two may do with them)
 --   lumina nightly --jdbc-url … --jdbc-user lumina_publish …
 --
--- lumina_migrate  owns the schemas lumina and lumina_staging. After an update it runs lumina migrate, which grants anew.
+-- lumina_migrate  owns the schemas lumina and lumina_staging. After an update it runs lumina migrate, which grants anew;
+--                 after a loss lumina restore, which writes what people decided, and sorts it in temporary tables.
 -- lumina_publish  runs jobs. It creates tables in lumina_staging alone, and writes what runs compute; statuses, reviews
 --                 and decisions of people it can read only, and catalogs it cannot drop.
 -- lumina_read     asks: lumina sql, Zeppelin.
@@ -22,7 +23,7 @@ BEGIN
     END IF;
   END LOOP;
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-  EXECUTE format('GRANT CONNECT, CREATE ON DATABASE %I TO lumina_migrate', current_database());
+  EXECUTE format('GRANT CONNECT, CREATE, TEMPORARY ON DATABASE %I TO lumina_migrate', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO lumina_publish, lumina_read', current_database());
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   -- A question takes no locks and signals nobody. Only a superuser can see to that; others get warnings.

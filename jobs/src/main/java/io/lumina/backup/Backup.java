@@ -31,8 +31,7 @@ public final class Backup {
       BackupSummary summary = new BackupWriter(database).write(written, now);
       List<BackupName> all = folder.list();
       List<BackupName> ours = all.stream().filter(name -> name.isOf(summary.database())).toList();
-      Optional<BackupSummary> lost =
-          ours.isEmpty() ? all.stream().findFirst().flatMap(this::summary) : Optional.empty();
+      Optional<BackupSummary> lost = ours.isEmpty() ? lost(all) : Optional.empty();
       Optional<BackupSummary> newest = ours.stream().findFirst().flatMap(this::summary);
       if (newest.filter(old -> old.sha256().equals(summary.sha256())).isPresent()) {
         return new Result(summary, Optional.empty(), lost);
@@ -46,6 +45,14 @@ public final class Backup {
     } finally {
       Files.deleteIfExists(written);
     }
+  }
+
+  /** The newest in which people decided anything: others were new databases themselves. */
+  private Optional<BackupSummary> lost(List<BackupName> others) {
+    return others.stream()
+        .flatMap(name -> summary(name).stream())
+        .filter(summary -> !summary.isEmpty())
+        .findFirst();
   }
 
   /** None of one that is damaged: a new one takes its place. */
@@ -62,7 +69,8 @@ public final class Backup {
    *
    * @param summary of what people decided
    * @param file where it was written; none when the newest says the same
-   * @param before the newest of another database that lay there before this one wrote any
+   * @param before the newest of another database with any decision that lay there before this one
+   *     wrote any
    */
   public record Result(
       BackupSummary summary, Optional<String> file, Optional<BackupSummary> before) {

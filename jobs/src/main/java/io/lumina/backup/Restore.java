@@ -26,12 +26,19 @@ public final class Restore {
 
   private static final String CATALOGS = "SELECT id, name FROM lumina.catalogs ORDER BY id";
 
-  /** Catalogs that know all of a backup and may have changed since. */
+  /**
+   * Catalogs that know all of a backup and may have changed since. One that was dropped and made
+   * anew has the name, and knows nothing.
+   */
   private static final String KNOWN =
       """
       CREATE TEMP TABLE known ON COMMIT DROP AS
-      SELECT name AS catalog FROM lumina.catalogs WHERE ? UNION
-      SELECT catalog FROM lumina.restores WHERE sha256 = ?\
+      SELECT c.name AS catalog FROM lumina.catalogs c JOIN staged ON line->>'kind' = 'catalog'
+        AND line->>'name' = c.name AND line->>'id' = c.id::text WHERE ?
+      UNION
+      SELECT r.catalog FROM lumina.restores r WHERE r.sha256 = ? AND NOT EXISTS (
+        SELECT FROM lumina.dropped_catalogs d
+        WHERE d.name = r.catalog AND d.dropped_at > r.restored_at)\
       """;
 
   private static final String RESTORED =
@@ -57,8 +64,10 @@ public final class Restore {
   }
 
   /**
-   * The newest backup of another database that was not restored here yet: that one was lost, and
-   * what this one has written since knows less. Otherwise the newest of all.
+   * The newest of another database in which people decided anything, unless it was restored here
+   * before: that one was lost, and what this one has written since knows less. Nothing older than
+   * what was restored: it would bring back what people took back since. Otherwise the newest of all
+   * in which people decided anything.
    *
    * @param whole at least one, the newest first
    * @param catalog the only one to restore; all when none is named
@@ -68,11 +77,18 @@ public final class Restore {
         "restore",
         connection -> {
           for (BackupFile backup : whole) {
-            if (!isOwn(connection, backup) && !isRestored(connection, backup, catalog)) {
-              return backup;
+            if (isOwn(connection, backup) || backup.summary().isEmpty()) {
+              continue;
             }
+            if (isRestored(connection, backup, catalog)) {
+              break;
+            }
+            return backup;
           }
-          return whole.get(0);
+          return whole.stream()
+              .filter(backup -> !backup.summary().isEmpty())
+              .findFirst()
+              .orElse(whole.get(0));
         });
   }
 

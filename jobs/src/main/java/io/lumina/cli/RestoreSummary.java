@@ -61,7 +61,10 @@ record RestoreSummary(
     open.forEach(sentence -> lines.add(Summary.line("note", sentence)));
     unknown().ifPresent(sentence -> lines.add(Summary.line("note", sentence)));
     if (of("status", "waiting") + of("review", "waiting") > 0) {
-      lines.add(Summary.line("next", "lumina nightly"));
+      lines.add(
+          Summary.line(
+              "next",
+              "lumina nightly; twice where the tables are lost too: new pictures have new ids"));
     }
     return lines;
   }

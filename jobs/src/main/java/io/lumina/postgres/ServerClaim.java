@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,9 @@ final class ServerClaim {
   private final ServerOwner self;
   private final String fileSystem;
 
+  /** Whose claim {@link #running} found last. */
+  private Optional<ServerOwner> judged = Optional.empty();
+
   /**
    * Of a home.
    *
@@ -69,6 +74,7 @@ final class ServerClaim {
     Instant deadline = Instant.now().plus(LONGEST_END);
     while (true) {
       Optional<ServerOwner> owner = ServerOwner.read(file);
+      judged = owner;
       if (owner.filter(other -> !other.sharesProcessesWith(self)).isPresent()) {
         refuseUnlessGone(owner.get());
         return Optional.empty();
@@ -90,7 +96,7 @@ final class ServerClaim {
   }
 
   /**
-   * Says that this process starts the server, in the place of who is gone.
+   * Says that this process starts the server, in the place of whom {@link #running} found gone.
    *
    * @throws LuminaException (locked) when another machine does so at this moment
    */
@@ -102,7 +108,7 @@ final class ServerClaim {
         channel.write(ByteBuffer.wrap(self.text().getBytes(StandardCharsets.UTF_8)));
         channel.force(true);
       }
-      Files.deleteIfExists(file);
+      removeJudged();
       link(written);
     } finally {
       Files.deleteIfExists(written);
@@ -117,6 +123,25 @@ final class ServerClaim {
     }
     if (!isHeld()) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** Looked at once nobody else can take it: another machine may have put its own there since. */
+  private void removeJudged() throws IOException {
+    Path aside = home.resolve(FILE + "-" + UUID.randomUUID());
+    try {
+      Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException none) {
+      return;
+    }
+    try {
+      Optional<ServerOwner> found = ServerOwner.read(aside);
+      if (!found.equals(judged)) {
+        link(aside);
+        throw refused(found.map(ServerOwner::toString).orElse("another run"), "");
+      }
+    } finally {
+      Files.deleteIfExists(aside);
     }
   }
 

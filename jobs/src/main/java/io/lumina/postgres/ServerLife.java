@@ -13,13 +13,16 @@ import java.util.Optional;
 final class ServerLife {
   private static final String FILE = "postgres-server.lock";
 
+  private static final int FREE = 0;
+  private static final int HELD = 1;
+
   private final Path file;
 
   ServerLife(Path home) {
     this.file = home.resolve(FILE);
   }
 
-  /** Whether a process lives; none where there is no such tool to ask. */
+  /** Whether a process lives; none where the tool is not there, or cannot say. */
   Optional<Boolean> isHeld() throws IOException {
     try {
       Process probe =
@@ -28,7 +31,8 @@ final class ServerLife {
               .start();
       probe.getOutputStream().close();
       probe.getInputStream().readAllBytes();
-      return Optional.of(probe.waitFor() != 0);
+      int exit = probe.waitFor();
+      return exit == FREE || exit == HELD ? Optional.of(exit == HELD) : Optional.empty();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while asking for the server", stopped);

@@ -19,7 +19,7 @@ record StartFailure(Kind kind, String words) {
   enum Kind {
     /** Another port. */
     PORT,
-    /** Room, memory or time. */
+    /** Room, memory, time, or storage that answers again. */
     TEMPORARY,
     /** Rights or settings. */
     SETUP,
@@ -33,13 +33,14 @@ record StartFailure(Kind kind, String words) {
   private static final Pattern RESOURCES =
       Pattern.compile(
           "No space left|Disk quota|Cannot allocate memory|Too many open files|shared memory"
-              + "|semaphore|could not fork|Read-only file system");
+              + "|semaphore|could not fork|Read-only file system|Input/output error"
+              + "|Stale file handle|temporarily unavailable|timed out|resource busy");
 
   private static final Pattern SETUP =
       Pattern.compile(
           "[Pp]ermission denied|invalid permissions|wrong ownership|Operation not permitted"
               + "|configuration file|configuration parameter|invalid value for parameter"
-              + "|lock file|locale");
+              + "|lock file|locale|pg_hba|pg_ident|could not load library");
 
   /** What the log gives before a line is a text of our own. */
   private static final Pattern PREFIX = Pattern.compile("^.*?\\b(PANIC|FATAL|ERROR|LOG): +");

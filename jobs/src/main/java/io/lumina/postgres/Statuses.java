@@ -12,6 +12,17 @@ import java.util.UUID;
 
 /** Reads the statuses that people gave to images. Jobs never write them. */
 public final class Statuses {
+  /** Those that a restore brought too: groups are made before a publish gives images their rows. */
+  private static final String STATUSES =
+      """
+      SELECT status, array_agg(id::text ORDER BY id) FROM (
+        SELECT id, status FROM lumina.images WHERE catalog_id = ? UNION
+        SELECT k.image_id, k.status FROM lumina.kept_statuses k
+        WHERE k.catalog_id = ? AND k.reason = 'restored' AND k.image_id IS NOT NULL
+          AND NOT EXISTS (SELECT FROM lumina.images i WHERE i.id = k.image_id)) given
+      WHERE status IN ('archived', 'rejected', 'selected') GROUP BY status\
+      """;
+
   private final Database database;
 
   public Statuses(Database database) {
@@ -25,12 +36,9 @@ public final class Statuses {
     return database.transaction(
         "statuses",
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT status, array_agg(id::text ORDER BY id) FROM lumina.images WHERE"
-                      + " catalog_id = ? AND status IN ('archived', 'rejected', 'selected') GROUP"
-                      + " BY status")) {
+          try (PreparedStatement select = connection.prepareStatement(STATUSES)) {
             select.setObject(1, catalogId);
+            select.setObject(2, catalogId);
             return read(select);
           }
         });

@@ -96,6 +96,35 @@ class BackupIT {
   }
 
   @Test
+  void an_empty_backup_hides_no_good_one_and_a_second_restore_takes_no_older_one()
+      throws IOException {
+    Decided older = Decided.database();
+    older.image(older.catalog("holidays"), "/old.jpg", "old", "rejected");
+    new Backup(older.connection(), folder()).write(NIGHT);
+    decided.image(decided.catalog("holidays"), "/a.jpg", "a", "rejected");
+    decided.image(decided.catalog("work"), "/w.jpg", "w", "archived");
+    String lost = write(NIGHT.plusSeconds(1)).file().orElseThrow();
+    Decided empty = Decided.database();
+    empty.catalog("holidays");
+    new Backup(empty.connection(), folder()).write(NIGHT.plusSeconds(2));
+
+    Decided later = Decided.database();
+    later.catalog("holidays");
+    Backup.Result first = new Backup(later.connection(), folder()).write(NIGHT.plusSeconds(3));
+    assertThat(first.before().orElseThrow().statuses()).isEqualTo(2);
+    assertThat(first.isPoorer()).isTrue();
+    Restore restore = new Restore(later.connection());
+    BackupFile chosen = restore.choose(whole(), Optional.empty());
+    assertThat(chosen.place()).isEqualTo(lost);
+    restore.run(chosen, Optional.empty(), Restore.Mode.REAL, connection -> {});
+    assertThat(restore.choose(whole(), Optional.empty()).place())
+        .as("as in the backup already")
+        .isEqualTo(lost);
+    new Backup(later.connection(), folder()).write(NIGHT.plusSeconds(4));
+    assertThat(restore.choose(whole(), Optional.empty())).isEqualTo(whole().get(0));
+  }
+
+  @Test
   void a_backup_that_was_cut_or_changed_is_noticed() throws IOException {
     Catalog catalog = decided.catalog("holidays");
     decided.image(catalog, "/a.jpg", "a", "rejected");

@@ -54,6 +54,13 @@ class RestoreIT {
         .containsExactly(
             "/a.jpg|rejected|restored", "/b.jpg|selected|restored", "/w.jpg|archived|restored");
     assertThat(empty.decisions()).containsExactly("keep|1|ada", "not_duplicate|2|ada");
+    Catalog holidays = new io.lumina.postgres.Catalogs(empty.connection()).get("holidays");
+    assertThat(new io.lumina.postgres.Statuses(empty.connection()).of(holidays.id()))
+        .as("known to the next night before it publishes")
+        .isEqualTo(
+            Map.of(
+                "rejected", List.of(Decided.id("/a.jpg").toString()),
+                "selected", List.of(Decided.id("/b.jpg").toString())));
     assertThat(empty.ask().rows("SELECT id, name, source_directories FROM lumina.catalogs"))
         .containsExactlyInAnyOrderElementsOf(
             lost.ask().rows("SELECT id, name, source_directories FROM lumina.catalogs"));
@@ -155,14 +162,26 @@ class RestoreIT {
 
   @Test
   void a_catalog_that_was_dropped_comes_back_under_another_id() {
-    String id = lost.ask().one("SELECT id FROM lumina.catalogs WHERE name = 'work'");
-    lost.ask().execute("DELETE FROM lumina.catalogs WHERE name = 'work'");
-    lost.ask()
-        .execute("INSERT INTO lumina.dropped_catalogs (id, name) VALUES (?::uuid, 'work')", id);
+    String id = drop(lost, "work");
     assertThat(restored(lost)).containsEntry("catalog restored", 1L);
     assertThat(lost.ask().one("SELECT id FROM lumina.catalogs WHERE name = 'work'"))
         .isNotEqualTo(id);
     assertThat(lost.kept()).containsExactly("/w.jpg|archived|restored");
+  }
+
+  @Test
+  void a_catalog_that_was_made_anew_after_a_drop_gets_its_statuses_each_time() {
+    for (int time = 0; time < 2; time++) {
+      drop(lost, "holidays");
+      Catalog anew = lost.catalog("holidays");
+      lost.image(anew, "/a.jpg", "a", "active");
+      assertThat(restored(lost))
+          .containsEntry("status restored", 1L)
+          .containsEntry("status there", 1L);
+      assertThat(lost.statuses()).contains("/a.jpg|rejected");
+    }
+    lost.ask().execute("UPDATE lumina.images SET status = 'active' WHERE source_path = '/a.jpg'");
+    assertThat(restored(lost)).containsEntry("status differs", 1L);
   }
 
   @Test
@@ -199,6 +218,15 @@ class RestoreIT {
               LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED))
           .hasMessageContaining("Catalog '" + lock.catalog().name() + "' is in use");
     }
+  }
+
+  private static String drop(Decided database, String catalog) {
+    String id = database.ask().one("SELECT id FROM lumina.catalogs WHERE name = ?", catalog);
+    database.ask().execute("DELETE FROM lumina.catalogs WHERE name = ?", catalog);
+    database
+        .ask()
+        .execute("INSERT INTO lumina.dropped_catalogs (id, name) VALUES (?::uuid, ?)", id, catalog);
+    return id;
   }
 
   private Map<String, Long> restored(Decided database) {

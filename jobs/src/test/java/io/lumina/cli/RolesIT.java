@@ -93,6 +93,13 @@ class RolesIT {
   }
 
   @Test
+  void the_migration_role_restores() {
+    Cli.Ended restored = run(MIGRATE, "restore", "--dry-run", "--home", folder + "/home of roles");
+    assertThat(restored.exit()).as(restored.err()).isZero();
+    assertThat(restored.out()).contains("as in the backup already");
+  }
+
+  @Test
   void the_publishing_role_runs_a_night() {
     assertThat(night.exit()).as(night.err()).isZero();
     assertThat(night.out()).contains("2 new").contains("duplicates  1 group");

@@ -84,11 +84,33 @@ class ServerClaimTest {
   void a_claim_is_for_others_to_read_and_is_gone_when_it_is_given_back() throws IOException {
     leave(owner("nas", "m1", "boot 1", MACHINE_ITSELF));
     ServerClaim claim = claim("nfs4");
+    assertThat(claim.running()).isEmpty();
     claim.take();
     assertThat(ServerOwner.read(home.resolve("postgres-owner"))).contains(HERE);
     assertThat(claim.isElsewhere()).isFalse();
     claim.giveBack();
     assertThat(home.resolve("postgres-owner")).doesNotExist();
+  }
+
+  @Test
+  void a_claim_that_another_machine_makes_meanwhile_is_not_removed() throws IOException {
+    leave(owner("nas", "m1", "boot 1", MACHINE_ITSELF));
+    ServerClaim claim = claim("nfs4");
+    assertThat(claim.running()).isEmpty();
+    ServerOwner other = owner("desk", "m9", "boot 7", MACHINE_ITSELF);
+    leave(other);
+    assertThatThrownBy(claim::take)
+        .isInstanceOfSatisfying(
+            LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.LOCKED))
+        .hasMessageContaining("process 17 on desk");
+    assertThat(ServerOwner.read(home.resolve("postgres-owner"))).contains(other);
+    assertThat(home).isDirectoryNotContaining("glob:**postgres-owner-*");
+  }
+
+  @Test
+  void a_lock_that_cannot_be_asked_proves_nothing() throws IOException {
+    assertThat(new ServerLife(home).isHeld()).contains(false);
+    assertThat(new ServerLife(home.resolve("not there")).isHeld()).isEmpty();
   }
 
   /** What a server has left, alive or not. */

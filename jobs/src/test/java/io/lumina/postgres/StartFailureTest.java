@@ -26,6 +26,14 @@ class StartFailureTest {
         "FATAL:  could not open file \"postmaster.pid\": Permission denied | SETUP",
         "LOG:  startup process (PID 7) was terminated by signal 9: Killed | TEMPORARY",
         "FATAL:  could not create any TCP/IP sockets | PORT",
+        "PANIC:  could not read file \"global/pg_control\": Input/output error | TEMPORARY",
+        "FATAL:  could not open file \"base/1/112\": Stale file handle | TEMPORARY",
+        "FATAL:  could not open file \"PG_VERSION\": Connection timed out | TEMPORARY",
+        "PANIC:  could not open file \"pg_wal/01\": Device or resource busy | TEMPORARY",
+        "FATAL:  could not read file \"x\": Resource temporarily unavailable | TEMPORARY",
+        "FATAL:  could not load /h/postgres/pg_hba.conf | SETUP",
+        "FATAL:  could not load /h/postgres/pg_ident.conf | SETUP",
+        "FATAL:  could not load library \"/b/lib/dict_snowball.so\": no such symbol | SETUP",
       })
   void the_last_grave_line_says_what_can_be_done(String line, StartFailure.Kind kind) {
     StartFailure failure =

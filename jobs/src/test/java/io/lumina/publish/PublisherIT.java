@@ -179,6 +179,25 @@ class PublisherIT {
   }
 
   @Test
+  void a_restored_rejection_never_comes_to_the_last_copy_of_a_picture_elsewhere() {
+    restored("a", "/gone/a.jpg", "rejected");
+    restored("b", "/gone/other.jpg", "archived");
+    restored("c", "/gone/c.jpg", "selected");
+    restored("d", "/p/d.jpg", "rejected");
+    publish(full());
+    assertThat(pathAndStatus("a")).isEqualTo("/p/a.jpg|active");
+    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|active");
+    assertThat(pathAndStatus("c")).isEqualTo("/p/c.jpg|selected");
+    assertThat(pathAndStatus("d")).as("the very file").isEqualTo("/p/d.jpg|rejected");
+    assertThat(count("kept_statuses")).as("what does not fit waits").isEqualTo(2);
+
+    Map<String, Object> copy = Map.of(ImagesView.SHA256, Library.checksum(n("a")));
+    publish(full().image(n("e"), "/q/e.jpg", copy));
+    assertThat(pathAndStatus("a")).as("a copy stays").isEqualTo("/p/a.jpg|rejected");
+    assertThat(pathAndStatus("e")).isEqualTo("/q/e.jpg|active");
+  }
+
+  @Test
   void a_catalog_that_is_dropped_takes_its_statuses_along() {
     publish(full());
     ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE id = ?", image("b"));
