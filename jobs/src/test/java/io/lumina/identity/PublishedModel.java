@@ -121,7 +121,14 @@ final class PublishedModel {
                 Comparator.comparing((KnownFile file) -> !file.present)
                     .thenComparing(file -> file.path))
             .toList();
-    List<Published> inOrder = left.stream().sorted(Comparator.comparing(row -> row.path)).toList();
+    List<Published> inOrder =
+        left.stream()
+            .sorted(
+                Comparator.comparing(
+                        (Published row) ->
+                            staged.stream().noneMatch(file -> file.path.equals(row.path)))
+                    .thenComparing(row -> row.path))
+            .toList();
     for (BiPredicate<Published, KnownFile> rule : rules) {
       for (KnownFile file : files) {
         if (!pairs.containsKey(file)) {
