@@ -112,7 +112,7 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             lit(0).alias(HindranceRows.ATTEMPTS),
             lit(0).alias(HindranceRows.READER));
     return assets
-        .filter(col(AssetsTable.HINDRANCE).isNotNull().or(isOlder))
+        .filter(col(AssetsTable.HINDRANCE).getField(HindranceRows.REASON).isNotNull().or(isOlder))
         .select(
             col(AssetsTable.SHA256),
             col(AssetsTable.FORMAT).alias(BEFORE_FORMAT),

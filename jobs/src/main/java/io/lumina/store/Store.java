@@ -30,6 +30,14 @@ public final class Store {
   private static final SessionSetting NO_LOGGING =
       new SessionSetting("spark.databricks.delta.vacuum.logging.enabled", "false");
 
+  /** A struct that is null would become one of nulls where a merge may add columns. */
+  private static final SessionSetting MERGED_NULLS =
+      new SessionSetting("spark.databricks.delta.merge.preserveNullSourceStructs", "true");
+
+  private static final SessionSetting UPDATED_NULLS =
+      new SessionSetting(
+          "spark.databricks.delta.merge.preserveNullSourceStructs.updateStar", "true");
+
   private static final int TASKS_PER_CORE = 4;
   private static final int MARK_LETTERS = 16;
 
@@ -144,18 +152,23 @@ public final class Store {
     }
     DeltaTable old = table(table).as("old");
     guard.check();
-    new SessionSetting(USER_METADATA, runId)
-        .during(
-            spark,
-            () ->
-                old.merge(rows.select(columns(table)).as("new"), sameKey)
-                    .withSchemaEvolution()
-                    .whenMatched()
-                    .updateAll()
-                    .whenNotMatched()
-                    .insertAll()
-                    .execute());
+    SessionSetting user = new SessionSetting(USER_METADATA, runId);
+    MERGED_NULLS.during(
+        spark,
+        () ->
+            UPDATED_NULLS.during(
+                spark, () -> user.during(spark, () -> merge(old, table, rows, sameKey))));
     return version(table);
+  }
+
+  private static void merge(DeltaTable old, TableSpec table, Dataset<Row> rows, String sameKey) {
+    old.merge(rows.select(columns(table)).as("new"), sameKey)
+        .withSchemaEvolution()
+        .whenMatched()
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
   }
 
   /** Replaces all rows of one catalog and returns the version written. */
