@@ -6,14 +6,28 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.apache.spark.sql.SparkSession;
 
 /** Which way imports point: docs/architecture.md. */
-@AnalyzeClasses(packages = "io.lumina", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.lumina",
+    importOptions = {
+      ImportOption.DoNotIncludeTests.class,
+      ArchitectureTest.DoNotIncludeTestsOfFunctions.class
+    })
 class ArchitectureTest {
+  /** Tests of jobs use what tests of functions make, out of a jar of tests. */
+  static final class DoNotIncludeTestsOfFunctions implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("-tests.jar");
+    }
+  }
+
   private static final String[] UDFS = {
     "io.lumina.raster..",
     "io.lumina.image..",
