@@ -101,7 +101,7 @@ use_build_without_flock() {
     elif builder=$(readlink "$link") && ! kill -0 "$builder" 2>/dev/null; then
       rm -f "$link"
     else
-      [ $said = yes ] || echo "lumina: another start is building, waiting for it (if none is, remove $link)" >&2
+      [ $said = yes ] || echo "lumina: another start is building, waiting for it" >&2
       said=yes
       sleep 1
     fi

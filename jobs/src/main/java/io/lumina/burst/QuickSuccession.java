@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.cos;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.minute;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.radians;
@@ -87,14 +88,15 @@ final class QuickSuccession {
 
   /**
    * Whether one time that two pictures bear says nothing of either: people date a box of scans
-   * alike. It has no fraction, and the pictures are of different things, or it is a full minute and
+   * alike. It has no fraction, and the pictures are of different things, or it is a full hour and
    * nothing tells that a camera exposed them.
    */
   private static Column isPlaceholder(BurstsConfig config) {
     Column time = col(ImagesView.TAKEN_AT);
     Column one = time.equalTo(before(ImagesView.TAKEN_AT)).and(not(WallClock.hasFraction(time)));
     Column unlike = differentBits().gt(config.alikeBits());
-    Column byHand = second(time).equalTo(0).and(not(col(Frames.EXPOSED)));
+    Column byHand =
+        minute(time).equalTo(0).and(second(time).equalTo(0)).and(not(col(Frames.EXPOSED)));
     return coalesce(one.and(coalesce(unlike, lit(false)).or(byHand)), lit(false));
   }
 

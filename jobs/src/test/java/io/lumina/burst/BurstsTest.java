@@ -156,7 +156,7 @@ class BurstsTest {
                 shot("c/DSC_0001.jpg", "00").meta("iso", 400).set("dhash", 0L),
                 shot("c/DSC_0002.jpg", "00").meta("iso", 400).set("dhash", 1L),
                 shot("c/DSC_0003.jpg", "00").meta("iso", 400).set("dhash", 2L)))
-        .as("a camera at a full minute")
+        .as("a camera at a full hour")
         .containsExactly("c/DSC_0001.jpg* c/DSC_0002.jpg c/DSC_0003.jpg");
   }
 
