@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
+import io.lumina.hash.PdqHash;
 import io.lumina.hash.WaveletHash;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;
@@ -229,10 +230,11 @@ class TurnedSearchTest {
   private static void add(PackedLongs records, long id, long facts) {
     records.add(7);
     records.add(id);
-    for (int word = 0; word < Evidence.WORDS - 1; word++) {
-      records.add(0);
+    long[] evidence = new long[Evidence.WORDS];
+    Evidence.write(new byte[PdqHash.BYTES], 0, facts, Moment.UNKNOWN, evidence, 0);
+    for (long word : evidence) {
+      records.add(word);
     }
-    records.add(facts);
   }
 
   private static List<Row> rows() {
