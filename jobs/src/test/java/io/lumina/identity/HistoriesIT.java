@@ -77,7 +77,8 @@ class HistoriesIT {
       }
       if (cut > 1) {
         catalog.publish();
-        each(histories, history -> history.publish(now));
+        boolean knowsIds = histories.stream().anyMatch(History::knowsIds);
+        each(histories, history -> history.publish(now, knowsIds));
         wrong = comparison.wrong(histories, catalog, photos);
         say(histories, catalog);
         catalog.backUp("run" + run);

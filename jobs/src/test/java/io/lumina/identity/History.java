@@ -100,9 +100,18 @@ final class History {
     files.analyze(disk);
   }
 
-  void publish(int run) {
+  void publish(int run, boolean knowsIds) {
     steps.add("publish");
-    rows.publish(run, files.files().stream().filter(file -> !file.isSidecar()).toList());
+    rows.publish(run, staged(), knowsIds);
+  }
+
+  /** Whether PostgreSQL has rows of the files that are to be published. */
+  boolean knowsIds() {
+    return rows.knowsIds(staged());
+  }
+
+  private List<KnownFile> staged() {
+    return files.files().stream().filter(file -> !file.isSidecar()).toList();
   }
 
   /** A status that a person gives to a picture, by its path. */

@@ -41,12 +41,17 @@ final class PublishedModel {
     return new PublishedModel(rows.stream().map(Published::copy).toList(), kept);
   }
 
-  void publish(int run, List<KnownFile> staged) {
+  /**
+   * Publishes.
+   *
+   * @param knowsIds whether any row of the catalog has an id that is staged: the warehouse was not
+   *     lost then, and has judged already what is an edit
+   */
+  void publish(int run, List<KnownFile> staged, boolean knowsIds) {
     List<Published> left = rows.stream().filter(row -> staged.stream().noneMatch(row::is)).toList();
     List<KnownFile> fresh =
         staged.stream().filter(file -> rows.stream().noneMatch(row -> row.is(file))).toList();
     Set<Integer> known = rows.stream().map(row -> row.content).collect(Collectors.toSet());
-    boolean knowsIds = knowsIds(staged);
     Map<KnownFile, Published> pairs = pairs(left, fresh, staged, known, knowsIds);
 
     Map<KnownFile, Published> rowOf = new LinkedHashMap<>(pairs);
@@ -81,8 +86,8 @@ final class PublishedModel {
     giveBack(fresh, known);
   }
 
-  /** Whether an id of the staged files is one that a row has: the warehouse was not lost then. */
-  private boolean knowsIds(List<KnownFile> staged) {
+  /** Whether a row has the id of one of these files. */
+  boolean knowsIds(List<KnownFile> staged) {
     return staged.stream().anyMatch(file -> rows.stream().anyMatch(row -> row.id == file.id));
   }
 
