@@ -40,7 +40,7 @@ class UnreadableFilesIT {
       "--listing",
       list.toString(),
       "--set",
-      "analyze.time-per-file=20 min"
+      "analyze.time-per-file=20 minutes"
     };
 
     String first = nights.run(with(night, "analyze.max-failed-fraction=0.3")).out();
