@@ -17,7 +17,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = RunRequest.of(Step.ANALYZE, catalog.name(), options).from(start.start());
+    RunRequest request = RunRequest.of(Step.ANALYZE, catalog.name(), options.values()).from(start.start());
     return new CatalogRun(request, System.out).execute().code();
   }
 }

@@ -15,7 +15,7 @@ final class BurstsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new CatalogRun(RunRequest.of(Step.BURSTS, catalog.name(), options), System.out)
+    return new CatalogRun(RunRequest.of(Step.BURSTS, catalog.name(), options.values()), System.out)
         .execute()
         .code();
   }

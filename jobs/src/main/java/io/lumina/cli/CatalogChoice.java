@@ -18,14 +18,16 @@ final class CatalogChoice {
   }
 
   /**
-   * The catalog of a request.
+   * The catalog that is meant.
    *
+   * @param named by name; empty for that of the first folder, else the only one
+   * @param folders source directories that it should have, as a person types them
    * @throws LuminaException when it is not there and nothing says what it should hold
    */
-  Catalog of(RunRequest request) {
-    List<String> photos = request.photos().stream().map(SourcePath::of).toList();
+  Catalog of(Optional<String> named, List<String> folders) {
+    List<String> photos = folders.stream().map(SourcePath::of).toList();
     Optional<String> name =
-        request.catalog().or(() -> photos.stream().findFirst().map(SourcePath::lastName));
+        named.or(() -> photos.stream().findFirst().map(SourcePath::lastName));
     if (name.isEmpty()) {
       return only();
     }

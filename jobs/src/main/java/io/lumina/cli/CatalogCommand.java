@@ -85,12 +85,12 @@ final class CatalogCommand implements Runnable {
           ExitCode.USAGE,
           "catalog drop forgets '" + name + "' and what people decided in it; say it with --yes");
     }
-    new CatalogDrop(options, System.out).of(name);
+    new CatalogDrop(options.values(), System.out).of(name);
     return 0;
   }
 
   private static int with(GlobalOptions options, Consumer<Catalogs> action) {
-    try (DatabaseSession session = DatabaseSession.openMigrated(options)) {
+    try (DatabaseSession session = DatabaseSession.openMigrated(options.values())) {
       action.accept(new Catalogs(session.database()));
       return 0;
     }

@@ -34,10 +34,10 @@ import org.slf4j.LoggerFactory;
 final class CatalogDrop {
   private static final Logger LOG = LoggerFactory.getLogger(CatalogDrop.class);
 
-  private final GlobalOptions options;
+  private final RunOptions options;
   private final PrintStream out;
 
-  CatalogDrop(GlobalOptions options, PrintStream out) {
+  CatalogDrop(RunOptions options, PrintStream out) {
     this.options = options;
     this.out = out;
   }

@@ -8,6 +8,7 @@ import io.lumina.postgres.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
 import io.lumina.store.WarehousePlace;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -43,17 +44,16 @@ final class CatalogReading implements AutoCloseable {
    * @param name of the catalog; may be left out where there is only one
    * @throws LuminaException (usage) when there is no such catalog, or it has no groups yet
    */
-  static CatalogReading open(String command, Optional<String> name, GlobalOptions options) {
+  static CatalogReading open(String command, Optional<String> name, RunOptions options) {
     LuminaConf conf = options.conf();
     new JobConfigs(conf).check();
     DatabaseSession database = DatabaseSession.openMigrated(options);
     try {
-      RunRequest request = RunRequest.of(command, options).on(name);
-      Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(request);
+      Catalog catalog = new CatalogChoice(new Catalogs(database.database())).of(name, List.of());
       GroupsRun run = GroupsRun.last(database.database(), catalog, conf);
       TableMarks marks =
           new StepsBefore(database.database(), catalog.id(), "")
-              .left(Step.DUPLICATES)
+              .left(Step.DUPLICATES.type())
               .filter(left -> left.hasAll(TableMarks.SHOWN))
               .orElseThrow(() -> GroupsRun.none(catalog));
       Sessions session = Sessions.open(command);

@@ -63,7 +63,7 @@ final class CatalogRun {
     try (DatabaseSession session = DatabaseSession.openMigrated(request.options())) {
       Catalog catalog =
           new CatalogChoice(new Catalogs(session.database()))
-              .of(request.on(catalogName.apply(session.database())));
+              .of(catalogName.apply(session.database()), request.photos());
       String runId = RunId.of(Instant.now(), request.jobType(), catalog.name());
       String warehouse = request.options().home().warehouse();
       WarehousePlace place = WarehousePlace.onDisk(warehouse);
@@ -90,7 +90,7 @@ final class CatalogRun {
       return session.run(spark -> body.run(context(spark, database, lock, ledger, run)));
     } catch (Throwable e) {
       // Spark throws exceptions that it does not declare; an Error ends a run, too.
-      Mistake.end(run, e);
+      LedgerStep.end(run, e);
       throw e;
     } finally {
       cancel.close();

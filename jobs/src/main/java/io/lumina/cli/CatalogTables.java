@@ -1,6 +1,9 @@
 package io.lumina.cli;
 
 import io.lumina.library.Images;
+import io.lumina.postgres.Catalog;
+import io.lumina.postgres.Database;
+import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
@@ -18,12 +21,23 @@ import org.apache.spark.storage.StorageLevel;
 final class CatalogTables implements AutoCloseable {
   private static final List<TableSpec> JOINED = List.of(FilesTable.SPEC, AssetsTable.SPEC);
 
-  private final StepContext context;
+  private final Store store;
+  private final Catalog catalog;
+  private final Database database;
+  private final Images joining;
   private Optional<TableMarks> keptMarks = Optional.empty();
   private Optional<Dataset<Row>> keptImages = Optional.empty();
 
-  CatalogTables(StepContext context) {
-    this.context = context;
+  /**
+   * Of a catalog.
+   *
+   * @param zone of wall clocks that name none; empty when unknown
+   */
+  CatalogTables(Store store, Catalog catalog, Database database, String zone) {
+    this.store = store;
+    this.catalog = catalog;
+    this.database = database;
+    this.joining = new Images(zone);
   }
 
   Dataset<Row> images(TableMarks marks) {
@@ -45,10 +59,9 @@ final class CatalogTables implements AutoCloseable {
   }
 
   private Dataset<Row> joined(TableMarks marks) {
-    return new Images(context.conf().text("analyze.time-zone"))
-        .of(
-            rows(FilesTable.SPEC, marks),
-            context.store().read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC)));
+    return joining.of(
+        rows(FilesTable.SPEC, marks),
+        store.read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC)));
   }
 
   @Override
@@ -59,20 +72,18 @@ final class CatalogTables implements AutoCloseable {
 
   /** The rows of this catalog of a table, at its version. */
   Dataset<Row> rows(TableSpec table, TableMarks marks) {
-    return context.store().read(table, marks.version(table), context.catalogId());
+    return store.read(table, marks.version(table), catalog.id().toString());
   }
 
   /** What people decided in this catalog, as {@link DecisionRows}. */
   Dataset<Row> decisions() {
-    return context
-        .store()
+    return store
         .spark()
-        .createDataFrame(
-            DecidedRows.of(context.database(), context.catalog().id()), DecisionRows.SCHEMA);
+        .createDataFrame(DecidedRows.of(database, catalog.id()), DecisionRows.SCHEMA);
   }
 
   /** The same as text, for a fingerprint. */
   String decided() {
-    return DecidedRows.of(context.database(), context.catalog().id()).toString();
+    return DecidedRows.of(database, catalog.id()).toString();
   }
 }

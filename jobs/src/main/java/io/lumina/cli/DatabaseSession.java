@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
-import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
 import io.lumina.postgres.Migrations;
@@ -24,7 +23,7 @@ final class DatabaseSession implements AutoCloseable {
   }
 
   /** Opens the database that the options name, its schema current. */
-  static DatabaseSession openMigrated(GlobalOptions options) {
+  static DatabaseSession openMigrated(RunOptions options) {
     return migrated(open(options));
   }
 
@@ -44,23 +43,19 @@ final class DatabaseSession implements AutoCloseable {
    *
    * @param aside is told the name that the damaged one has now
    */
-  static DatabaseSession openReplaced(GlobalOptions options, Consumer<Path> aside) {
+  static DatabaseSession openReplaced(RunOptions options, Consumer<Path> aside) {
     return migrated(open(options, home -> EmbeddedServer.openOrReplace(home, aside)));
   }
 
   /** Opens the database that the options name as it is. */
-  static DatabaseSession open(GlobalOptions options) {
+  static DatabaseSession open(RunOptions options) {
     return open(options, EmbeddedServer::open);
   }
 
   private static DatabaseSession open(
-      GlobalOptions options, Function<Path, EmbeddedServer> embedded) {
-    Optional<GlobalOptions.ExternalDatabase> external = options.externalDatabase();
-    if (external.isPresent()) {
-      GlobalOptions.ExternalDatabase named = external.get();
-      ConnectionSettings settings =
-          new ConnectionSettings(named.url(), named.user(), named.password());
-      return new DatabaseSession(new Database(settings), Optional.empty());
+      RunOptions options, Function<Path, EmbeddedServer> embedded) {
+    if (options.database().isPresent()) {
+      return new DatabaseSession(new Database(options.database().get()), Optional.empty());
     }
     if (!EmbeddedServer.isOnClassPath()) {
       throw new LuminaException(

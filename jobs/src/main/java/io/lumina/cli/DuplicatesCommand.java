@@ -30,7 +30,8 @@ final class DuplicatesCommand implements Callable<Integer> {
       options.set("duplicates.search", search);
       options.set("duplicates.compare", "all");
     }
-    RunRequest request = RunRequest.of(Step.DUPLICATES, catalog.name(), options).with(duplicates);
+    RunRequest request =
+        RunRequest.of(Step.DUPLICATES, catalog.name(), options.values(duplicates));
     return new CatalogRun(request, System.out).execute().code();
   }
 }

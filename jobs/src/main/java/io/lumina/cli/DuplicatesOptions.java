@@ -1,16 +1,13 @@
 package io.lumina.cli;
 
 import io.lumina.config.LuminaConf;
-import io.lumina.duplicates.Profile;
+import io.lumina.duplicates.rule.Profile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What duplicates are: each option stands for a key of the configuration and overrides it. */
 final class DuplicatesOptions {
-  /** No option given. */
-  static final DuplicatesOptions NONE = new DuplicatesOptions();
-
   private static final String PROFILE = "duplicates.profile";
 
   @Option(

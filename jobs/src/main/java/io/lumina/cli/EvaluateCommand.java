@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.UsualRule;
+import io.lumina.duplicates.rule.UsualRule;
 import io.lumina.evaluate.Truth;
 import io.lumina.evaluate.TruthFile;
 import io.lumina.job.ExitCode;
@@ -90,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluation evaluation(Truth labels) {
-    try (CatalogReading reading = CatalogReading.open("evaluate", catalog.name(), options)) {
+    try (CatalogReading reading = CatalogReading.open("evaluate", catalog.name(), options.values())) {
       return new Evaluator(reading, show, rules ? UsualRule.all() : List.of())
           .evaluate(truth.toString(), labels);
     }

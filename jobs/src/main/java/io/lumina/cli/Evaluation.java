@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.Verdict;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.LabelledFile;
 import io.lumina.evaluate.Score;

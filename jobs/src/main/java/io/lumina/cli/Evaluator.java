@@ -4,12 +4,12 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.substring_index;
 
-import io.lumina.duplicates.AcceptRule;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
 import io.lumina.duplicates.DuplicatesConfig;
-import io.lumina.duplicates.UsualRule;
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.UsualRule;
+import io.lumina.duplicates.rule.Verdict;
 import io.lumina.evaluate.CatalogFile;
 import io.lumina.evaluate.FilePair;
 import io.lumina.evaluate.LabelledFile;
@@ -82,7 +82,7 @@ final class Evaluator {
         truth,
         reading.groupsRun(),
         reading.tables().versions(),
-        AcceptRule.of(config).sentence(),
+        config.rule().sentence(),
         scored.size(),
         Evaluation.Names.of(matched.missing().stream().filter(pictured::contains).toList()),
         Evaluation.Names.of(matched.outside().stream().filter(pictured::contains).toList()),
@@ -91,7 +91,7 @@ final class Evaluator {
         groups,
         pairs,
         usual(scored, places, pictures),
-        verdicts(groups, pairs, matched, pictures.byId(), AcceptRule.of(config)));
+        verdicts(groups, pairs, matched, pictures.byId(), config.rule()));
   }
 
   /** Present files that have the name of a labelled one. */

@@ -63,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Explanation explanation() {
-    try (CatalogReading reading = CatalogReading.open("explain", catalog.name(), options)) {
+    try (CatalogReading reading = CatalogReading.open("explain", catalog.name(), options.values())) {
       return new Explainer(reading).explain(image, Optional.ofNullable(with), nearest);
     }
   }

@@ -2,7 +2,7 @@ package io.lumina.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.duplicates.AcceptRule;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.NearestPictures;
@@ -27,7 +27,7 @@ final class Explainer {
   Explainer(CatalogReading reading) {
     this.reading = reading;
     this.config = reading.duplicates();
-    this.rule = AcceptRule.of(config);
+    this.rule = config.rule();
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.Clause;
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.Clause;
+import io.lumina.duplicates.rule.Verdict;
 import io.lumina.postgres.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -15,11 +15,8 @@ final class FailedStep extends RuntimeException {
   }
 
   /** Notes the step of a failure that passes by. */
-  static void note(Throwable failed, StepContext context, Step step) {
-    failed.addSuppressed(
-        new FailedStep(
-            "step %s of run %s, catalog '%s'"
-                .formatted(step.type(), context.run().runId(), context.catalog().name())));
+  static void note(Throwable failed, String where) {
+    failed.addSuppressed(new FailedStep(where));
   }
 
   /** Where it happened, as far as anybody knows: a clause, or nothing. */

@@ -16,8 +16,8 @@ final class Fingerprint {
    * @param read the versions that it reads: their commits, since a number comes again
    * @param settings what it depends on beside its tables
    */
-  static String of(Step step, TableMarks read, String settings) {
-    String all = String.join("\n", PROGRAM, step.type(), read.toString(), settings);
+  public static String of(String step, TableMarks read, String settings) {
+    String all = String.join("\n", PROGRAM, step, read.toString(), settings);
     return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }
 }

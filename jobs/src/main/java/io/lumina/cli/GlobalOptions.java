@@ -4,6 +4,7 @@ import io.lumina.config.LuminaConf;
 import io.lumina.config.Secret;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import io.lumina.postgres.ConnectionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,17 @@ final class GlobalOptions {
       description = "File with the password; otherwise the environment variable " + PASSWORD + ".")
   private Path passwordFile;
 
-  Home home() {
+  /** What they amount to. */
+  RunOptions values() {
+    return new RunOptions(home(), database(), conf());
+  }
+
+  /** The same where options say what duplicates are. */
+  RunOptions values(DuplicatesOptions duplicates) {
+    return new RunOptions(home(), database(), duplicates.in(conf()));
+  }
+
+  private Home home() {
     Path folder =
         home == null ? Path.of(personal(), ".lumina").toAbsolutePath() : home.toAbsolutePath();
     return new Home(folder.normalize(), Optional.ofNullable(warehouse));
@@ -75,12 +86,12 @@ final class GlobalOptions {
     settings.put(key, value);
   }
 
-  LuminaConf conf() {
+  private LuminaConf conf() {
     return LuminaConf.load(Optional.ofNullable(config), settings);
   }
 
   /** The external database, if one is named. */
-  Optional<ExternalDatabase> externalDatabase() {
+  private Optional<ConnectionSettings> database() {
     if (jdbcUrl == null) {
       if (jdbcUser != null || passwordFile != null) {
         throw new LuminaException(
@@ -89,7 +100,7 @@ final class GlobalOptions {
       return Optional.empty();
     }
     String user = jdbcUser == null ? System.getProperty("user.name") : jdbcUser;
-    return Optional.of(new ExternalDatabase(jdbcUrl, user, password()));
+    return Optional.of(new ConnectionSettings(jdbcUrl, user, password()));
   }
 
   private Secret password() {
@@ -104,7 +115,4 @@ final class GlobalOptions {
           ExitCode.USAGE, "The password file " + passwordFile + " cannot be read", e);
     }
   }
-
-  /** What reaches a database that is not the embedded one. */
-  record ExternalDatabase(String url, String user, Secret password) {}
 }

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.job.ExitCode;
+import io.lumina.job.LuminaException;
 import io.lumina.store.RunHandle;
 import io.lumina.store.RunId;
 import java.time.Instant;
@@ -41,9 +43,20 @@ record LedgerStep(RunHandle handle, boolean isOwn) {
     } catch (Throwable failed) {
       // Spark throws exceptions that it does not declare; an Error ends a step, too.
       if (isOwn) {
-        Mistake.end(handle, failed);
+        end(handle, failed);
       }
       throw failed;
+    }
+  }
+
+  /** Ends the row of a run or step as FAILURE; what failed counts more than a database away. */
+  static void end(RunHandle run, Throwable failed) {
+    Optional<LuminaException> mistake = Mistake.in(failed);
+    String message = mistake.map(Throwable::getMessage).orElse(String.valueOf(failed.getMessage()));
+    try {
+      run.fail(message, mistake.map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
+    } catch (RuntimeException away) {
+      failed.addSuppressed(away);
     }
   }
 }

@@ -20,7 +20,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DatabaseSession session = DatabaseSession.open(options)) {
+    try (DatabaseSession session = DatabaseSession.open(options.values())) {
       Migrations migrations = new Migrations(session.database());
       if (dryRun) {
         List<String> pending = migrations.pending();

@@ -5,5 +5,8 @@ enum Missing {
   /** Large parts of the sources. */
   FILES,
   /** The tables that earlier runs wrote. */
-  WAREHOUSE
+  WAREHOUSE;
+
+  /** How a person accepts that. */
+  static final String WAREHOUSE_OPTION = "--accept-missing-warehouse";
 }

@@ -6,15 +6,13 @@ import picocli.CommandLine.Option;
 
 /** What is known to be missing. */
 final class MissingOptions {
-  static final String WAREHOUSE = "--accept-missing-warehouse";
-
   @Option(
       names = "--accept-missing",
       description = "Marks files missing even when a large part of a source vanished.")
   private boolean files;
 
   @Option(
-      names = WAREHOUSE,
+      names = Missing.WAREHOUSE_OPTION,
       description =
           "Begins new tables although earlier runs wrote some, elsewhere or here; every file is"
               + " read again.")

@@ -2,7 +2,6 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
-import io.lumina.store.RunHandle;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +36,6 @@ final class Mistake {
     return temporary
         ? told
         : diskFull(thrown).or(() -> told).or(() -> refused(thrown)).or(() -> stoppedSpark(thrown));
-  }
-
-  /** Ends the row of a run or step as FAILURE; what failed counts more than a database away. */
-  static void end(RunHandle run, Throwable failed) {
-    Optional<LuminaException> mistake = in(failed);
-    String message = mistake.map(Throwable::getMessage).orElse(String.valueOf(failed.getMessage()));
-    try {
-      run.fail(message, mistake.map(LuminaException::exit).orElse(ExitCode.UNEXPECTED));
-    } catch (RuntimeException away) {
-      failed.addSuppressed(away);
-    }
   }
 
   /**

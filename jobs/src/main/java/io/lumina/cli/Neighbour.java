@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.Verdict;
 import java.util.List;
 
 /**

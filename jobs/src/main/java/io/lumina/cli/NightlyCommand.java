@@ -41,12 +41,11 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request =
-        RunRequest.of("nightly", options)
+        RunRequest.of("nightly", options.values(duplicates))
             .doing(List.of(Step.values()))
             .on(Optional.ofNullable(catalog))
             .withPhotos(photos)
             .scanning(Optional.ofNullable(listing), missing.accepted())
-            .with(duplicates)
             .from(start.start());
     return new CatalogRun(request, System.out).execute().code();
   }

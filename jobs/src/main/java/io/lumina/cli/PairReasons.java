@@ -1,7 +1,7 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.AcceptRule;
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

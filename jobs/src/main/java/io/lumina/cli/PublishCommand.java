@@ -15,7 +15,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new CatalogRun(RunRequest.of(Step.PUBLISH, catalog.name(), options), System.out)
+    return new CatalogRun(RunRequest.of(Step.PUBLISH, catalog.name(), options.values()), System.out)
         .execute()
         .code();
   }

@@ -12,7 +12,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new CatalogRun(RunRequest.of(Step.REPORT, catalog.name(), options), System.out)
+    return new CatalogRun(RunRequest.of(Step.REPORT, catalog.name(), options.values()), System.out)
         .execute()
         .code();
   }

@@ -59,8 +59,8 @@ final class RestoreCommand implements Callable<Integer> {
     List<String> aside = new ArrayList<>();
     try (DatabaseSession session =
         dryRun
-            ? DatabaseSession.openMigrated(options)
-            : DatabaseSession.openReplaced(options, path -> aside.add(path.toString()))) {
+            ? DatabaseSession.openMigrated(options.values())
+            : DatabaseSession.openReplaced(options.values(), path -> aside.add(path.toString()))) {
       Restore restore = new Restore(session.database());
       BackupFile backup = restore.choose(whole, catalog.name());
       List<String> open = new ArrayList<>();
@@ -83,7 +83,7 @@ final class RestoreCommand implements Callable<Integer> {
       return List.of(BackupFile.at(from));
     }
     BackupFolder folder =
-        BackupFolder.beside(options.home().warehouse(), StorageSettings.ofThisProgram());
+        BackupFolder.beside(options.values().home().warehouse(), StorageSettings.ofThisProgram());
     return BackupFile.in(folder, damaged -> System.err.println("lumina: " + Printable.of(damaged)));
   }
 

@@ -15,9 +15,8 @@ import java.util.Set;
  * @param photos source directories that the catalog should have; empty for those it has
  * @param listing a file to read instead of walking
  * @param accepted what may be missing
- * @param duplicates what duplicates are, beside the configuration
  * @param start where it begins
- * @param options of every command
+ * @param options where data lie, and the configuration
  */
 record RunRequest(
     String jobType,
@@ -26,23 +25,22 @@ record RunRequest(
     List<String> photos,
     Optional<String> listing,
     Set<Missing> accepted,
-    DuplicatesOptions duplicates,
     Start start,
-    GlobalOptions options) {
+    RunOptions options) {
 
   RunRequest {
     Objects.requireNonNull(jobType, "jobType");
     Objects.requireNonNull(start, "start");
+    Objects.requireNonNull(options, "options");
     steps = List.copyOf(steps);
     photos = List.copyOf(photos);
     accepted = Set.copyOf(accepted);
   }
 
   /**
-   * A run without steps on the only catalog, with duplicates as the configuration says, beginning
-   * where the last run came to.
+   * A run without steps on the only catalog, beginning where the last run came to.
    */
-  static RunRequest of(String jobType, GlobalOptions options) {
+  static RunRequest of(String jobType, RunOptions options) {
     return new RunRequest(
         jobType,
         List.of(),
@@ -50,50 +48,43 @@ record RunRequest(
         List.of(),
         Optional.empty(),
         Set.of(),
-        DuplicatesOptions.NONE,
         Start.RESUME,
         options);
   }
 
   /** A run of one step on a catalog that is there. */
-  static RunRequest of(Step step, Optional<String> catalog, GlobalOptions options) {
+  static RunRequest of(Step step, Optional<String> catalog, RunOptions options) {
     return of(step.type(), options).doing(List.of(step)).on(catalog);
   }
 
   /** The same with other steps. */
   RunRequest doing(List<Step> chosen) {
     return new RunRequest(
-        jobType, chosen, catalog, photos, listing, accepted, duplicates, start, options);
+        jobType, chosen, catalog, photos, listing, accepted, start, options);
   }
 
   /** The same on another catalog, by name. */
   RunRequest on(Optional<String> chosen) {
     return new RunRequest(
-        jobType, steps, chosen, photos, listing, accepted, duplicates, start, options);
+        jobType, steps, chosen, photos, listing, accepted, start, options);
   }
 
   /** The same on a catalog with these source directories. */
   RunRequest withPhotos(List<String> chosen) {
     return new RunRequest(
-        jobType, steps, catalog, chosen, listing, accepted, duplicates, start, options);
+        jobType, steps, catalog, chosen, listing, accepted, start, options);
   }
 
   /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
   RunRequest scanning(Optional<String> chosen, Set<Missing> accept) {
     return new RunRequest(
-        jobType, steps, catalog, photos, chosen, accept, duplicates, start, options);
-  }
-
-  /** The same with options that say what duplicates are. */
-  RunRequest with(DuplicatesOptions chosen) {
-    return new RunRequest(
-        jobType, steps, catalog, photos, listing, accepted, chosen, start, options);
+        jobType, steps, catalog, photos, chosen, accept, start, options);
   }
 
   /** The same, beginning there. */
   RunRequest from(Start chosen) {
     return new RunRequest(
-        jobType, steps, catalog, photos, listing, accepted, duplicates, chosen, options);
+        jobType, steps, catalog, photos, listing, accepted, chosen, options);
   }
 
   /** Whether files may be missing in large numbers. */
@@ -103,7 +94,7 @@ record RunRequest(
 
   /** The configuration that the options amount to. */
   LuminaConf conf() {
-    return duplicates.in(options.conf());
+    return options.conf();
   }
 
   /** Whether this is a run of steps that have rows of their own in the ledger. */

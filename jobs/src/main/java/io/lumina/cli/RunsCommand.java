@@ -80,8 +80,9 @@ final class RunsCommand implements Runnable {
   }
 
   private static int ask(GlobalOptions options, String statement, QueryFormat format) {
-    try (DatabaseSession session = DatabaseSession.open(options)) {
-      new Query(session.database(), options.conf().duration("sql.timeout"))
+    RunOptions chosen = options.values();
+    try (DatabaseSession session = DatabaseSession.open(chosen)) {
+      new Query(session.database(), chosen.conf().duration("sql.timeout"))
           .print(statement, format, System.out);
       System.out.flush();
       return ExitCode.SUCCESS.code();

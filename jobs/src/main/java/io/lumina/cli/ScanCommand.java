@@ -25,7 +25,7 @@ final class ScanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request =
-        RunRequest.of(Step.SCAN, catalog.name(), options)
+        RunRequest.of(Step.SCAN, catalog.name(), options.values())
             .scanning(Optional.ofNullable(listing), missing.accepted());
     return new CatalogRun(request, System.out).execute().code();
   }

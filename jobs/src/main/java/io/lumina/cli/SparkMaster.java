@@ -27,11 +27,11 @@ record SparkMaster(String url) {
    *
    * @throws LuminaException (usage) for the embedded database, and for the warehouse in the home
    */
-  void check(GlobalOptions options) {
+  void check(RunOptions options) {
     if (isThisMachine()) {
       return;
     }
-    if (options.externalDatabase().isEmpty()) {
+    if (options.database().isEmpty()) {
       throw new LuminaException(
           ExitCode.USAGE,
           "The embedded PostgreSQL serves this machine only, and the master is "

@@ -30,8 +30,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (DatabaseSession session = DatabaseSession.open(options)) {
-      new Query(session.reader(), options.conf().duration("sql.timeout"))
+    RunOptions chosen = options.values();
+    try (DatabaseSession session = DatabaseSession.open(chosen)) {
+      new Query(session.reader(), chosen.conf().duration("sql.timeout"))
           .print(statement, format, System.out);
       System.out.flush();
       return 0;

@@ -31,7 +31,7 @@ final class StepRunner implements AutoCloseable {
   private final PrintStream out;
   private final Steps steps;
   private final RunMetrics metrics;
-  private final boolean terminal = Terminal.isWatched();
+  private final boolean terminal = TerminalProgress.isWatched();
 
   StepRunner(StepContext context, PrintStream out) {
     this.context = context;
@@ -68,7 +68,10 @@ final class StepRunner implements AutoCloseable {
     } catch (Throwable e) {
       // Spark throws exceptions that it does not declare.
       LOG.error("step {} failed", step.type(), e);
-      FailedStep.note(e, context, step);
+      FailedStep.note(
+          e,
+          "step %s of run %s, catalog '%s'"
+              .formatted(step.type(), context.run().runId(), context.catalog().name()));
       throw e;
     } finally {
       shown.done();
@@ -87,7 +90,7 @@ final class StepRunner implements AutoCloseable {
     StepsBefore ledger =
         new StepsBefore(context.database(), context.catalog().id(), handle.runId());
     TableMarks read = tables.orElseGet(() -> basis(step, ledger)).of(step.reads());
-    String fingerprint = Fingerprint.of(step, read, steps.settings(step));
+    String fingerprint = Fingerprint.of(step.type(), read, steps.of(step).settings());
     Optional<String> unchangedSince = unchangedSince(step, fingerprint, ledger);
     Progress progress =
         new TwoProgresses(
@@ -95,11 +98,13 @@ final class StepRunner implements AutoCloseable {
     JobReport report =
         unchangedSince.isPresent()
             ? passedBy(read, progress)
-            : steps.run(
-                step,
-                read,
-                new JobContext(context.store(), context.catalogId(), handle.runId(), progress),
-                before);
+            : steps
+                .of(step)
+                .run(
+                    read,
+                    new JobContext(context.store(), context.catalogId(), handle.runId(), progress),
+                    before)
+                .reading(read.versions());
     Duration time = Duration.between(started, Instant.now());
     StepOutcome outcome =
         new StepOutcome(
@@ -133,7 +138,7 @@ final class StepRunner implements AutoCloseable {
 
   /** Versions that fit together: of a run that died between two tables nobody reads the first. */
   private TableMarks basis(Step step, StepsBefore ledger) {
-    if (step == Step.BURSTS && ledger.hasDied(Step.ANALYZE)) {
+    if (step == Step.BURSTS && ledger.hasDied(Step.ANALYZE.type())) {
       throw new LuminaException(
           ExitCode.SAFETY_GUARD,
           "The last lumina analyze of catalog '%s' died, and its files are read in part; run lumina analyze first, or lumina nightly"
@@ -143,7 +148,7 @@ final class StepRunner implements AutoCloseable {
         .map(
             basis ->
                 ledger
-                    .left(basis)
+                    .left(basis.type())
                     .filter(left -> isThere(step, left))
                     .orElseThrow(() -> unfounded(step, basis)))
         .orElseGet(() -> TableMarks.now(context.store(), step.reads()));
@@ -191,7 +196,7 @@ final class StepRunner implements AutoCloseable {
       return Optional.empty();
     }
     return ledger
-        .lastIfSuccess(step)
+        .lastIfSuccess(step.type())
         .filter(last -> last.fingerprint().equals(fingerprint))
         .filter(
             last ->

@@ -59,22 +59,22 @@ record StepsBefore(Database database, UUID catalogId, String self) {
           .formatted(MARKS);
 
   /** The last run of a step, if it is also its last success. */
-  Optional<Success> lastIfSuccess(Step step) {
+  Optional<Success> lastIfSuccess(String step) {
     return database
-        .first("last run", NEWEST, StepsBefore::success, catalogId, step.type(), self)
+        .first("last run", NEWEST, StepsBefore::success, catalogId, step, self)
         .flatMap(found -> found);
   }
 
   /** Whether the last run of a step died, and nothing was undone since. */
-  boolean hasDied(Step step) {
+  boolean hasDied(String step) {
     return database
-        .first("last run", DIED, row -> row.getBoolean(1), catalogId, step.type(), self)
+        .first("last run", DIED, row -> row.getBoolean(1), catalogId, step, self)
         .orElse(false);
   }
 
   /** The tables as the last one that came to its end left them: a run of the step, or an undo. */
-  Optional<TableMarks> left(Step step) {
-    return database.first("tables", LEFT, row -> marks(row, 1), catalogId, step.type(), self);
+  Optional<TableMarks> left(String step) {
+    return database.first("tables", LEFT, row -> marks(row, 1), catalogId, step, self);
   }
 
   /** The tables that people were shown before a moment; none when nobody was shown any. */

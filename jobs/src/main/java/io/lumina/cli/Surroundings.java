@@ -2,10 +2,10 @@ package io.lumina.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.duplicates.AcceptRule;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
-import io.lumina.duplicates.Decided;
+import io.lumina.duplicates.group.Decided;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.postgres.Decision;
 import io.lumina.postgres.Decisions;

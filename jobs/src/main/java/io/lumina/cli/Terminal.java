@@ -29,9 +29,4 @@ final class Terminal {
       System.setProperty(ERRORS, "");
     }
   }
-
-  /** Whether a person looks at what is printed. */
-  static boolean isWatched() {
-    return System.console() != null;
-  }
 }

@@ -31,6 +31,11 @@ final class TerminalProgress implements Progress {
     }
   }
 
+  /** Whether a person looks at what is printed. */
+  static boolean isWatched() {
+    return System.console() != null;
+  }
+
   @Override
   public synchronized void total(long units) {
     total = units;

@@ -34,7 +34,7 @@ final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = RunRequest.of(JOB_TYPE, options).doing(List.of(Step.PUBLISH));
+    RunRequest request = RunRequest.of(JOB_TYPE, options.values()).doing(List.of(Step.PUBLISH));
     UndoBody body = new UndoBody(runId, cascade, System.out);
     return new CatalogRun(
             request,

@@ -19,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * changed.
  */
 final class Upkeep {
-  static final String JOB_TYPE = "vacuum";
-
   /** Less than a day: a scheduler is not on time to the second. */
   private static final Duration ONCE_IN = Duration.ofHours(20);
 
@@ -130,7 +128,7 @@ final class Upkeep {
   }
 
   private Vacuum.Result asStep(List<TableSpec> due) {
-    LedgerStep row = LedgerStep.begin(context, JOB_TYPE, started);
+    LedgerStep row = LedgerStep.begin(context, VacuumRuns.JOB_TYPE, started);
     return row.run(
         () -> {
           Vacuum.Result result = vacuum.run(due);

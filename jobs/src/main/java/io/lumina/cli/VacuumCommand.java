@@ -26,7 +26,7 @@ final class VacuumCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = RunRequest.of(Upkeep.JOB_TYPE, options).on(catalog.name());
+    RunRequest request = RunRequest.of(VacuumRuns.JOB_TYPE, options.values()).on(catalog.name());
     return new CatalogRun(request, this::run).execute().code();
   }
 

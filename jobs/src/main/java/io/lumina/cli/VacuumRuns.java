@@ -10,6 +10,9 @@ import java.util.UUID;
 
 /** What the ledger knows of vacuums of one warehouse. */
 final class VacuumRuns {
+  /** Of a vacuum, whoever asked for it. */
+  static final String JOB_TYPE = "vacuum";
+
   private final Database database;
   private final String warehouse;
 
@@ -26,7 +29,7 @@ final class VacuumRuns {
             SELECT max(finished_at), max((result->>'horizon')::timestamptz) FROM lumina.jobs
             WHERE job_type = ? AND status = 'SUCCESS' AND result->>'warehouse' = ?""",
         row -> row.getObject(1) == null ? null : new Done(time(row, 1), time(row, 2)),
-        Upkeep.JOB_TYPE,
+        JOB_TYPE,
         warehouse);
   }
 

@@ -1,8 +1,8 @@
 package io.lumina.cli;
 
-import io.lumina.duplicates.Clause;
-import io.lumina.duplicates.HashDistances;
-import io.lumina.duplicates.Verdict;
+import io.lumina.duplicates.rule.Clause;
+import io.lumina.duplicates.rule.HashDistances;
+import io.lumina.duplicates.rule.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

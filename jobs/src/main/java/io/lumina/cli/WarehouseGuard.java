@@ -72,7 +72,7 @@ final class WarehouseGuard {
         + " To begin anew, reading every file again: lumina nightly --catalog '"
         + catalog.name()
         + "' "
-        + MissingOptions.WAREHOUSE;
+        + Missing.WAREHOUSE_OPTION;
   }
 
   /** Where a run wrote its tables. */

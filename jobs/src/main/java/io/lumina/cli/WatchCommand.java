@@ -40,9 +40,9 @@ final class WatchCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--run names one run: leave out --follow and --catalog");
     }
-    try (DatabaseSession session = DatabaseSession.open(options);
+    try (DatabaseSession session = DatabaseSession.open(options.values());
         Watch watch =
-            new Watch(session.database(), System.out, Terminal.isWatched(), Watch.Patience.USUAL)) {
+            new Watch(session.database(), System.out, TerminalProgress.isWatched(), Watch.Patience.USUAL)) {
       if (run != null) {
         return watch.run(run);
       }

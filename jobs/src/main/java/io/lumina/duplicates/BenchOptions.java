@@ -1,5 +1,9 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.SearchMethod;
+
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import java.io.Serializable;

@@ -1,5 +1,16 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.group.Component;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Clause;
+import io.lumina.duplicates.rule.Evidence;
+import io.lumina.duplicates.rule.Fingerprint;
+import io.lumina.duplicates.rule.HashDistances;
+import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.rule.Moment;
+import io.lumina.duplicates.rule.UsualRule;
+import io.lumina.duplicates.rule.Verdict;
+
 import static org.apache.spark.sql.functions.col;
 
 import io.lumina.table.BurstsTable;
@@ -41,12 +52,12 @@ public record ComparedPicture(
             bursts.select(BurstsTable.IMAGE_ID, BurstsTable.BURST_ID),
             new String[] {ImagesView.IMAGE_ID},
             "left")
-        .select(columns(AcceptRule.of(config)));
+        .select(columns(config.rule()));
   }
 
   /** Reads one of {@link #rows}. */
   public static ComparedPicture of(Row image, DuplicatesConfig config) {
-    return of(image, AcceptRule.of(config), config.bursts());
+    return of(image, config.rule(), config.bursts());
   }
 
   static ComparedPicture of(Row image, AcceptRule rule, BurstMode bursts) {

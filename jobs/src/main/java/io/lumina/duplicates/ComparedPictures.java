@@ -1,5 +1,8 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.UsualRule;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ public final class ComparedPictures {
   public static ComparedPictures of(Dataset<Row> rows, DuplicatesConfig config) {
     return new ComparedPictures(
         rows.collectAsList().stream().map(row -> ComparedPicture.of(row, config)).toList(),
-        AcceptRule.of(config));
+        config.rule());
   }
 
   /** All pictures by the ids of their images. */

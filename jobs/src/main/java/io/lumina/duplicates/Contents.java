@@ -1,5 +1,14 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.group.GroupPartition;
+import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Facts;
+import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.rule.Moment;
+import io.lumina.duplicates.rule.RuleColumns;
+import io.lumina.duplicates.search.NodeColumns;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
@@ -19,7 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Which files take part, and by what they are compared. */
-final class Contents {
+public final class Contents {
   /** PDQ's own quality below which a picture is too flat to compare. */
   static final int MIN_PDQ_QUALITY = 50;
 
@@ -37,12 +46,12 @@ final class Contents {
 
   /** Columns that are worked out for the comparison. */
   static final List<String> MEASURES =
-      List.of(NodeColumns.SHORT_SIDE, NodeColumns.ANIMATED, NodeColumns.FACTS, NodeColumns.MOMENT);
+      List.of(RuleColumns.SHORT_SIDE, RuleColumns.ANIMATED, RuleColumns.FACTS, RuleColumns.MOMENT);
 
   private Contents() {}
 
   /** Present files whose content is known. */
-  static Dataset<Row> of(Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
+  public static Dataset<Row> of(Dataset<Row> images, Dataset<Row> bursts, DuplicatesConfig config) {
     Dataset<Row> present =
         images.filter(
             col(ImagesView.STATE)
@@ -67,8 +76,8 @@ final class Contents {
   /** What {@link #of} gives, with what the rule asks beside the hashes. */
   static Dataset<Row> withFacts(Dataset<Row> sided) {
     return sided
-        .withColumn(NodeColumns.FACTS, Facts.column())
-        .withColumn(NodeColumns.MOMENT, Moment.column());
+        .withColumn(RuleColumns.FACTS, Facts.column())
+        .withColumn(RuleColumns.MOMENT, Moment.column());
   }
 
   private static Dataset<Row> sided(Dataset<Row> images) {
@@ -76,23 +85,23 @@ final class Contents {
     Column runs = col(ImagesView.METADATA).getField("duration").isNotNull();
     return images
         .withColumn(
-            NodeColumns.SHORT_SIDE,
+            RuleColumns.SHORT_SIDE,
             when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))))
         .withColumn(
-            NodeColumns.ANIMATED,
+            RuleColumns.ANIMATED,
             coalesce(col(ImagesView.FORMAT).isin(MOVING).and(runs), lit(false)));
   }
 
   /**
    * Says by what each file is compared: {@link NodeColumns#NEAR} whether it can be near another or
-   * matches by checksum only, and {@link NodeColumns#NODE}.
+   * matches by checksum only, and {@link LinkColumns#NODE}.
    */
   static Dataset<Row> nodes(Dataset<Row> contents, AcceptRule rule) {
     Column checksum = xxhash64(col(ImagesView.SHA256));
     return contents
         .withColumn(NodeColumns.NEAR, coalesce(isComparable(rule), lit(false)))
         .withColumn(
-            NodeColumns.NODE,
+            LinkColumns.NODE,
             rule.needsEvidence()
                 ? checksum
                 : when(col(NodeColumns.NEAR), col(ImagesView.DHASH)).otherwise(checksum));
@@ -112,8 +121,8 @@ final class Contents {
     if (rule.needsEvidence()) {
       compared.add(col(ImagesView.PDQ));
       compared.add(col(ImagesView.DHASH));
-      compared.add(col(NodeColumns.FACTS));
-      compared.add(col(NodeColumns.MOMENT));
+      compared.add(col(RuleColumns.FACTS));
+      compared.add(col(RuleColumns.MOMENT));
     }
     return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }
@@ -122,9 +131,9 @@ final class Contents {
     Column comparable =
         col(ImagesView.FILE_TYPE)
             .equalTo(IMAGE)
-            .and(not(col(NodeColumns.ANIMATED)))
+            .and(not(col(RuleColumns.ANIMATED)))
             .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
-            .and(col(NodeColumns.SHORT_SIDE).geq(MIN_SIDE));
+            .and(col(RuleColumns.SHORT_SIDE).geq(MIN_SIDE));
     for (HashFamily family : rule.families()) {
       comparable = comparable.and(family.value().isNotNull());
     }

@@ -1,5 +1,20 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.group.CatalogRanking;
+import io.lumina.duplicates.group.Decided;
+import io.lumina.duplicates.group.GroupPartition;
+import io.lumina.duplicates.group.GroupTables;
+import io.lumina.duplicates.group.GroupedColumns;
+import io.lumina.duplicates.group.PickRanking;
+import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.RuleColumns;
+import io.lumina.duplicates.search.Compare;
+import io.lumina.duplicates.search.Compared;
+import io.lumina.duplicates.search.NearSearch;
+import io.lumina.duplicates.search.NodeColumns;
+import io.lumina.duplicates.search.SearchSummary;
+
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -30,7 +45,7 @@ public final class DuplicateGroups implements AutoCloseable {
   private static final long BROADCAST_LABELS = 500_000;
 
   private static final Column[] LABELS = {
-    col(ImagesView.IMAGE_ID), col(NodeColumns.NEAR), col(NodeColumns.NODE)
+    col(ImagesView.IMAGE_ID), col(NodeColumns.NEAR), col(LinkColumns.NODE)
   };
 
   private final NearSearch search;
@@ -68,7 +83,7 @@ public final class DuplicateGroups implements AutoCloseable {
       Dataset<Row> decisions,
       DuplicatesConfig config,
       Optional<Compared> before) {
-    AcceptRule rule = AcceptRule.of(config);
+    AcceptRule rule = config.rule();
     Decided decided = Decided.of(decisions.collectAsList());
     PickRanking<?> ranking = new CatalogRanking(config.preferredRoots());
     Dataset<Row> nodes = Contents.nodes(Contents.of(images, bursts, config), rule);
@@ -96,8 +111,8 @@ public final class DuplicateGroups implements AutoCloseable {
         withShotAndBurst(files.select(columns(ranking, rule)), shots, bursts)
             .unionByName(search.labelledLinks().withColumn(NodeColumns.NEAR, lit(true)), true);
     Dataset<Row> grouped =
-        rows.repartition(col(NodeColumns.NEAR), col(NodeColumns.COMPONENT))
-            .sortWithinPartitions(NodeColumns.NEAR, NodeColumns.COMPONENT)
+        rows.repartition(col(NodeColumns.NEAR), col(LinkColumns.COMPONENT))
+            .sortWithinPartitions(NodeColumns.NEAR, LinkColumns.COMPONENT)
             .mapPartitions(
                 new GroupPartition<>(ranking, rule, search.summary().passes(), decided),
                 Encoders.row(GroupedColumns.SCHEMA))
@@ -157,11 +172,11 @@ public final class DuplicateGroups implements AutoCloseable {
   private static Dataset<Row> repeated(Dataset<Row> others) {
     Dataset<Row> twice =
         others
-            .groupBy(NodeColumns.NODE)
-            .agg(count(lit(1)).as(NodeColumns.COMPONENT))
-            .filter(col(NodeColumns.COMPONENT).gt(1))
-            .select(col(NodeColumns.NODE), col(NodeColumns.NODE).as(NodeColumns.COMPONENT));
-    return others.join(twice, NodeColumns.NODE);
+            .groupBy(LinkColumns.NODE)
+            .agg(count(lit(1)).as(LinkColumns.COMPONENT))
+            .filter(col(LinkColumns.COMPONENT).gt(1))
+            .select(col(LinkColumns.NODE), col(LinkColumns.NODE).as(LinkColumns.COMPONENT));
+    return others.join(twice, LinkColumns.NODE);
   }
 
   private static Dataset<Row> withShotAndBurst(
@@ -196,11 +211,11 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.WHASH,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
-                NodeColumns.FACTS,
-                NodeColumns.MOMENT,
-                NodeColumns.NODE,
+                RuleColumns.FACTS,
+                RuleColumns.MOMENT,
+                LinkColumns.NODE,
                 NodeColumns.NEAR,
-                NodeColumns.COMPONENT));
+                LinkColumns.COMPONENT));
     names.addAll(ranking.columns());
     if (rule.comparesTurns()) {
       names.add(ImagesView.LUMA);

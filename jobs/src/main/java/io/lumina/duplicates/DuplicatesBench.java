@@ -1,5 +1,8 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.links.PackedLongs;
+import io.lumina.duplicates.links.UnionFind;
+
 import static org.apache.spark.sql.functions.col;
 
 import io.lumina.job.ExitCode;

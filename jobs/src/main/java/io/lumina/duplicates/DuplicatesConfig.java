@@ -1,5 +1,19 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.ConsensusRule;
+import io.lumina.duplicates.rule.DhashRule;
+import io.lumina.duplicates.rule.Evidence;
+import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.rule.OtherShots;
+import io.lumina.duplicates.rule.PdqRule;
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.rule.Rotations;
+import io.lumina.duplicates.rule.TurnedRule;
+import io.lumina.duplicates.search.Compare;
+import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.SearchMethod;
+
 import io.lumina.hash.PdqHash;
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
@@ -62,7 +76,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(recall, "recall");
     Objects.requireNonNull(search, "search");
     preferredRoots = List.copyOf(preferredRoots);
-    check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, BandPlan.MAX_GUARANTEED, recall);
+    check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, HashFamily.MAX_GUARANTEED, recall);
     check(
         "pdq-threshold",
         pdqThreshold,
@@ -130,5 +144,16 @@ public record DuplicatesConfig(
 
   private static LuminaException usage(String message, Object... values) {
     return new LuminaException(ExitCode.USAGE, message.formatted(values));
+  }
+
+  /** When two pictures are near. */
+  public AcceptRule rule() {
+    AcceptRule upright =
+        switch (profile) {
+          case CONSENSUS -> new ConsensusRule(threshold, otherShots);
+          case DHASH -> new DhashRule(threshold);
+          case PDQ -> new PdqRule(pdqThreshold);
+        };
+    return rotations == Rotations.COMPARED ? new TurnedRule(upright) : upright;
   }
 }

@@ -1,5 +1,9 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.group.Relation;
+import io.lumina.duplicates.search.Compared;
+import io.lumina.duplicates.search.SearchSummary;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;

@@ -1,5 +1,9 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Fingerprint;
+import io.lumina.duplicates.rule.HashFamily;
+
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +34,7 @@ public final class NearestPictures implements MapPartitionsFunction<Row, Row> {
 
   private NearestPictures(Row picture, DuplicatesConfig config, int most) {
     this.picture = picture;
-    this.rule = AcceptRule.of(config);
+    this.rule = config.rule();
     this.bursts = config.bursts();
     this.most = most;
   }

@@ -1,5 +1,9 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.rule.RuleColumns;
+
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
@@ -45,7 +49,7 @@ public record Obstacle(String reason, boolean bytesCount) {
     if (!Contents.IMAGE.equals(type)) {
       return Optional.of("it is no picture but %s".formatted(type));
     }
-    if (image.<Boolean>getAs(NodeColumns.ANIMATED)) {
+    if (image.<Boolean>getAs(RuleColumns.ANIMATED)) {
       return Optional.of("it is an animation, and its hashes are those of its first frame");
     }
     for (HashFamily family : rule.families()) {
@@ -59,14 +63,14 @@ public record Obstacle(String reason, boolean bytesCount) {
           "it is too flat: its PDQ quality is %s of 100, and below %d hashes say nothing"
               .formatted(quality, Contents.MIN_PDQ_QUALITY));
     }
-    Integer shortSide = image.getAs(NodeColumns.SHORT_SIDE);
+    Integer shortSide = image.getAs(RuleColumns.SHORT_SIDE);
     if (shortSide == null || shortSide < Contents.MIN_SIDE) {
       return Optional.of(
           "it is too small: its shorter side has %s pixels of at least %d"
               .formatted(shortSide, Contents.MIN_SIDE));
     }
     return rule.needsEvidence()
-            && (image.getAs(ImagesView.PDQ) == null || image.getAs(NodeColumns.FACTS) == null)
+            && (image.getAs(ImagesView.PDQ) == null || image.getAs(RuleColumns.FACTS) == null)
         ? Optional.of("it has no PDQ hash")
         : Optional.empty();
   }

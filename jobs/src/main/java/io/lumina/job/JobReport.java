@@ -2,6 +2,7 @@ package io.lumina.job;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,16 @@ public record JobReport(
     List<String> all = new ArrayList<>(notes);
     all.add(note);
     return new JobReport(total, counts, inputVersions, outputVersions, all, exit);
+  }
+
+  /**
+   * The same, having read these versions; what a job says itself of a table counts more, since it
+   * may have read what it wrote a moment before.
+   */
+  public JobReport reading(Map<String, Long> versions) {
+    Map<String, Long> all = new HashMap<>(versions);
+    all.putAll(inputVersions);
+    return new JobReport(total, counts, all, outputVersions, notes, exit);
   }
 
   /** A job that found nothing to do. */

@@ -38,7 +38,7 @@ final class HeldCatalog implements AutoCloseable {
 
   /** A run of a type; its store asks the guard, and its options are those of a command line. */
   StepContext run(String type, Guard guard, String... options) {
-    GlobalOptions chosen = CommandLine.populateCommand(new GlobalOptions(), options);
+    RunOptions chosen = CommandLine.populateCommand(new GlobalOptions(), options).values();
     RunHandle run =
         ledger.start(lock.catalog(), type + "-" + UUID.randomUUID(), type, "{}", Optional.empty());
     Store store =

@@ -32,9 +32,9 @@ class StepsBeforeIT {
 
   @Test
   void a_success_counts_only_while_no_run_of_the_step_came_after_it() {
-    assertThat(steps.lastIfSuccess(Step.BURSTS)).isEmpty();
+    assertThat(steps.lastIfSuccess(Step.BURSTS.type())).isEmpty();
     String good = ended("bursts", 1).runId();
-    assertThat(steps.lastIfSuccess(Step.BURSTS))
+    assertThat(steps.lastIfSuccess(Step.BURSTS.type()))
         .hasValueSatisfying(
             last -> {
               assertThat(last.runId()).isEqualTo(good);
@@ -44,8 +44,8 @@ class StepsBeforeIT {
 
     begun("bursts");
 
-    assertThat(steps.lastIfSuccess(Step.BURSTS)).as("one that died may have written").isEmpty();
-    assertThat(steps.left(Step.BURSTS).orElseThrow().version(BurstsTable.SPEC))
+    assertThat(steps.lastIfSuccess(Step.BURSTS.type())).as("one that died may have written").isEmpty();
+    assertThat(steps.left(Step.BURSTS.type()).orElseThrow().version(BurstsTable.SPEC))
         .as("nobody reads what it left")
         .isEqualTo(1);
   }
@@ -54,8 +54,8 @@ class StepsBeforeIT {
   void a_step_that_did_its_work_but_is_no_plain_success_is_done_again_and_its_tables_are_shown() {
     ended("duplicates", 1);
     begun("duplicates").failWithResult(json(2), "left out", ExitCode.QUALITY_GATE);
-    assertThat(steps.lastIfSuccess(Step.DUPLICATES)).isEmpty();
-    assertThat(steps.left(Step.DUPLICATES).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
+    assertThat(steps.lastIfSuccess(Step.DUPLICATES.type())).isEmpty();
+    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
   }
 
   @Test
@@ -63,27 +63,27 @@ class StepsBeforeIT {
     ended("duplicates", 1);
     ended("undo", 2);
     begun("undo").succeed("{\"total\": 0}");
-    assertThat(steps.left(Step.DUPLICATES).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
-    assertThat(steps.left(Step.BURSTS).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
+    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
+    assertThat(steps.left(Step.BURSTS.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
   }
 
   @Test
   void a_step_that_was_passed_by_names_the_run_that_did_the_work() {
     begun("publish").succeed("{\"fingerprint\": \"f\", \"unchanged_since\": \"the first\"}");
-    assertThat(steps.lastIfSuccess(Step.PUBLISH).orElseThrow().runId()).isEqualTo("the first");
+    assertThat(steps.lastIfSuccess(Step.PUBLISH.type()).orElseThrow().runId()).isEqualTo("the first");
   }
 
   @Test
   void a_step_that_died_is_known_until_it_is_done_or_undone() {
-    assertThat(steps.hasDied(Step.ANALYZE)).isFalse();
+    assertThat(steps.hasDied(Step.ANALYZE.type())).isFalse();
     RunHandle died = begun("analyze");
-    assertThat(steps.hasDied(Step.ANALYZE)).isTrue();
+    assertThat(steps.hasDied(Step.ANALYZE.type())).isTrue();
     died.fail("the disk is full", ExitCode.TEMPORARY);
-    assertThat(steps.hasDied(Step.ANALYZE)).isTrue();
+    assertThat(steps.hasDied(Step.ANALYZE.type())).isTrue();
     ended("undo", 1);
-    assertThat(steps.hasDied(Step.ANALYZE)).isFalse();
+    assertThat(steps.hasDied(Step.ANALYZE.type())).isFalse();
     begun("analyze").failWithResult(json(2), "many files are broken", ExitCode.TOO_MANY_FAILURES);
-    assertThat(steps.hasDied(Step.ANALYZE)).as("it came to its end").isFalse();
+    assertThat(steps.hasDied(Step.ANALYZE.type())).as("it came to its end").isFalse();
   }
 
   private RunHandle ended(String type, int version) {

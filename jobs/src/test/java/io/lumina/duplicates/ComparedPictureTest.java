@@ -1,5 +1,12 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Clause;
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.rule.Verdict;
+import io.lumina.duplicates.search.NodeColumns;
+import io.lumina.duplicates.search.Recall;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparedPictureTest {
   private static final DuplicatesConfig CONFIG = DuplicatesConfig.DEFAULTS;
-  private static final AcceptRule RULE = AcceptRule.of(CONFIG);
+  private static final AcceptRule RULE = CONFIG.rule();
   private static final DuplicatesConfig WITHOUT_BURSTS =
       new DuplicatesConfig(5, Profile.CONSENSUS, BurstMode.EXCLUDE_ALL, Recall.GUARANTEED, 0);
 

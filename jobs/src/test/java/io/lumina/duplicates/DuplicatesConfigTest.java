@@ -1,5 +1,10 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.search.BandPlanner;
+import io.lumina.duplicates.search.HashSample;
+import io.lumina.duplicates.search.Recall;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

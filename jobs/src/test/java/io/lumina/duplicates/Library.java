@@ -1,5 +1,7 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.search.Compared;
+
 import io.lumina.SharedSpark;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
@@ -17,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows of a catalog, written out by tests. */
-final class Library {
+public final class Library {
   static final String CATALOG = "c0ffee00-0000-0000-0000-000000000000";
 
   private final List<Row> images = new ArrayList<>();
@@ -30,7 +32,7 @@ final class Library {
     return add(new Picture(id, content).dhash(dhash).score(score));
   }
 
-  Library add(Picture picture) {
+  public Library add(Picture picture) {
     images.add(picture.row());
     return this;
   }
@@ -79,7 +81,7 @@ final class Library {
     return this;
   }
 
-  Dataset<Row> images() {
+  public Dataset<Row> images() {
     return data(images, ImagesView.SPEC.schema());
   }
 
@@ -87,7 +89,7 @@ final class Library {
     return data(shots, ShotsTable.SPEC.schema());
   }
 
-  Dataset<Row> bursts() {
+  public Dataset<Row> bursts() {
     return data(bursts, BurstsTable.SPEC.schema());
   }
 
@@ -120,7 +122,7 @@ final class Library {
   }
 
   /** One image of a test: everything has a plain value until it is said otherwise. */
-  static final class Picture {
+  public static final class Picture {
     private final Object[] values = new Object[ImagesView.SPEC.schema().size()];
     private final String id;
 

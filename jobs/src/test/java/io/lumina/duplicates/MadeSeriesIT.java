@@ -1,5 +1,7 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.OtherShots;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.hash.AverageHash;

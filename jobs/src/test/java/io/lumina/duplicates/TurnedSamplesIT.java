@@ -1,5 +1,17 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Evidence;
+import io.lumina.duplicates.rule.Facts;
+import io.lumina.duplicates.rule.Fingerprint;
+import io.lumina.duplicates.rule.Moment;
+import io.lumina.duplicates.rule.OtherShots;
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.rule.Rotations;
+import io.lumina.duplicates.search.Compare;
+import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.SearchMethod;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
@@ -72,8 +84,8 @@ class TurnedSamplesIT {
 
   @Test
   void turned_and_mirrored_pixels_are_near_their_original_and_nothing_else_comes_in() {
-    AcceptRule upright = AcceptRule.of(DuplicatesConfig.DEFAULTS);
-    AcceptRule turned = AcceptRule.of(TURNS);
+    AcceptRule upright = DuplicatesConfig.DEFAULTS.rule();
+    AcceptRule turned = TURNS.rule();
     List<Fingerprint> prints = PICTURES.stream().map(Sample::print).toList();
     List<String> found = new ArrayList<>();
     for (int a = 0; a < prints.size(); a++) {

@@ -1,9 +1,0 @@
-package io.lumina.duplicates;
-
-/** Which pictures a run compares. */
-public enum Compare {
-  /** Those that are new since the last run, with all. */
-  NEW,
-  /** All with all. */
-  ALL
-}

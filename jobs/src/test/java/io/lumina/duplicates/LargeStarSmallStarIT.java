@@ -1,8 +1,0 @@
-package io.lumina.duplicates;
-
-class LargeStarSmallStarIT extends ConnectedComponentsContract {
-  @Override
-  ConnectedComponents components() {
-    return new LargeStarSmallStar();
-  }
-}

@@ -1,8 +1,0 @@
-package io.lumina.duplicates;
-
-class UnionFindComponentsTest extends ConnectedComponentsContract {
-  @Override
-  ConnectedComponents components() {
-    return new UnionFindComponents();
-  }
-}
