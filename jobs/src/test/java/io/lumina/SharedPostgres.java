@@ -2,7 +2,7 @@ package io.lumina;
 
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;

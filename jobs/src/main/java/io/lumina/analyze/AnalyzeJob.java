@@ -1,6 +1,6 @@
 package io.lumina.analyze;
 
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;

@@ -1,7 +1,7 @@
 package io.lumina.backup;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogKey;
 import java.io.IOException;

@@ -1,9 +1,13 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.postgres.Catalog;
-import io.lumina.postgres.Catalogs;
+import io.lumina.session.DatabaseSession;
+import io.lumina.source.SourcePath;
+import io.lumina.upkeep.CatalogDrop;
+
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;

@@ -1,10 +1,17 @@
 package io.lumina.cli;
 
+import io.lumina.evaluate.Evaluation;
+import io.lumina.evaluate.EvaluationJson;
+import io.lumina.evaluate.EvaluationText;
+import io.lumina.evaluate.Evaluator;
+import io.lumina.explain.CatalogReading;
+import io.lumina.text.Json;
+
 import io.lumina.duplicates.rule.UsualRule;
-import io.lumina.evaluate.Truth;
-import io.lumina.evaluate.TruthFile;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.score.Truth;
+import io.lumina.score.TruthFile;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,14 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.explain.CatalogReading;
+import io.lumina.explain.Explainer;
+import io.lumina.explain.Explanation;
+import io.lumina.explain.ExplanationJson;
+import io.lumina.explain.ExplanationText;
+import io.lumina.text.Json;
+
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,9 +1,13 @@
 package io.lumina.cli;
 
+import io.lumina.failure.FailedStep;
+import io.lumina.failure.Mistake;
+import io.lumina.session.Interruption;
+
 import io.lumina.config.Nearest;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.job.Printable;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,12 @@
 package io.lumina.cli;
 
+import io.lumina.session.Home;
+import io.lumina.session.RunOptions;
+
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Secret;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
 import java.io.IOException;
 import java.nio.file.Files;

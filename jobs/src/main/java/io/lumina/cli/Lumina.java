@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;

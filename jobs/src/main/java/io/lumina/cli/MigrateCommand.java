@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.session.DatabaseSession;
+
 import io.lumina.postgres.Migrations;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.ledger.Missing;
+
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Option;

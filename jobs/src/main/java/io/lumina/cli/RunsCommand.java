@@ -1,9 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.postgres.Query;
-import io.lumina.postgres.QueryFormat;
+import io.lumina.session.DatabaseSession;
+import io.lumina.session.RunOptions;
+
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.postgres.query.Query;
+import io.lumina.postgres.query.QueryFormat;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

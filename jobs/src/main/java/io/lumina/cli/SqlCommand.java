@@ -1,7 +1,10 @@
 package io.lumina.cli;
 
-import io.lumina.postgres.Query;
-import io.lumina.postgres.QueryFormat;
+import io.lumina.session.DatabaseSession;
+import io.lumina.session.RunOptions;
+
+import io.lumina.postgres.query.Query;
+import io.lumina.postgres.query.QueryFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.run.Start;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

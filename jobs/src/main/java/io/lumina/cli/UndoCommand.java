@@ -1,5 +1,11 @@
 package io.lumina.cli;
 
+import io.lumina.ledger.LedgerRuns;
+import io.lumina.run.CatalogRun;
+import io.lumina.run.RunRequest;
+import io.lumina.run.Step;
+import io.lumina.upkeep.UndoBody;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,6 +1,14 @@
 package io.lumina.cli;
 
-import io.lumina.job.ExitCode;
+import io.lumina.ledger.VacuumRuns;
+import io.lumina.run.CatalogRun;
+import io.lumina.run.RunRequest;
+import io.lumina.run.StepContext;
+import io.lumina.run.Summary;
+import io.lumina.run.Upkeep;
+import io.lumina.text.Json;
+
+import io.lumina.failure.ExitCode;
 import io.lumina.store.Vacuum;
 import io.lumina.table.TableSpec;
 import java.io.PrintStream;

@@ -1,5 +1,9 @@
 package io.lumina.cli;
 
+import io.lumina.session.DatabaseSession;
+import io.lumina.text.TerminalProgress;
+import io.lumina.watch.Watch;
+
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

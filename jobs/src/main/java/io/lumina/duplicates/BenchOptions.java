@@ -4,8 +4,8 @@ import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;

@@ -5,10 +5,10 @@ import io.lumina.duplicates.links.UnionFind;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
 import io.lumina.table.BurstsTable;

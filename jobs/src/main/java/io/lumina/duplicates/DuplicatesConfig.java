@@ -15,8 +15,8 @@ import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
 
 import io.lumina.hash.PdqHash;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.util.List;
 import java.util.Objects;
 

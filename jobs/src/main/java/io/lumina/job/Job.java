@@ -1,5 +1,7 @@
 package io.lumina.job;
 
+import io.lumina.failure.LuminaException;
+
 /**
  * Reads named versions of tables, calls a pure function, writes.
  *

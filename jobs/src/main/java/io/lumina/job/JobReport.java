@@ -1,5 +1,7 @@
 package io.lumina.job;
 
+import io.lumina.failure.ExitCode;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

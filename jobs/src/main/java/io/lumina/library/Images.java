@@ -20,9 +20,9 @@ import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.job.Printable;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;

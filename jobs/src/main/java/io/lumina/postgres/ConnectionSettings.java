@@ -1,8 +1,8 @@
 package io.lumina.postgres;
 
 import io.lumina.config.Secret;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;

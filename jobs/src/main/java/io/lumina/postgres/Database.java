@@ -1,7 +1,9 @@
 package io.lumina.postgres;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.postgres.query.SqlFailure;
+
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
-final class FolderTree {
+public final class FolderTree {
   private FolderTree() {}
 
   /** Removes it, if it is there; links are removed, never followed. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

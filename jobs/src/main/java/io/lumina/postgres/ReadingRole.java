@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * nothing else. The owner is a superuser, and a question of a superuser can read files of the
  * server, end the session of a night and free its lock.
  */
-final class ReadingRole {
+public final class ReadingRole {
   static final String NAME = "lumina_read";
 
   /** Whether the role is as {@link #MAKE} makes it. */
@@ -62,7 +62,7 @@ final class ReadingRole {
   private ReadingRole() {}
 
   /** Makes it unless it is there. */
-  static void ensure(Database owner) {
+  public static void ensure(Database owner) {
     boolean isThere = owner.first("setup", IS_THERE, row -> row.getBoolean(1)).orElse(false);
     if (!isThere) {
       String password = password(owner.settings().password()).reveal();
@@ -71,7 +71,7 @@ final class ReadingRole {
   }
 
   /** How it logs in where the owner logs in so. */
-  static ConnectionSettings settings(ConnectionSettings owner) {
+  public static ConnectionSettings settings(ConnectionSettings owner) {
     return new ConnectionSettings(owner.url(), NAME, password(owner.password()));
   }
 

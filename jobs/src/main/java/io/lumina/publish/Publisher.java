@@ -1,7 +1,7 @@
 package io.lumina.publish;
 
 import io.lumina.postgres.Database;
-import io.lumina.postgres.SqlFailure;
+import io.lumina.postgres.query.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,7 +99,7 @@ final class Publisher {
       if (cause instanceof SQLException sql) {
         return SqlFailure.working(sql);
       }
-      if (cause instanceof io.lumina.job.LuminaException ours) {
+      if (cause instanceof io.lumina.failure.LuminaException ours) {
         return ours;
       }
     }

@@ -11,9 +11,9 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.job.Printable;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ListingRows;
 import java.math.BigDecimal;

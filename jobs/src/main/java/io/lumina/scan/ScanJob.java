@@ -3,7 +3,7 @@ package io.lumina.scan;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.job.Printable;
+import io.lumina.failure.Printable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ListingRows;
 import java.util.ArrayList;

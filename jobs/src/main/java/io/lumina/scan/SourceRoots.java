@@ -1,8 +1,8 @@
 package io.lumina.scan;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.job.Printable;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.lumina.scan;
 
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobContext;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.LuminaException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;

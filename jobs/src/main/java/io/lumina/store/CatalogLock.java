@@ -1,10 +1,10 @@
 package io.lumina.store;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.postgres.Catalog;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.catalog.Catalog;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.SqlFailure;
+import io.lumina.postgres.query.SqlFailure;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

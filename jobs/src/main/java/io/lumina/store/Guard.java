@@ -10,7 +10,7 @@ public interface Guard {
   /**
    * Passes, or throws.
    *
-   * @throws io.lumina.job.LuminaException (temporary) when the catalog is not held any more:
+   * @throws io.lumina.failure.LuminaException (temporary) when the catalog is not held any more:
    *     another run may write
    */
   void check();

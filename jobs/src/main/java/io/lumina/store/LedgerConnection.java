@@ -1,24 +1,24 @@
 package io.lumina.store;
 
 import io.lumina.postgres.Database;
-import io.lumina.postgres.SqlFailure;
+import io.lumina.postgres.query.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** One connection for small writes of several threads, opened anew once when it broke. */
-final class LedgerConnection implements AutoCloseable {
+public final class LedgerConnection implements AutoCloseable {
   private static final int PROBE_SECONDS = 5;
 
   private final Database database;
   private Connection connection;
 
-  LedgerConnection(Database database) {
+  public LedgerConnection(Database database) {
     this.database = database;
     this.connection = database.connect("ledger");
   }
 
   /** Runs work in auto-commit mode; a broken connection is replaced and the work tried again. */
-  synchronized <T> T run(Database.Work<T> work) {
+  public synchronized <T> T run(Database.Work<T> work) {
     try {
       return work.on(connection);
     } catch (SQLException first) {

@@ -3,7 +3,7 @@ package io.lumina.analyze;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobReport;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;

@@ -3,9 +3,9 @@ package io.lumina.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
-import io.lumina.postgres.Catalog;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.catalog.Catalog;
 import io.lumina.store.CatalogLock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +54,8 @@ class RestoreIT {
         .containsExactly(
             "/a.jpg|rejected|restored", "/b.jpg|selected|restored", "/w.jpg|archived|restored");
     assertThat(empty.decisions()).containsExactly("keep|1|ada", "not_duplicate|2|ada");
-    Catalog holidays = new io.lumina.postgres.Catalogs(empty.connection()).get("holidays");
-    assertThat(new io.lumina.postgres.Statuses(empty.connection()).of(holidays.id()))
+    Catalog holidays = new io.lumina.catalog.Catalogs(empty.connection()).get("holidays");
+    assertThat(new io.lumina.catalog.Statuses(empty.connection()).of(holidays.id()))
         .as("known to the next night before it publishes")
         .isEqualTo(
             Map.of(
@@ -145,7 +145,7 @@ class RestoreIT {
   void a_review_waits_for_its_group_and_not_for_one_with_a_picture_that_nobody_saw() {
     Decided later = Decided.database();
     restored(later);
-    Catalog holidays = new io.lumina.postgres.Catalogs(later.connection()).get("holidays");
+    Catalog holidays = new io.lumina.catalog.Catalogs(later.connection()).get("holidays");
     later.image(holidays, "/b.jpg", "b", "active");
     later.image(holidays, "/x.jpg", "x", "active");
     later.group(holidays, "/b.jpg", "/x.jpg", false);
@@ -210,7 +210,7 @@ class RestoreIT {
 
   @Test
   void a_run_that_holds_a_catalog_is_not_disturbed() throws IOException {
-    Catalog held = new io.lumina.postgres.Catalogs(lost.connection()).get("work");
+    Catalog held = new io.lumina.catalog.Catalogs(lost.connection()).get("work");
     String warehouse = Files.createDirectories(disk.resolve("tables")).toString();
     try (CatalogLock lock = CatalogLock.acquire(lost.connection(), held, warehouse, "run-17")) {
       assertThatThrownBy(() -> restored(lost))

@@ -3,8 +3,8 @@ package io.lumina.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
-import io.lumina.postgres.Catalog;
-import io.lumina.postgres.Catalogs;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
 import java.io.IOException;

@@ -5,11 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** The program in this JVM, with what it printed. */
-final class Cli {
+public final class Cli {
   private Cli() {}
 
   /** Runs one command to its end. */
-  static Ended run(String... arguments) {
+  public static Ended run(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -29,5 +29,5 @@ final class Cli {
   }
 
   /** How a command ended. */
-  record Ended(int exit, String out, String err) {}
+  public record Ended(int exit, String out, String err) {}
 }

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.run.Step;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.run.JobConfigs;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +11,7 @@ import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.rule.Rotations;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.LuminaException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.lumina.cli;
 import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

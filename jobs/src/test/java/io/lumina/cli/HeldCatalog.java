@@ -1,13 +1,19 @@
 package io.lumina.cli;
 
+import io.lumina.run.JobConfigs;
+import io.lumina.run.RunRequest;
+import io.lumina.run.Step;
+import io.lumina.run.StepContext;
+import io.lumina.session.RunOptions;
+
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.postgres.Catalogs;
+import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
 import io.lumina.store.Guard;
-import io.lumina.store.RunHandle;
-import io.lumina.store.RunLedger;
+import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunLedger;
 import io.lumina.store.Store;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +22,13 @@ import java.util.UUID;
 import picocli.CommandLine;
 
 /** A new catalog with a warehouse of its own, held by this JVM, and runs on it. */
-final class HeldCatalog implements AutoCloseable {
+public final class HeldCatalog implements AutoCloseable {
   private final Database database = SharedPostgres.database();
   private final RunLedger ledger = new RunLedger(database);
   private final Path warehouse;
   private final CatalogLock lock;
 
-  HeldCatalog(Path warehouse) {
+  public HeldCatalog(Path warehouse) {
     this.warehouse = warehouse;
     this.lock =
         CatalogLock.acquire(
@@ -32,12 +38,12 @@ final class HeldCatalog implements AutoCloseable {
             "run-of-a-test");
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
   /** A run of a type; its store asks the guard, and its options are those of a command line. */
-  StepContext run(String type, Guard guard, String... options) {
+  public StepContext run(String type, Guard guard, String... options) {
     RunOptions chosen = CommandLine.populateCommand(new GlobalOptions(), options).values();
     RunHandle run =
         ledger.start(lock.catalog(), type + "-" + UUID.randomUUID(), type, "{}", Optional.empty());
@@ -56,7 +62,7 @@ final class HeldCatalog implements AutoCloseable {
 
   /** Throws what Java says cannot be thrown here, as Spark does. */
   @SuppressWarnings("unchecked")
-  static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
+  public static <E extends Throwable> RuntimeException undeclared(Throwable thrown) throws E {
     throw (E) thrown;
   }
 

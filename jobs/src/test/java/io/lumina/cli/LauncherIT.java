@@ -1,12 +1,14 @@
 package io.lumina.cli;
 
+import io.lumina.run.Step;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

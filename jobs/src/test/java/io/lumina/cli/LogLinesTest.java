@@ -43,7 +43,7 @@ class LogLinesTest {
 
   @Test
   void every_line_is_one_object_with_the_run_and_the_step() throws IOException {
-    Logger log = context.getLogger("io.lumina.cli.StepRunner");
+    Logger log = context.getLogger("io.lumina.run.StepRunner");
     ThreadContext.put("run_id", "20260131T020000-nightly-holiday");
     ThreadContext.put("step", "scan");
     log.info("a \"quoted\" name\nof two lines, \u0000, \u001b[31m and \u202e");
@@ -62,7 +62,7 @@ class LogLinesTest {
         .allSatisfy(
             line -> {
               assertThat(line.path("run_id").asText()).isEqualTo("20260131T020000-nightly-holiday");
-              assertThat(line.path("logger").asText()).isEqualTo("io.lumina.cli.StepRunner");
+              assertThat(line.path("logger").asText()).isEqualTo("io.lumina.run.StepRunner");
               assertThat(Instant.parse(line.path("time").asText())).isBefore(Instant.now());
             });
     assertThat(lines)

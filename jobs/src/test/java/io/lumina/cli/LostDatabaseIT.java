@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.SharedSpark;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

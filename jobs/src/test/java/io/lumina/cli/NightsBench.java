@@ -3,7 +3,7 @@ package io.lumina.cli;
 import io.lumina.SharedPostgres;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.postgres.Catalog;
-import io.lumina.postgres.Catalogs;
+import io.lumina.session.Home;
+import io.lumina.session.Sessions;
+
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.EmbeddedServer;
+import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the tables hold, in a form that can be compared. */
-final class TableState {
+public final class TableState {
   private static final List<String> TABLES =
       List.of(
           "catalogs",
@@ -137,7 +137,7 @@ final class TableState {
   }
 
   /** Version of each Delta table of a home. */
-  static Map<String, Long> versions(Path home) {
+  public static Map<String, Long> versions(Path home) {
     Store store = new Store(SharedSpark.session(), home.resolve("warehouse").toString());
     Map<String, Long> versions = new TreeMap<>();
     DELTA.forEach(table -> versions.put(table.name(), store.version(table)));

@@ -1,11 +1,14 @@
 package io.lumina.cli;
 
+import io.lumina.run.StepContext;
+import io.lumina.upkeep.UndoBody;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.store.Guard;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ShotsTable;

@@ -10,8 +10,8 @@ import io.lumina.duplicates.search.SearchMethod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.table.MembersTable;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,8 @@ import io.lumina.duplicates.search.Recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import org.junit.jupiter.api.Test;
 
 class DuplicatesConfigTest {

@@ -12,7 +12,7 @@ import io.lumina.job.JobContext;
 import io.lumina.job.Progress;
 import io.lumina.library.Images;
 import io.lumina.postgres.Ask;
-import io.lumina.postgres.Catalogs;
+import io.lumina.catalog.Catalogs;
 import io.lumina.publish.Publication;
 import io.lumina.publish.PublishConfig;
 import io.lumina.publish.PublishJob;

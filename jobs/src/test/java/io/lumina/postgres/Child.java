@@ -1,6 +1,8 @@
 package io.lumina.postgres;
 
-import io.lumina.job.LuminaException;
+import io.lumina.postgres.server.EmbeddedServer;
+
+import io.lumina.failure.LuminaException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,10 +1,12 @@
 package io.lumina.postgres;
 
+import io.lumina.postgres.server.EmbeddedServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

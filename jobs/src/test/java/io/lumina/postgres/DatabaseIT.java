@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.config.Secret;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.assertj.core.api.AbstractThrowableAssert;

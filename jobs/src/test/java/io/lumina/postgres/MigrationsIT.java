@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;

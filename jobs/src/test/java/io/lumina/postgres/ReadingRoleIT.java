@@ -1,10 +1,14 @@
 package io.lumina.postgres;
 
+import io.lumina.postgres.query.Query;
+import io.lumina.postgres.query.QueryFormat;
+import io.lumina.postgres.server.EmbeddedServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

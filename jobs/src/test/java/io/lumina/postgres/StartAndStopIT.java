@@ -1,5 +1,8 @@
 package io.lumina.postgres;
 
+import io.lumina.postgres.server.EmbeddedServer;
+import io.lumina.postgres.server.PostmasterPid;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.faults.FaultFigures;

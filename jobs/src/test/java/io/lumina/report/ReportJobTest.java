@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;

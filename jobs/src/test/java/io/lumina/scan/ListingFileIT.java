@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
-import io.lumina.job.ExitCode;
+import io.lumina.failure.ExitCode;
 import io.lumina.job.JobReport;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.LuminaException;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.io.IOException;

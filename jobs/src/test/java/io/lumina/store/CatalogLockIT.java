@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.job.ExitCode;
-import io.lumina.job.LuminaException;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Ask;
-import io.lumina.postgres.Catalog;
-import io.lumina.postgres.Catalogs;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.table.ShotsTable;
 import java.nio.file.Path;

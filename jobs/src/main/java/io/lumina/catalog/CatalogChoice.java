@@ -1,0 +1,78 @@
+package io.lumina.catalog;
+
+import io.lumina.source.SourcePath;
+
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the catalog that a command is about, and makes it on first use. */
+public final class CatalogChoice {
+  private final Catalogs catalogs;
+
+  public CatalogChoice(Catalogs catalogs) {
+    this.catalogs = catalogs;
+  }
+
+  /**
+   * The catalog that is meant.
+   *
+   * @param named by name; empty for that of the first folder, else the only one
+   * @param folders source directories that it should have, as a person types them
+   * @throws LuminaException when it is not there and nothing says what it should hold
+   */
+  public Catalog of(Optional<String> named, List<String> folders) {
+    List<String> photos = folders.stream().map(SourcePath::of).toList();
+    Optional<String> name =
+        named.or(() -> photos.stream().findFirst().map(SourcePath::lastName));
+    if (name.isEmpty()) {
+      return only();
+    }
+    Catalog found = photos.isEmpty() ? catalogs.get(name.get()) : withSources(name.get(), photos);
+    for (String source : photos) {
+      if (!found.sourceDirectories().contains(source)) {
+        throw new LuminaException(
+            ExitCode.USAGE,
+            "The catalog '"
+                + name.get()
+                + "' has other sources ("
+                + String.join(", ", found.sourceDirectories())
+                + "), not "
+                + source
+                + "; give this one a name of its own with --catalog, or add the folder with"
+                + " lumina catalog add");
+      }
+    }
+    return found;
+  }
+
+  /** Two first runs may want to make it at the same moment. */
+  private Catalog withSources(String name, List<String> photos) {
+    Optional<Catalog> known = catalogs.find(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    for (String source : photos) {
+      if (source.startsWith("/") && !Files.isDirectory(Path.of(source))) {
+        throw new LuminaException(
+            ExitCode.SOURCE_MISSING, "The source directory " + source + " is not there");
+      }
+    }
+    return catalogs.findOrCreate(name, photos);
+  }
+
+  private Catalog only() {
+    List<Catalog> all = catalogs.list();
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    throw new LuminaException(
+        ExitCode.USAGE,
+        all.isEmpty()
+            ? "There is no catalog yet; make one with lumina nightly --photos DIR"
+            : "There are " + all.size() + " catalogs; name one with --catalog");
+  }
+}

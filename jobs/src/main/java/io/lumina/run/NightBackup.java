@@ -1,0 +1,70 @@
+package io.lumina.run;
+
+import io.lumina.text.Spoken;
+
+import io.lumina.backup.Backup;
+import io.lumina.backup.BackupFolder;
+import io.lumina.backup.BackupSummary;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what people decided beside the warehouse, at the end of a night. */
+public final class NightBackup {
+  private static final Logger LOG = LoggerFactory.getLogger(NightBackup.class);
+
+  private final StepContext context;
+  private final BackupFolder folder;
+
+  NightBackup(StepContext context) {
+    this.context = context;
+    this.folder =
+        BackupFolder.beside(
+            context.store().warehouse(), context.store().spark().sessionState().newHadoopConf());
+  }
+
+  /**
+   * Gives reviews that were restored back to their groups, and writes. A backup that fails takes
+   * nothing from the night.
+   *
+   * @return what there is to say, a clause; nothing where nobody decided anything new
+   */
+  Optional<String> afterNight() {
+    try {
+      context
+          .database()
+          .first(
+              "reviews",
+              "SELECT lumina.return_reviews(?)",
+              row -> row.getLong(1),
+              context.catalog().id());
+      Backup.Result result = new Backup(context.database(), folder).write(Instant.now());
+      if (result.isPoorer()) {
+        return Optional.of(
+            "another database has left a backup with "
+                + words(result.before().orElseThrow())
+                + " in "
+                + folder
+                + "; lumina restore brings them back");
+      }
+      return result
+          .file()
+          .filter(file -> !result.summary().isEmpty())
+          .map(file -> words(result.summary()) + " kept in " + file);
+    } catch (Exception failed) {
+      // Storage of any kind throws what it likes.
+      LOG.error("the backup of decisions failed", failed);
+      return Optional.of(
+          "what people decided could not be backed up to " + folder + ": " + failed.getMessage());
+    }
+  }
+
+  public static String words(BackupSummary summary) {
+    return Spoken.count(summary.statuses())
+        + (summary.statuses() == 1 ? " status, " : " statuses, ")
+        + Spoken.many(summary.decisions(), "decision")
+        + ", "
+        + Spoken.many(summary.reviews(), "review");
+  }
+}

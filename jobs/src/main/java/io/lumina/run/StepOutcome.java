@@ -1,0 +1,60 @@
+package io.lumina.run;
+
+import io.lumina.store.TableMarks;
+import io.lumina.text.Json;
+
+import io.lumina.job.JobReport;
+import io.lumina.metrics.StepLoad;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a step of a run did.
+ *
+ * @param step which
+ * @param runId its own id
+ * @param report of the job
+ * @param fingerprint of everything that the step depended on
+ * @param marks of the tables that it read and of those that it left
+ * @param unchangedSince the run that did all this already, when the step was passed by
+ * @param startedAt and how long it took
+ * @param load what it cost
+ */
+public record StepOutcome(
+    Step step,
+    String runId,
+    JobReport report,
+    String fingerprint,
+    TableMarks marks,
+    Optional<String> unchangedSince,
+    Instant startedAt,
+    Duration time,
+    StepLoad load) {
+  public StepOutcome {
+    Objects.requireNonNull(step, "step");
+    Objects.requireNonNull(report, "report");
+    Objects.requireNonNull(marks, "marks");
+    Objects.requireNonNull(unchangedSince, "unchangedSince");
+    Objects.requireNonNull(load, "load");
+  }
+
+  /** The row of the ledger. */
+  String json() {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("total", report.total());
+    result.put("counts", report.counts());
+    result.put("input_versions", report.inputVersions());
+    result.put("output_versions", report.outputVersions());
+    result.put("notes", report.notes());
+    result.put("fingerprint", fingerprint);
+    result.put("marks", marks.json());
+    unchangedSince.ifPresent(run -> result.put("unchanged_since", run));
+    result.put("seconds", time.toMillis() / 1000.0);
+    result.put("load", load.byName());
+    return Json.of(result);
+  }
+}
