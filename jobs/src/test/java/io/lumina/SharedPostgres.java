@@ -2,8 +2,8 @@ package io.lumina;
 
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

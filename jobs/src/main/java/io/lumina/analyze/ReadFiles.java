@@ -1,8 +1,8 @@
 package io.lumina.analyze;
 
 import io.lumina.failure.FileFailure;
-import io.lumina.job.HadoopSettings;
 import io.lumina.failure.LuminaException;
+import io.lumina.job.HadoopSettings;
 import io.lumina.table.FilesTable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,9 +1,8 @@
 package io.lumina.catalog;
 
-import io.lumina.source.SourcePath;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.source.SourcePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +25,7 @@ public final class CatalogChoice {
    */
   public Catalog of(Optional<String> named, List<String> folders) {
     List<String> photos = folders.stream().map(SourcePath::of).toList();
-    Optional<String> name =
-        named.or(() -> photos.stream().findFirst().map(SourcePath::lastName));
+    Optional<String> name = named.or(() -> photos.stream().findFirst().map(SourcePath::lastName));
     if (name.isEmpty()) {
       return only();
     }

@@ -1,10 +1,9 @@
 package io.lumina.catalog;
 
-import io.lumina.postgres.Database;
-
 import io.lumina.config.Nearest;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.Database;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

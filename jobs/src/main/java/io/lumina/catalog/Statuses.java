@@ -1,7 +1,6 @@
 package io.lumina.catalog;
 
 import io.lumina.postgres.Database;
-
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package io.lumina.cli;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +20,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunRequest request = RunRequest.of(Step.ANALYZE, catalog.name(), options.values()).from(start.start());
+    RunRequest request =
+        RunRequest.of(Step.ANALYZE, catalog.name(), options.values()).from(start.start());
     return new CatalogRun(request, System.out).execute().code();
   }
 }

@@ -1,13 +1,12 @@
 package io.lumina.cli;
 
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.session.DatabaseSession;
 import io.lumina.source.SourcePath;
 import io.lumina.upkeep.CatalogDrop;
-
-import io.lumina.failure.ExitCode;
-import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine;

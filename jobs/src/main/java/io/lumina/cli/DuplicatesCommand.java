@@ -3,7 +3,6 @@ package io.lumina.cli;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,8 +33,7 @@ final class DuplicatesCommand implements Callable<Integer> {
       options.set("duplicates.search", search);
       options.set("duplicates.compare", "all");
     }
-    RunRequest request =
-        RunRequest.of(Step.DUPLICATES, catalog.name(), options.values(duplicates));
+    RunRequest request = RunRequest.of(Step.DUPLICATES, catalog.name(), options.values(duplicates));
     return new CatalogRun(request, System.out).execute().code();
   }
 }

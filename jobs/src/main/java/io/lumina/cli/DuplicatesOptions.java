@@ -14,7 +14,8 @@ final class DuplicatesOptions {
       names = "--profile",
       paramLabel = "RULE",
       description =
-          "When two pictures are near duplicates: consensus (all hashes, the default), dhash or pdq.")
+          "When two pictures are near duplicates: consensus (all hashes, the default), dhash or"
+              + " pdq.")
   private String profile;
 
   @Option(

@@ -1,17 +1,16 @@
 package io.lumina.cli;
 
+import io.lumina.duplicates.rule.UsualRule;
 import io.lumina.evaluate.Evaluation;
 import io.lumina.evaluate.EvaluationJson;
 import io.lumina.evaluate.EvaluationText;
 import io.lumina.evaluate.Evaluator;
 import io.lumina.explain.CatalogReading;
-import io.lumina.text.Json;
-
-import io.lumina.duplicates.rule.UsualRule;
-import io.lumina.score.Truth;
-import io.lumina.score.TruthFile;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.score.Truth;
+import io.lumina.score.TruthFile;
+import io.lumina.text.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluation evaluation(Truth labels) {
-    try (CatalogReading reading = CatalogReading.open("evaluate", catalog.name(), options.values())) {
+    try (CatalogReading reading =
+        CatalogReading.open("evaluate", catalog.name(), options.values())) {
       return new Evaluator(reading, show, rules ? UsualRule.all() : List.of())
           .evaluate(truth.toString(), labels);
     }

@@ -5,10 +5,9 @@ import io.lumina.explain.Explainer;
 import io.lumina.explain.Explanation;
 import io.lumina.explain.ExplanationJson;
 import io.lumina.explain.ExplanationText;
-import io.lumina.text.Json;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.text.Json;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,7 +69,8 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Explanation explanation() {
-    try (CatalogReading reading = CatalogReading.open("explain", catalog.name(), options.values())) {
+    try (CatalogReading reading =
+        CatalogReading.open("explain", catalog.name(), options.values())) {
       return new Explainer(reading).explain(image, Optional.ofNullable(with), nearest);
     }
   }

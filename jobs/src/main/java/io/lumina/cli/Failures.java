@@ -1,13 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.failure.FailedStep;
-import io.lumina.failure.Mistake;
-import io.lumina.session.Interruption;
-
 import io.lumina.config.Nearest;
 import io.lumina.failure.ExitCode;
+import io.lumina.failure.FailedStep;
 import io.lumina.failure.LuminaException;
+import io.lumina.failure.Mistake;
 import io.lumina.failure.Printable;
+import io.lumina.session.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.session.Home;
-import io.lumina.session.RunOptions;
-
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Secret;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
+import io.lumina.session.Home;
+import io.lumina.session.RunOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

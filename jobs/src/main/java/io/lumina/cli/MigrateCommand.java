@@ -1,8 +1,7 @@
 package io.lumina.cli;
 
-import io.lumina.session.DatabaseSession;
-
 import io.lumina.postgres.Migrations;
+import io.lumina.session.DatabaseSession;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,6 @@
 package io.lumina.cli;
 
 import io.lumina.ledger.Missing;
-
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Option;

@@ -3,7 +3,6 @@ package io.lumina.cli;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -3,7 +3,6 @@ package io.lumina.cli;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

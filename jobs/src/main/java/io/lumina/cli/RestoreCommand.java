@@ -1,13 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.session.DatabaseSession;
-import io.lumina.session.StorageSettings;
-
 import io.lumina.backup.BackupFile;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.Restore;
 import io.lumina.failure.Printable;
 import io.lumina.postgres.query.QueryFormat;
+import io.lumina.session.DatabaseSession;
+import io.lumina.session.StorageSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

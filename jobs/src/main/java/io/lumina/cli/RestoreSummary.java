@@ -1,9 +1,8 @@
 package io.lumina.cli;
 
+import io.lumina.backup.BackupFile;
 import io.lumina.run.Summary;
 import io.lumina.text.Spoken;
-
-import io.lumina.backup.BackupFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package io.lumina.cli;
 
-import io.lumina.session.DatabaseSession;
-import io.lumina.session.RunOptions;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.query.Query;
 import io.lumina.postgres.query.QueryFormat;
+import io.lumina.session.DatabaseSession;
+import io.lumina.session.RunOptions;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,7 +50,8 @@ final class RunsCommand implements Runnable {
         SELECT run_id, status, exit_code, date_trunc('second', started_at) AS started,
           date_trunc('second', finished_at - started_at) AS took,
           (progress->>'percent')::numeric AS percent, error
-        FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at DESC LIMIT\s"""
+        FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at DESC LIMIT\s\
+        """
             + Math.max(0, most),
         format);
   }

@@ -1,10 +1,9 @@
 package io.lumina.cli;
 
-import io.lumina.session.DatabaseSession;
-import io.lumina.session.RunOptions;
-
 import io.lumina.postgres.query.Query;
 import io.lumina.postgres.query.QueryFormat;
+import io.lumina.session.DatabaseSession;
+import io.lumina.session.RunOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

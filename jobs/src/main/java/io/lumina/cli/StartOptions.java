@@ -1,7 +1,6 @@
 package io.lumina.cli;
 
 import io.lumina.run.Start;
-
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

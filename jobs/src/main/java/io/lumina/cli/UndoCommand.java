@@ -5,7 +5,6 @@ import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
 import io.lumina.upkeep.UndoBody;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

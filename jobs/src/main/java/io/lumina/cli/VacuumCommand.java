@@ -1,16 +1,15 @@
 package io.lumina.cli;
 
+import io.lumina.failure.ExitCode;
 import io.lumina.ledger.VacuumRuns;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.StepContext;
 import io.lumina.run.Summary;
 import io.lumina.run.Upkeep;
-import io.lumina.text.Json;
-
-import io.lumina.failure.ExitCode;
 import io.lumina.store.Vacuum;
 import io.lumina.table.TableSpec;
+import io.lumina.text.Json;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;

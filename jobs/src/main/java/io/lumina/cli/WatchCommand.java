@@ -3,7 +3,6 @@ package io.lumina.cli;
 import io.lumina.session.DatabaseSession;
 import io.lumina.text.TerminalProgress;
 import io.lumina.watch.Watch;
-
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,7 +45,11 @@ final class WatchCommand implements Callable<Integer> {
     }
     try (DatabaseSession session = DatabaseSession.open(options.values());
         Watch watch =
-            new Watch(session.database(), System.out, TerminalProgress.isWatched(), Watch.Patience.USUAL)) {
+            new Watch(
+                session.database(),
+                System.out,
+                TerminalProgress.isWatched(),
+                Watch.Patience.USUAL)) {
       if (run != null) {
         return watch.run(run);
       }

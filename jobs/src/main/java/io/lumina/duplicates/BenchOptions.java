@@ -3,7 +3,6 @@ package io.lumina.duplicates;
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import java.io.Serializable;

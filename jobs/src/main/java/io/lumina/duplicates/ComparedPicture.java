@@ -1,5 +1,7 @@
 package io.lumina.duplicates;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.lumina.duplicates.group.Component;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Clause;
@@ -10,9 +12,6 @@ import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.UsualRule;
 import io.lumina.duplicates.rule.Verdict;
-
-import static org.apache.spark.sql.functions.col;
-
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;

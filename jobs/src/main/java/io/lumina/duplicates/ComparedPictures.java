@@ -2,7 +2,6 @@ package io.lumina.duplicates;
 
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.UsualRule;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,5 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.group.GroupPartition;
-import io.lumina.duplicates.links.LinkColumns;
-import io.lumina.duplicates.rule.AcceptRule;
-import io.lumina.duplicates.rule.Facts;
-import io.lumina.duplicates.rule.HashFamily;
-import io.lumina.duplicates.rule.Moment;
-import io.lumina.duplicates.rule.RuleColumns;
-import io.lumina.duplicates.search.NodeColumns;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
@@ -17,6 +8,14 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.duplicates.group.GroupPartition;
+import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Facts;
+import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.rule.Moment;
+import io.lumina.duplicates.rule.RuleColumns;
+import io.lumina.duplicates.search.NodeColumns;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.FilesTable;

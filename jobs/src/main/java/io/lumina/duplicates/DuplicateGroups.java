@@ -1,5 +1,11 @@
 package io.lumina.duplicates;
 
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
 import io.lumina.duplicates.group.CatalogRanking;
 import io.lumina.duplicates.group.Decided;
 import io.lumina.duplicates.group.GroupPartition;
@@ -14,13 +20,6 @@ import io.lumina.duplicates.search.Compared;
 import io.lumina.duplicates.search.NearSearch;
 import io.lumina.duplicates.search.NodeColumns;
 import io.lumina.duplicates.search.SearchSummary;
-
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.DecisionRows;

@@ -1,14 +1,13 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.links.PackedLongs;
-import io.lumina.duplicates.links.UnionFind;
-
 import static org.apache.spark.sql.functions.col;
 
+import io.lumina.duplicates.links.PackedLongs;
+import io.lumina.duplicates.links.UnionFind;
 import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.failure.LuminaException;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
 import io.lumina.table.BurstsTable;

@@ -13,10 +13,9 @@ import io.lumina.duplicates.rule.TurnedRule;
 import io.lumina.duplicates.search.Compare;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
-
-import io.lumina.hash.PdqHash;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.hash.PdqHash;
 import java.util.List;
 import java.util.Objects;
 

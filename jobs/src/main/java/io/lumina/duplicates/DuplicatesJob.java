@@ -1,9 +1,5 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.group.Relation;
-import io.lumina.duplicates.search.Compared;
-import io.lumina.duplicates.search.SearchSummary;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -11,6 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.duplicates.group.Relation;
+import io.lumina.duplicates.search.Compared;
+import io.lumina.duplicates.search.SearchSummary;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;

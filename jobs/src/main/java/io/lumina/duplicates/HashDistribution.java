@@ -1,7 +1,6 @@
 package io.lumina.duplicates;
 
 import io.lumina.duplicates.search.HashSample;
-
 import java.util.Locale;
 import java.util.SplittableRandom;
 

@@ -3,7 +3,6 @@ package io.lumina.duplicates;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.HashFamily;
-
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.Comparator;

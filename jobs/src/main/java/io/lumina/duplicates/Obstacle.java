@@ -3,7 +3,6 @@ package io.lumina.duplicates;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.RuleColumns;
-
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;

@@ -1,8 +1,7 @@
 package io.lumina.evaluate;
 
-import io.lumina.ledger.GroupsRun;
-
 import io.lumina.duplicates.rule.Verdict;
+import io.lumina.ledger.GroupsRun;
 import io.lumina.score.FilePair;
 import io.lumina.score.LabelledFile;
 import io.lumina.score.Score;

@@ -1,8 +1,7 @@
 package io.lumina.evaluate;
 
-import io.lumina.explain.VerdictWords;
-
 import io.lumina.duplicates.rule.Verdict;
+import io.lumina.explain.VerdictWords;
 import io.lumina.score.FilePair;
 import io.lumina.score.Score;
 import io.lumina.score.Share;

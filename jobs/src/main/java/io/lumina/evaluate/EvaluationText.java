@@ -1,14 +1,13 @@
 package io.lumina.evaluate;
 
-import io.lumina.explain.VerdictWords;
-import io.lumina.text.Spoken;
-
 import io.lumina.duplicates.rule.Verdict;
+import io.lumina.explain.VerdictWords;
+import io.lumina.failure.Printable;
 import io.lumina.score.FilePair;
 import io.lumina.score.HardNegatives;
 import io.lumina.score.Score;
 import io.lumina.score.Share;
-import io.lumina.failure.Printable;
+import io.lumina.text.Spoken;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,17 +1,16 @@
 package io.lumina.evaluate;
 
-import io.lumina.explain.CatalogReading;
-
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.substring_index;
 
-import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.ComparedPictures;
 import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.UsualRule;
 import io.lumina.duplicates.rule.Verdict;
+import io.lumina.explain.CatalogReading;
 import io.lumina.score.CatalogFile;
 import io.lumina.score.FilePair;
 import io.lumina.score.LabelledFile;

@@ -1,24 +1,23 @@
 package io.lumina.explain;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.catalog.CatalogChoice;
+import io.lumina.catalog.Catalogs;
+import io.lumina.config.LuminaConf;
+import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.failure.LuminaException;
 import io.lumina.ledger.GroupsRun;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.ledger.WarehouseGuard;
 import io.lumina.library.CatalogSnapshot;
+import io.lumina.postgres.Database;
 import io.lumina.run.JobConfigs;
 import io.lumina.run.Step;
 import io.lumina.session.DatabaseSession;
 import io.lumina.session.RunOptions;
 import io.lumina.session.Sessions;
-import io.lumina.store.TableMarks;
-
-import io.lumina.config.LuminaConf;
-import io.lumina.duplicates.DuplicatesConfig;
-import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
-import io.lumina.postgres.Database;
 import io.lumina.store.Store;
+import io.lumina.store.TableMarks;
 import io.lumina.store.WarehousePlace;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.lumina.explain;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.ComparedPicture;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.NearestPictures;
 import io.lumina.duplicates.Obstacle;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;

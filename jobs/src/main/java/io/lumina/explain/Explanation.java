@@ -1,8 +1,7 @@
 package io.lumina.explain;
 
-import io.lumina.ledger.GroupsRun;
-
 import io.lumina.catalog.Decision;
+import io.lumina.ledger.GroupsRun;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.lumina.explain;
 
+import io.lumina.catalog.Decision;
 import io.lumina.duplicates.rule.Clause;
 import io.lumina.duplicates.rule.Verdict;
-import io.lumina.catalog.Decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.lumina.explain;
 
-import io.lumina.text.Spoken;
-
-import io.lumina.failure.Printable;
 import io.lumina.catalog.Decision;
+import io.lumina.failure.Printable;
+import io.lumina.text.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,12 +1,11 @@
 package io.lumina.explain;
 
-import io.lumina.source.SourcePath;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.source.SourcePath;
 import io.lumina.table.ImagesView;
 import java.util.Comparator;
 import java.util.List;

@@ -1,23 +1,22 @@
 package io.lumina.explain;
 
-import io.lumina.library.CatalogSnapshot;
-import io.lumina.library.DecidedRows;
-import io.lumina.text.Spoken;
-
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.duplicates.rule.AcceptRule;
-import io.lumina.duplicates.ComparedPicture;
-import io.lumina.duplicates.ComparedPictures;
-import io.lumina.duplicates.group.Decided;
-import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.catalog.Decision;
 import io.lumina.catalog.Decisions;
+import io.lumina.duplicates.ComparedPicture;
+import io.lumina.duplicates.ComparedPictures;
+import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.group.Decided;
+import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.library.CatalogSnapshot;
+import io.lumina.library.DecidedRows;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.text.Spoken;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.lumina.job;
 
 import io.lumina.failure.ExitCode;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

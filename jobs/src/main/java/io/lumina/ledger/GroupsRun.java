@@ -1,9 +1,9 @@
 package io.lumina.ledger;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.config.LuminaConf;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
 import io.lumina.postgres.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

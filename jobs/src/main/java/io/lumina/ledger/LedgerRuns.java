@@ -34,7 +34,8 @@ public final class LedgerRuns {
             "run",
             """
             SELECT c.name FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id
-            WHERE j.run_id = ?""",
+            WHERE j.run_id = ?\
+            """,
             row -> row.getString(1),
             runId)
         .orElseThrow(() -> unknown(runId));
@@ -64,7 +65,8 @@ public final class LedgerRuns {
                     SELECT key || ' ' || value
                     FROM jsonb_each_text(coalesce(j.result->'output_versions', '{}')))
                   FROM lumina.jobs j LEFT JOIN lumina.jobs p ON p.id = j.parent_id
-                  WHERE j.catalog_id = ? ORDER BY j.created_at""")) {
+                  WHERE j.catalog_id = ? ORDER BY j.created_at\
+                  """)) {
             select.setObject(1, catalogId);
             List<LedgerRun> runs = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {

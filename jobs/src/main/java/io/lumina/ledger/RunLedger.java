@@ -1,11 +1,10 @@
 package io.lumina.ledger;
 
-import io.lumina.store.LedgerConnection;
-
-import io.lumina.failure.ExitCode;
 import io.lumina.catalog.Catalog;
+import io.lumina.failure.ExitCode;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.StorableText;
+import io.lumina.store.LedgerConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -84,7 +83,8 @@ public final class RunLedger implements AutoCloseable {
                   UPDATE lumina.jobs SET status = 'FAILURE', exit_code = ?, finished_at = now(),
                     updated_at = now(),
                     error = 'The run died: its process was killed, or lost the database.'
-                  WHERE catalog_id = ? AND finished_at IS NULL""")) {
+                  WHERE catalog_id = ? AND finished_at IS NULL\
+                  """)) {
             update.setInt(1, ExitCode.UNEXPECTED.code());
             update.setObject(2, catalogId);
             return update.executeUpdate();
@@ -113,7 +113,8 @@ public final class RunLedger implements AutoCloseable {
                   """
                   UPDATE lumina.jobs SET status = ?, result = ?::jsonb, error = ?, exit_code = ?,
                     progress = coalesce(?::jsonb, progress), finished_at = now(), updated_at = now()
-                  WHERE id = ? AND finished_at IS NULL""")) {
+                  WHERE id = ? AND finished_at IS NULL\
+                  """)) {
             update.setString(1, status);
             update.setString(2, resultJson == null ? null : StorableText.ofJson(resultJson));
             update.setString(3, error == null ? null : shortened(StorableText.of(error)));
@@ -139,7 +140,8 @@ public final class RunLedger implements AutoCloseable {
             """
             INSERT INTO lumina.jobs
               (id, run_id, parent_id, catalog_id, job_type, status, parameters, started_at)
-            VALUES (?, ?, ?, ?, ?, 'STARTED', ?::jsonb, now()) ON CONFLICT DO NOTHING""")) {
+            VALUES (?, ?, ?, ?, ?, 'STARTED', ?::jsonb, now()) ON CONFLICT DO NOTHING\
+            """)) {
       insert.setObject(1, id);
       insert.setString(2, runId);
       insert.setObject(3, parent.map(RunHandle::id).orElse(null), Types.OTHER);

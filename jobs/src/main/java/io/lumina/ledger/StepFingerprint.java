@@ -1,8 +1,7 @@
 package io.lumina.ledger;
 
-import io.lumina.store.TableMarks;
-
 import io.lumina.hash.Sha256;
+import io.lumina.store.TableMarks;
 import java.nio.charset.StandardCharsets;
 
 /** Everything that the answer of a step depends on, in a few letters. */

@@ -1,8 +1,7 @@
 package io.lumina.ledger;
 
-import io.lumina.store.TableMarks;
-
 import io.lumina.postgres.Database;
+import io.lumina.store.TableMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -26,8 +26,9 @@ public final class VacuumRuns {
     return database.first(
         "last vacuum",
         """
-            SELECT max(finished_at), max((result->>'horizon')::timestamptz) FROM lumina.jobs
-            WHERE job_type = ? AND status = 'SUCCESS' AND result->>'warehouse' = ?""",
+        SELECT max(finished_at), max((result->>'horizon')::timestamptz) FROM lumina.jobs
+        WHERE job_type = ? AND status = 'SUCCESS' AND result->>'warehouse' = ?\
+        """,
         row -> row.getObject(1) == null ? null : new Done(time(row, 1), time(row, 2)),
         JOB_TYPE,
         warehouse);

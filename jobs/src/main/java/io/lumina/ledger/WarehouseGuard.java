@@ -1,8 +1,8 @@
 package io.lumina.ledger;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
 import io.lumina.postgres.Database;
 import io.lumina.store.WarehousePlace;
 import java.util.Optional;

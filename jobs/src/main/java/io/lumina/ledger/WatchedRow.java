@@ -48,7 +48,8 @@ public record WatchedRow(
    * @param secondsLeft empty while nobody can say
    * @param at when it was written
    */
-  public record Stride(long current, long total, double rate, OptionalDouble secondsLeft, Instant at) {
+  public record Stride(
+      long current, long total, double rate, OptionalDouble secondsLeft, Instant at) {
 
     /** Whole per cent, 0 to 100. */
     public int percent() {

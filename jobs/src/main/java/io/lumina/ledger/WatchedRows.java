@@ -70,7 +70,8 @@ public final class WatchedRows {
                   WHERE j.parent_id IS NULL AND (j.finished_at IS NULL OR j.created_at > ?)
                     AND (?::text IS NULL OR c.name = ?)
                   ORDER BY j.created_at > ? DESC,
-                    CASE WHEN j.created_at > ? THEN j.created_at END, j.created_at DESC""")) {
+                    CASE WHEN j.created_at > ? THEN j.created_at END, j.created_at DESC\
+                  """)) {
         OffsetDateTime time = after.atOffset(ZoneOffset.UTC);
         select.setObject(1, time);
         select.setString(2, catalog.orElse(null));

@@ -1,12 +1,11 @@
 package io.lumina.library;
 
-import io.lumina.store.TableMarks;
-
+import io.lumina.catalog.Catalog;
 import io.lumina.config.LuminaConf;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
 import io.lumina.store.Store;
+import io.lumina.store.TableMarks;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;

@@ -1,10 +1,9 @@
 package io.lumina.library;
 
-import io.lumina.store.TableMarks;
-
 import io.lumina.catalog.Catalog;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
+import io.lumina.store.TableMarks;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;

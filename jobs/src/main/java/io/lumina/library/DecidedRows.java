@@ -1,8 +1,8 @@
 package io.lumina.library;
 
-import io.lumina.postgres.Database;
 import io.lumina.catalog.Decisions;
 import io.lumina.catalog.Statuses;
+import io.lumina.postgres.Database;
 import io.lumina.table.DecisionRows;
 import java.util.ArrayList;
 import java.util.List;

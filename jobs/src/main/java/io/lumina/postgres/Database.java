@@ -1,9 +1,8 @@
 package io.lumina.postgres;
 
-import io.lumina.postgres.query.SqlFailure;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.query.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package io.lumina.report;
 
 import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.failure.LuminaException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

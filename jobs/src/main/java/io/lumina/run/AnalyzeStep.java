@@ -1,12 +1,11 @@
 package io.lumina.run;
 
-import io.lumina.ledger.RunsBefore;
-import io.lumina.store.TableMarks;
-
-import io.lumina.analyze.Scope;
 import io.lumina.analyze.AnalyzeJob;
+import io.lumina.analyze.Scope;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.ledger.RunsBefore;
+import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** Reads each new content once. */

@@ -1,11 +1,10 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTables;
-import io.lumina.store.TableMarks;
-
 import io.lumina.burst.BurstsJob;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.library.CatalogTables;
+import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** Finds shots and bursts. */

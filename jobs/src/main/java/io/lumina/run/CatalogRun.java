@@ -1,26 +1,25 @@
 package io.lumina.run;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.catalog.CatalogChoice;
+import io.lumina.catalog.Catalogs;
+import io.lumina.config.LuminaConf;
+import io.lumina.failure.ExitCode;
 import io.lumina.ledger.Missing;
+import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunId;
+import io.lumina.ledger.RunLedger;
 import io.lumina.ledger.WarehouseGuard;
+import io.lumina.postgres.Database;
 import io.lumina.session.ClusterProbe;
 import io.lumina.session.DatabaseSession;
 import io.lumina.session.Interruption;
 import io.lumina.session.Sessions;
 import io.lumina.session.SparkMaster;
-import io.lumina.text.Json;
-
-import io.lumina.config.LuminaConf;
-import io.lumina.failure.ExitCode;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
-import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
-import io.lumina.ledger.RunHandle;
-import io.lumina.ledger.RunId;
-import io.lumina.ledger.RunLedger;
 import io.lumina.store.Store;
 import io.lumina.store.WarehousePlace;
+import io.lumina.text.Json;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,7 +58,8 @@ public final class CatalogRun {
    *
    * @param catalogName which catalog, when the database has to be asked
    */
-  public CatalogRun(RunRequest request, Function<Database, Optional<String>> catalogName, RunBody body) {
+  public CatalogRun(
+      RunRequest request, Function<Database, Optional<String>> catalogName, RunBody body) {
     this.request = request;
     this.catalogName = catalogName;
     this.conf = request.conf();

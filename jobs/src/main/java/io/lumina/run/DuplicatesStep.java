@@ -1,13 +1,12 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTables;
-import io.lumina.store.TableMarks;
-
 import io.lumina.config.LuminaConf;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.DuplicatesJob;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.library.CatalogTables;
+import io.lumina.store.TableMarks;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ShotsTable;
 import java.util.List;

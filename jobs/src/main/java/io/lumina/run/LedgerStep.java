@@ -1,12 +1,11 @@
 package io.lumina.run;
 
-import io.lumina.failure.Mistake;
-import io.lumina.text.Json;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.failure.Mistake;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunId;
+import io.lumina.text.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package io.lumina.run;
 
-import io.lumina.text.Spoken;
-
 import io.lumina.backup.Backup;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.BackupSummary;
+import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;

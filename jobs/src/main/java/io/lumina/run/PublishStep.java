@@ -1,13 +1,12 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTables;
-import io.lumina.store.TableMarks;
-
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.library.CatalogTables;
 import io.lumina.publish.Publication;
 import io.lumina.publish.PublishConfig;
 import io.lumina.publish.PublishJob;
+import io.lumina.store.TableMarks;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;

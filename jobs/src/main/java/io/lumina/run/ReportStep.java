@@ -1,12 +1,11 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTables;
-import io.lumina.store.TableMarks;
-
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.library.CatalogTables;
 import io.lumina.report.ReportConfig;
 import io.lumina.report.ReportJob;
+import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** Writes the report page. */
@@ -25,9 +24,7 @@ final class ReportStep implements StepWork {
     return new ReportJob(new ReportFacts(context, tables).inputs(before, read))
         .run(
             new ReportConfig(
-                context.request().options().home().folder(),
-                configs.report(),
-                configs.keptPages()),
+                context.request().options().home().folder(), configs.report(), configs.keptPages()),
             job);
   }
 }

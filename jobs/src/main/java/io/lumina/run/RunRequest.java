@@ -1,9 +1,8 @@
 package io.lumina.run;
 
+import io.lumina.config.LuminaConf;
 import io.lumina.ledger.Missing;
 import io.lumina.session.RunOptions;
-
-import io.lumina.config.LuminaConf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,9 +39,7 @@ public record RunRequest(
     accepted = Set.copyOf(accepted);
   }
 
-  /**
-   * A run without steps on the only catalog, beginning where the last run came to.
-   */
+  /** A run without steps on the only catalog, beginning where the last run came to. */
   public static RunRequest of(String jobType, RunOptions options) {
     return new RunRequest(
         jobType,
@@ -62,32 +59,27 @@ public record RunRequest(
 
   /** The same with other steps. */
   public RunRequest doing(List<Step> chosen) {
-    return new RunRequest(
-        jobType, chosen, catalog, photos, listing, accepted, start, options);
+    return new RunRequest(jobType, chosen, catalog, photos, listing, accepted, start, options);
   }
 
   /** The same on another catalog, by name. */
   public RunRequest on(Optional<String> chosen) {
-    return new RunRequest(
-        jobType, steps, chosen, photos, listing, accepted, start, options);
+    return new RunRequest(jobType, steps, chosen, photos, listing, accepted, start, options);
   }
 
   /** The same on a catalog with these source directories. */
   public RunRequest withPhotos(List<String> chosen) {
-    return new RunRequest(
-        jobType, steps, catalog, chosen, listing, accepted, start, options);
+    return new RunRequest(jobType, steps, catalog, chosen, listing, accepted, start, options);
   }
 
   /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
   public RunRequest scanning(Optional<String> chosen, Set<Missing> accept) {
-    return new RunRequest(
-        jobType, steps, catalog, photos, chosen, accept, start, options);
+    return new RunRequest(jobType, steps, catalog, photos, chosen, accept, start, options);
   }
 
   /** The same, beginning there. */
   public RunRequest from(Start chosen) {
-    return new RunRequest(
-        jobType, steps, catalog, photos, listing, accepted, chosen, options);
+    return new RunRequest(jobType, steps, catalog, photos, listing, accepted, chosen, options);
   }
 
   /** Whether files may be missing in large numbers. */

@@ -1,10 +1,9 @@
 package io.lumina.run;
 
-import io.lumina.store.TableMarks;
-
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.scan.ScanJob;
+import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** Lists the sources and compares with the last listing. */

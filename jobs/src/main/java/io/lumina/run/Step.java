@@ -1,7 +1,6 @@
 package io.lumina.run;
 
 import io.lumina.store.TableMarks;
-
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;

@@ -1,11 +1,11 @@
 package io.lumina.run;
 
-import io.lumina.config.LuminaConf;
 import io.lumina.catalog.Catalog;
-import io.lumina.postgres.Database;
-import io.lumina.store.CatalogLock;
+import io.lumina.config.LuminaConf;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunLedger;
+import io.lumina.postgres.Database;
+import io.lumina.store.CatalogLock;
 import io.lumina.store.Store;
 
 /** What the steps of one run share. */

@@ -1,10 +1,9 @@
 package io.lumina.run;
 
-import io.lumina.store.TableMarks;
-import io.lumina.text.Json;
-
 import io.lumina.job.JobReport;
 import io.lumina.metrics.StepLoad;
+import io.lumina.store.TableMarks;
+import io.lumina.text.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,21 +1,20 @@
 package io.lumina.run;
 
-import io.lumina.failure.FailedStep;
-import io.lumina.ledger.StepFingerprint;
-import io.lumina.ledger.StepsBefore;
-import io.lumina.store.TableMarks;
-import io.lumina.text.TerminalProgress;
-
 import io.lumina.failure.ExitCode;
+import io.lumina.failure.FailedStep;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.failure.LuminaException;
 import io.lumina.job.Progress;
+import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.StepFingerprint;
+import io.lumina.ledger.StepsBefore;
 import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
 import io.lumina.publish.PublishJob;
-import io.lumina.ledger.RunHandle;
+import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
+import io.lumina.text.TerminalProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package io.lumina.run;
 
-import io.lumina.store.TableMarks;
-
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** What a step does, and what its answer depends on beside the tables that it reads. */

@@ -1,7 +1,6 @@
 package io.lumina.run;
 
 import io.lumina.library.CatalogTables;
-
 import java.util.EnumMap;
 import java.util.Map;
 

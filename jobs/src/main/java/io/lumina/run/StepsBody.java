@@ -1,11 +1,10 @@
 package io.lumina.run;
 
+import io.lumina.failure.ExitCode;
+import io.lumina.ledger.RunHandle;
 import io.lumina.library.CatalogTotals;
 import io.lumina.library.TotalsQuery;
 import io.lumina.text.Json;
-
-import io.lumina.failure.ExitCode;
-import io.lumina.ledger.RunHandle;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

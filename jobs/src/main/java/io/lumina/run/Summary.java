@@ -1,10 +1,9 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTotals;
-import io.lumina.text.Spoken;
-
 import io.lumina.failure.ExitCode;
+import io.lumina.library.CatalogTotals;
 import io.lumina.metrics.Bottleneck;
+import io.lumina.text.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.lumina.run;
 
 import io.lumina.ledger.VacuumRuns;
-import io.lumina.text.Json;
-import io.lumina.text.Spoken;
-
 import io.lumina.store.Retention;
 import io.lumina.store.Vacuum;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
+import io.lumina.text.Json;
+import io.lumina.text.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.lumina.scan;
 
+import io.lumina.failure.Printable;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.failure.Printable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ListingRows;
 import java.util.ArrayList;

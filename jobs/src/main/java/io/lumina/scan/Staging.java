@@ -1,8 +1,8 @@
 package io.lumina.scan;
 
 import io.lumina.failure.ExitCode;
-import io.lumina.job.JobContext;
 import io.lumina.failure.LuminaException;
+import io.lumina.job.JobContext;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;

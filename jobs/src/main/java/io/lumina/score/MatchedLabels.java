@@ -49,8 +49,8 @@ public record MatchedLabels(
     }
     if (byFile.isEmpty() && !labels.isEmpty()) {
       throw usage(
-          "None of the %d labels fits a file of the catalog, whose sources are %s; labels name files"
-              + " relative to a source directory or to a folder above it, such as %s",
+          "None of the %d labels fits a file of the catalog, whose sources are %s; labels name"
+              + " files relative to a source directory or to a folder above it, such as %s",
           labels.size(), String.join(", ", sources), labels.get(0).file());
     }
     return of(labels, byFile, sources);

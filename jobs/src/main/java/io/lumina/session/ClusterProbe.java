@@ -1,8 +1,8 @@
 package io.lumina.session;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;

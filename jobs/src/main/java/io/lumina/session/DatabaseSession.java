@@ -3,8 +3,8 @@ package io.lumina.session;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,8 +52,7 @@ public final class DatabaseSession implements AutoCloseable {
     return open(options, EmbeddedServer::open);
   }
 
-  private static DatabaseSession open(
-      RunOptions options, Function<Path, EmbeddedServer> embedded) {
+  private static DatabaseSession open(RunOptions options, Function<Path, EmbeddedServer> embedded) {
     if (options.database().isPresent()) {
       return new DatabaseSession(new Database(options.database().get()), Optional.empty());
     }

@@ -1,9 +1,8 @@
 package io.lumina.session;
 
-import io.lumina.source.SourcePath;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.source.SourcePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

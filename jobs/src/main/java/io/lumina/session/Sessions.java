@@ -1,9 +1,8 @@
 package io.lumina.session;
 
-import io.lumina.failure.Mistake;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.failure.Mistake;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

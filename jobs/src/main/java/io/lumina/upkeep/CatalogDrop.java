@@ -1,5 +1,14 @@
 package io.lumina.upkeep;
 
+import io.lumina.backup.Backup;
+import io.lumina.backup.BackupFolder;
+import io.lumina.backup.BackupSummary;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.ledger.RunId;
+import io.lumina.postgres.Database;
 import io.lumina.run.JobConfigs;
 import io.lumina.run.NightBackup;
 import io.lumina.run.Summary;
@@ -7,17 +16,7 @@ import io.lumina.session.DatabaseSession;
 import io.lumina.session.RunOptions;
 import io.lumina.session.Sessions;
 import io.lumina.session.StorageSettings;
-
-import io.lumina.backup.Backup;
-import io.lumina.backup.BackupFolder;
-import io.lumina.backup.BackupSummary;
-import io.lumina.failure.ExitCode;
-import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
-import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
-import io.lumina.ledger.RunId;
 import io.lumina.store.Store;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
@@ -53,7 +52,8 @@ public final class CatalogDrop {
   /**
    * Drops the catalog of a name.
    *
-   * @throws io.lumina.failure.LuminaException (usage) when there is none; (locked) when a run goes on
+   * @throws io.lumina.failure.LuminaException (usage) when there is none; (locked) when a run goes
+   *     on
    */
   public void of(String name) {
     try (DatabaseSession session = DatabaseSession.openMigrated(options)) {

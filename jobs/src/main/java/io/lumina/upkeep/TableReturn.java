@@ -1,12 +1,11 @@
 package io.lumina.upkeep;
 
-import io.lumina.failure.Mistake;
-import io.lumina.run.StepContext;
-import io.lumina.text.Spoken;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.failure.Mistake;
+import io.lumina.run.StepContext;
 import io.lumina.store.Store;
+import io.lumina.text.Spoken;
 import java.util.List;
 import java.util.Optional;
 

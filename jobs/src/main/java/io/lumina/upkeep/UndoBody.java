@@ -1,9 +1,12 @@
 package io.lumina.upkeep;
 
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.failure.Mistake;
 import io.lumina.ledger.LedgerRun;
 import io.lumina.ledger.LedgerRuns;
 import io.lumina.ledger.StepsBefore;
+import io.lumina.publish.UndoneImages;
 import io.lumina.run.RunBody;
 import io.lumina.run.StepContext;
 import io.lumina.run.StepOutcome;
@@ -11,18 +14,14 @@ import io.lumina.run.StepRunner;
 import io.lumina.run.Summary;
 import io.lumina.run.Upkeep;
 import io.lumina.session.Interruption;
-import io.lumina.store.TableMarks;
-import io.lumina.text.Json;
-import io.lumina.text.Spoken;
-
-import io.lumina.failure.ExitCode;
-import io.lumina.failure.LuminaException;
-import io.lumina.publish.UndoneImages;
 import io.lumina.store.Commit;
 import io.lumina.store.Store;
+import io.lumina.store.TableMarks;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
+import io.lumina.text.Json;
+import io.lumina.text.Spoken;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;

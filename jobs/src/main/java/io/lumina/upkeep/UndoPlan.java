@@ -1,12 +1,11 @@
 package io.lumina.upkeep;
 
-import io.lumina.ledger.LedgerRun;
-import io.lumina.text.Spoken;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.ledger.LedgerRun;
 import io.lumina.store.Commit;
 import io.lumina.table.TableSpec;
+import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

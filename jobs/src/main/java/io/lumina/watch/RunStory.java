@@ -1,9 +1,8 @@
 package io.lumina.watch;
 
+import io.lumina.failure.Printable;
 import io.lumina.ledger.WatchedRow;
 import io.lumina.text.Spoken;
-
-import io.lumina.failure.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

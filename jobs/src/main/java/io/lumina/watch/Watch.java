@@ -1,12 +1,11 @@
 package io.lumina.watch;
 
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.ledger.LedgerChannel;
 import io.lumina.ledger.LedgerRuns;
 import io.lumina.ledger.WatchedRow;
 import io.lumina.ledger.WatchedRows;
-
-import io.lumina.failure.ExitCode;
-import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -172,6 +171,7 @@ public final class Watch implements AutoCloseable {
    * @param away of a database before giving up
    */
   public record Patience(Duration quiet, Duration away) {
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofMinutes(10));
+    public static final Patience USUAL =
+        new Patience(Duration.ofSeconds(5), Duration.ofMinutes(10));
   }
 }

@@ -2,8 +2,8 @@ package io.lumina.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.hash.Sha256;
 import io.lumina.failure.ExitCode;
+import io.lumina.hash.Sha256;
 import io.lumina.job.JobReport;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;

@@ -2,9 +2,9 @@ package io.lumina.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.failure.ExitCode;
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;
-import io.lumina.failure.ExitCode;
 import io.lumina.job.JobReport;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;

@@ -1,9 +1,9 @@
 package io.lumina.backup;
 
 import io.lumina.SharedPostgres;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.Migrations;
 import java.util.List;

@@ -3,9 +3,9 @@ package io.lumina.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.catalog.Catalog;
 import io.lumina.store.CatalogLock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package io.lumina.catalog;
 
-import io.lumina.postgres.Ask;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.Ask;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package io.lumina.cli;
 
-import io.lumina.run.Step;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +7,7 @@ import io.lumina.SharedPostgres;
 import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
+import io.lumina.run.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

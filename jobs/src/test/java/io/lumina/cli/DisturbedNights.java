@@ -2,14 +2,14 @@ package io.lumina.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.catalog.Catalogs;
 import io.lumina.faults.DiskMeter;
 import io.lumina.faults.FaultFigures;
 import io.lumina.faults.FaultyDisk;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

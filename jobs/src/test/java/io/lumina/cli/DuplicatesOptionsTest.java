@@ -1,7 +1,5 @@
 package io.lumina.cli;
 
-import io.lumina.run.JobConfigs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +7,10 @@ import io.lumina.config.LuminaConf;
 import io.lumina.duplicates.BurstMode;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.rule.Rotations;
+import io.lumina.duplicates.search.Recall;
 import io.lumina.failure.LuminaException;
+import io.lumina.run.JobConfigs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,19 +1,18 @@
 package io.lumina.cli;
 
+import io.lumina.SharedPostgres;
+import io.lumina.SharedSpark;
+import io.lumina.catalog.Catalogs;
+import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunLedger;
+import io.lumina.postgres.Database;
 import io.lumina.run.JobConfigs;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;
 import io.lumina.run.StepContext;
 import io.lumina.session.RunOptions;
-
-import io.lumina.SharedPostgres;
-import io.lumina.SharedSpark;
-import io.lumina.catalog.Catalogs;
-import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
 import io.lumina.store.Guard;
-import io.lumina.ledger.RunHandle;
-import io.lumina.ledger.RunLedger;
 import io.lumina.store.Store;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,15 +1,14 @@
 package io.lumina.cli;
 
-import io.lumina.run.Step;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.catalog.Catalogs;
 import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import io.lumina.postgres.server.EmbeddedServer;
+import io.lumina.run.Step;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package io.lumina.cli;
 
-import io.lumina.run.Step;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -9,6 +7,7 @@ import io.lumina.SharedPostgres;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.server.EmbeddedServer;
+import io.lumina.run.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -93,10 +93,9 @@ class NotebooksIT {
         .ask()
         .execute(
             "INSERT INTO lumina.jobs (id, run_id, catalog_id, job_type, status, parameters,"
-                + " progress, result, exit_code, finished_at)"
-                + " SELECT gen_random_uuid(), 'with a gpu', id, 'duplicates', 'SUCCESS',"
-                + " '{\"gpu\": \"NVIDIA H200\"}', '{\"total\": 100}', '{\"seconds\": 0.01}', 0, now()"
-                + " FROM lumina.catalogs");
+                + " progress, result, exit_code, finished_at) SELECT gen_random_uuid(), 'with a"
+                + " gpu', id, 'duplicates', 'SUCCESS', '{\"gpu\": \"NVIDIA H200\"}', '{\"total\":"
+                + " 100}', '{\"seconds\": 0.01}', 0, now() FROM lumina.catalogs");
     try {
       assertThat(printed("Is there anything to compare")).contains("Runs of both kinds are there");
       assertThat(printed("How duplicates were searched")).contains("bands,CPU,");

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.catalog.Catalog;
 import io.lumina.config.Secret;
 import io.lumina.made.MadePicture;
 import io.lumina.notebook.Notebook;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalog;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.query.Query;

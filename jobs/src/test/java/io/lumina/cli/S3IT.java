@@ -82,7 +82,8 @@ class S3IT {
     assertThat(published()).isEqualTo(published);
     assertThat(
             ask(
-                "SELECT progress->>'total' FROM lumina.jobs WHERE job_type = 'analyze' ORDER BY created_at"))
+                "SELECT progress->>'total' FROM lumina.jobs WHERE job_type = 'analyze' ORDER BY"
+                    + " created_at"))
         .containsExactly(String.valueOf(PhotoFolder.IMAGES + 1), "0");
   }
 

@@ -1,13 +1,12 @@
 package io.lumina.cli;
 
-import io.lumina.session.Home;
-import io.lumina.session.Sessions;
-
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.server.EmbeddedServer;
 import io.lumina.postgres.Migrations;
+import io.lumina.postgres.server.EmbeddedServer;
+import io.lumina.session.Home;
+import io.lumina.session.Sessions;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.io.IOException;

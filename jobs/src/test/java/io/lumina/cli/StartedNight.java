@@ -1,7 +1,6 @@
 package io.lumina.cli;
 
 import io.lumina.run.Step;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,18 +1,17 @@
 package io.lumina.cli;
 
-import io.lumina.run.StepContext;
-import io.lumina.upkeep.UndoBody;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.run.StepContext;
 import io.lumina.store.Guard;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.upkeep.UndoBody;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -51,7 +50,9 @@ class UndoStopsIT {
           .isInstanceOfSatisfying(
               LuminaException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.UNEXPECTED))
           .hasMessage(
-              "The undo of run %s stopped (disk away): restored are files, the other tables are not. Finish it with lumina undo --run %s --cascade, or take it back with lumina undo --run %s",
+              "The undo of run %s stopped (disk away): restored are files, the other tables are"
+                  + " not. Finish it with lumina undo --run %s --cascade, or take it back with"
+                  + " lumina undo --run %s",
               run, run, undo.run().runId());
       undo.run().fail("disk away", ExitCode.UNEXPECTED);
 

@@ -1,7 +1,6 @@
 package io.lumina.duplicates;
 
 import io.lumina.duplicates.search.Oracle;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,17 +1,16 @@
 package io.lumina.duplicates;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Clause;
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.rule.Verdict;
 import io.lumina.duplicates.search.NodeColumns;
 import io.lumina.duplicates.search.Recall;
-
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;

@@ -1,15 +1,14 @@
 package io.lumina.duplicates;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.Compared;
 import io.lumina.duplicates.search.HashSample;
 import io.lumina.duplicates.search.PairSearches;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.table.MembersTable;

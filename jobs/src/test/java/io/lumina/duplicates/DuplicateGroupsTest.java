@@ -1,11 +1,10 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.lumina.duplicates.rule.Profile;
+import io.lumina.duplicates.search.Recall;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;

@@ -1,13 +1,12 @@
 package io.lumina.duplicates;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.BandPlanner;
 import io.lumina.duplicates.search.HashSample;
 import io.lumina.duplicates.search.Recall;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import org.junit.jupiter.api.Test;

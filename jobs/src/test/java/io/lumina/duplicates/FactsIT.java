@@ -1,11 +1,9 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.rule.Facts;
-import io.lumina.duplicates.rule.Moment;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.duplicates.rule.Facts;
+import io.lumina.duplicates.rule.Moment;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.time.LocalDateTime;

@@ -1,8 +1,7 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.search.Compared;
-
 import io.lumina.SharedSpark;
+import io.lumina.duplicates.search.Compared;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.DecisionRows;

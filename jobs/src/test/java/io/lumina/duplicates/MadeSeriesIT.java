@@ -1,9 +1,8 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.rule.OtherShots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;

@@ -1,5 +1,8 @@
 package io.lumina.duplicates;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lumina.SharedSpark;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Facts;
@@ -11,10 +14,6 @@ import io.lumina.duplicates.rule.Rotations;
 import io.lumina.duplicates.search.Compare;
 import io.lumina.duplicates.search.Recall;
 import io.lumina.duplicates.search.SearchMethod;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.lumina.SharedSpark;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;

@@ -3,10 +3,10 @@ package io.lumina.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
-import io.lumina.failure.ExitCode;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.failure.ExitCode;
+import io.lumina.postgres.Ask;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;

@@ -10,7 +10,8 @@ class RunProgressTest {
   void a_quarter_done_after_ten_seconds_has_thirty_to_go() {
     assertThat(RunProgress.json(250, 1000, 10))
         .isEqualTo(
-            "{\"current\": 250, \"total\": 1000, \"percent\": 25.0, \"rate\": 25.0, \"eta\": 30.0}");
+            "{\"current\": 250, \"total\": 1000, \"percent\": 25.0, \"rate\": 25.0, \"eta\":"
+                + " 30.0}");
   }
 
   @Test

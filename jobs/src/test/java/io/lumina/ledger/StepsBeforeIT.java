@@ -1,14 +1,13 @@
 package io.lumina.ledger;
 
-import io.lumina.run.Step;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
-import io.lumina.failure.ExitCode;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.failure.ExitCode;
 import io.lumina.postgres.Database;
+import io.lumina.run.Step;
 import io.lumina.table.BurstsTable;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +43,9 @@ class StepsBeforeIT {
 
     begun("bursts");
 
-    assertThat(steps.lastIfSuccess(Step.BURSTS.type())).as("one that died may have written").isEmpty();
+    assertThat(steps.lastIfSuccess(Step.BURSTS.type()))
+        .as("one that died may have written")
+        .isEmpty();
     assertThat(steps.left(Step.BURSTS.type()).orElseThrow().version(BurstsTable.SPEC))
         .as("nobody reads what it left")
         .isEqualTo(1);
@@ -55,7 +56,8 @@ class StepsBeforeIT {
     ended("duplicates", 1);
     begun("duplicates").failWithResult(json(2), "left out", ExitCode.QUALITY_GATE);
     assertThat(steps.lastIfSuccess(Step.DUPLICATES.type())).isEmpty();
-    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
+    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC))
+        .isEqualTo(2);
   }
 
   @Test
@@ -63,14 +65,16 @@ class StepsBeforeIT {
     ended("duplicates", 1);
     ended("undo", 2);
     begun("undo").succeed("{\"total\": 0}");
-    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
+    assertThat(steps.left(Step.DUPLICATES.type()).orElseThrow().version(BurstsTable.SPEC))
+        .isEqualTo(2);
     assertThat(steps.left(Step.BURSTS.type()).orElseThrow().version(BurstsTable.SPEC)).isEqualTo(2);
   }
 
   @Test
   void a_step_that_was_passed_by_names_the_run_that_did_the_work() {
     begun("publish").succeed("{\"fingerprint\": \"f\", \"unchanged_since\": \"the first\"}");
-    assertThat(steps.lastIfSuccess(Step.PUBLISH.type()).orElseThrow().runId()).isEqualTo("the first");
+    assertThat(steps.lastIfSuccess(Step.PUBLISH.type()).orElseThrow().runId())
+        .isEqualTo("the first");
   }
 
   @Test

@@ -1,8 +1,7 @@
 package io.lumina.postgres;
 
-import io.lumina.postgres.server.EmbeddedServer;
-
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,14 +1,13 @@
 package io.lumina.postgres;
 
-import io.lumina.postgres.query.Query;
-import io.lumina.postgres.query.QueryFormat;
-import io.lumina.postgres.server.EmbeddedServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.query.Query;
+import io.lumina.postgres.query.QueryFormat;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,11 +1,10 @@
 package io.lumina.postgres;
 
-import io.lumina.postgres.server.EmbeddedServer;
-import io.lumina.postgres.server.PostmasterPid;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.faults.FaultFigures;
+import io.lumina.postgres.server.EmbeddedServer;
+import io.lumina.postgres.server.PostmasterPid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

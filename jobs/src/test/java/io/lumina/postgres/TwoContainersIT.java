@@ -1,13 +1,12 @@
 package io.lumina.postgres;
 
-import io.lumina.postgres.server.EmbeddedServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.faults.FaultFigures;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
@@ -162,7 +162,8 @@ class PublishConsistencyIT {
           SELECT run_id, 0 FROM lumina.duplicate_groups WHERE catalog_id = ?
           UNION ALL
           SELECT g.run_id, 0 FROM lumina.duplicate_members
-            JOIN lumina.duplicate_groups g ON g.id = group_id WHERE g.catalog_id = ?) each""",
+            JOIN lumina.duplicate_groups g ON g.id = group_id WHERE g.catalog_id = ?) each\
+        """,
         catalogId,
         catalogId,
         catalogId,

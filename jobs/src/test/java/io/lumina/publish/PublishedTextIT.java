@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalogs;
+import io.lumina.postgres.Ask;
 import io.lumina.table.ImagesView;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.postgres.Ask;
 import io.lumina.table.ImagesView;
 import java.util.List;
 import java.util.Map;

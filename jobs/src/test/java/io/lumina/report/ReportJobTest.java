@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
 import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
-import io.lumina.failure.LuminaException;
 import io.lumina.job.Progress;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;

@@ -1,13 +1,12 @@
 package io.lumina.run;
 
-import io.lumina.library.CatalogTotals;
-import io.lumina.store.TableMarks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.job.JobReport;
+import io.lumina.library.CatalogTotals;
 import io.lumina.metrics.StepLoad;
+import io.lumina.store.TableMarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

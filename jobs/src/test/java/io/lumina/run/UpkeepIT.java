@@ -1,15 +1,14 @@
 package io.lumina.run;
 
-import io.lumina.cli.HeldCatalog;
-import io.lumina.text.Spoken;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.cli.HeldCatalog;
 import io.lumina.postgres.Ask;
 import io.lumina.store.Guard;
 import io.lumina.table.FilesTable;
 import io.lumina.table.RunsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.text.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedSpark;
 import io.lumina.failure.ExitCode;
-import io.lumina.job.JobReport;
 import io.lumina.failure.LuminaException;
+import io.lumina.job.JobReport;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.nio.file.Files;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import io.lumina.table.ShotsTable;
 import java.nio.file.Path;
@@ -90,7 +90,8 @@ class CatalogLockIT {
             .orElseThrow();
     refused("run-1")
         .hasMessageContaining(
-            "in use by run run-elsewhere of catalog 'winter' (process 17 on attic, since 2026-01-31T02:00:00Z)");
+            "in use by run run-elsewhere of catalog 'winter' (process 17 on attic, since"
+                + " 2026-01-31T02:00:00Z)");
     assertThat(holders(catalog)).isEmpty();
     other.close();
     acquire("run-1").close();

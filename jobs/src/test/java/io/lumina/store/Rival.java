@@ -1,9 +1,9 @@
 package io.lumina.store;
 
-import io.lumina.config.Secret;
-import io.lumina.failure.LuminaException;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.config.Secret;
+import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Child;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;

@@ -3,11 +3,11 @@ package io.lumina.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
+import io.lumina.catalog.Catalog;
+import io.lumina.catalog.Catalogs;
 import io.lumina.faults.FaultFigures;
 import io.lumina.faults.Lookout;
 import io.lumina.postgres.Ask;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Database;
 import java.io.IOException;
 import java.net.InetAddress;

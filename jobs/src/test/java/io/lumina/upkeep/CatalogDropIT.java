@@ -1,21 +1,20 @@
 package io.lumina.upkeep;
 
-import io.lumina.cli.Cli;
-import io.lumina.cli.TableState;
-import io.lumina.text.Json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.cli.Cli;
+import io.lumina.cli.TableState;
+import io.lumina.ledger.RunLedger;
+import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
-import io.lumina.ledger.RunLedger;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
+import io.lumina.text.Json;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

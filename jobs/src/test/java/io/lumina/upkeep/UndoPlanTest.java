@@ -1,12 +1,11 @@
 package io.lumina.upkeep;
 
-import io.lumina.ledger.LedgerRun;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.ledger.LedgerRun;
 import io.lumina.store.Commit;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;

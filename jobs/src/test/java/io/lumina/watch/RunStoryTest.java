@@ -1,9 +1,8 @@
 package io.lumina.watch;
 
-import io.lumina.ledger.WatchedRow;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.ledger.WatchedRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,19 +1,18 @@
 package io.lumina.watch;
 
-import io.lumina.cli.Cli;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
-import io.lumina.failure.ExitCode;
-import io.lumina.postgres.Ask;
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.cli.Cli;
+import io.lumina.failure.ExitCode;
+import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunLedger;
+import io.lumina.postgres.Ask;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.store.CatalogLock;
-import io.lumina.ledger.RunHandle;
-import io.lumina.ledger.RunLedger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

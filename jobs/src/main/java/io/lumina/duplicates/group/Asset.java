@@ -1,7 +1,6 @@
 package io.lumina.duplicates.group;
 
 import io.lumina.duplicates.rule.Fingerprint;
-
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

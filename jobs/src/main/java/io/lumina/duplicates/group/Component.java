@@ -1,14 +1,13 @@
 package io.lumina.duplicates.group;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.links.UnionFind;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.search.ContentPair;
-
-import static java.util.Comparator.naturalOrder;
-
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.ShotsTable;

@@ -3,7 +3,6 @@ package io.lumina.duplicates.group;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.HashFamily;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -7,7 +7,6 @@ import io.lumina.duplicates.rule.Turn;
 import io.lumina.duplicates.search.ContentPair;
 import io.lumina.duplicates.search.NodeColumns;
 import io.lumina.duplicates.search.SearchPass;
-
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;

@@ -5,7 +5,6 @@ import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.search.SearchPass;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

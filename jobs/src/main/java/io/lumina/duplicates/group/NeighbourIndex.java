@@ -7,7 +7,6 @@ import io.lumina.duplicates.search.Bands;
 import io.lumina.duplicates.search.Flips;
 import io.lumina.duplicates.search.KeyTable;
 import io.lumina.duplicates.search.SearchPass;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

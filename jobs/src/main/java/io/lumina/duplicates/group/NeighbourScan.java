@@ -2,7 +2,6 @@ package io.lumina.duplicates.group;
 
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;

@@ -2,7 +2,6 @@ package io.lumina.duplicates.group;
 
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.Moment;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

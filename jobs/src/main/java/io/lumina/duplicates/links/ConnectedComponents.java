@@ -8,7 +8,6 @@ public interface ConnectedComponents {
   /** Links up to here are joined on the driver. */
   long DRIVER_LINKS = 8_000_000;
 
-
   /**
    * Labels each node that a link names.
    *

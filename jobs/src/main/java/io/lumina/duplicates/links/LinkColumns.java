@@ -27,5 +27,6 @@ public final class LinkColumns {
       new StructType()
           .add(NODE, DataTypes.LongType, false)
           .add(COMPONENT, DataTypes.LongType, false);
+
   private LinkColumns() {}
 }

@@ -1,7 +1,6 @@
 package io.lumina.duplicates.rule;
 
 import io.lumina.duplicates.Contents;
-
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;

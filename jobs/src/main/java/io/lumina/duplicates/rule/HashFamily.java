@@ -25,7 +25,8 @@ public enum HashFamily {
   public static final int MAX_GUARANTEED = 15;
 
   /** The words of PDQ in the order of its bytes. */
-  public static final List<HashFamily> PDQ_WORDS = List.of(PDQ_WORD_0, PDQ_WORD_1, PDQ_WORD_2, PDQ_WORD_3);
+  public static final List<HashFamily> PDQ_WORDS =
+      List.of(PDQ_WORD_0, PDQ_WORD_1, PDQ_WORD_2, PDQ_WORD_3);
 
   /** Those that a picture has a column for. */
   public static final List<HashFamily> STORED = List.of(DHASH, AHASH, WHASH);

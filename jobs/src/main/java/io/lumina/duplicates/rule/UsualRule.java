@@ -1,7 +1,6 @@
 package io.lumina.duplicates.rule;
 
 import io.lumina.duplicates.Obstacle;
-
 import java.util.ArrayList;
 import java.util.List;
 

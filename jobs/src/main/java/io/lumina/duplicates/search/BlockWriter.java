@@ -5,7 +5,6 @@ import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Fingerprint;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;

@@ -1,14 +1,13 @@
 package io.lumina.duplicates.search;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.links.PackRows;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.RuleColumns;
-
-import static org.apache.spark.sql.functions.col;
-
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,7 +12,8 @@ import io.lumina.duplicates.rule.Fingerprint;
  */
 public record ContentPair(String a, String b, int distance, int pdqDistance) {
 
-  public static ContentPair of(String one, Fingerprint print, String other, Fingerprint otherPrint) {
+  public static ContentPair of(
+      String one, Fingerprint print, String other, Fingerprint otherPrint) {
     if (one.compareTo(other) > 0) {
       return of(other, otherPrint, one, print);
     }

@@ -2,7 +2,6 @@ package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.Turn;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

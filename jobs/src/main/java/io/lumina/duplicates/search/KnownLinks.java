@@ -2,7 +2,6 @@ package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.links.UnionFind;
-
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,14 +1,5 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.links.ConnectedComponents;
-import io.lumina.duplicates.links.GraphFramesComponents;
-import io.lumina.duplicates.links.LinkColumns;
-import io.lumina.duplicates.links.LocalBlocks;
-import io.lumina.duplicates.links.PackRows;
-import io.lumina.duplicates.links.PackedLongs;
-import io.lumina.duplicates.links.UnpackPairs;
-import io.lumina.duplicates.rule.AcceptRule;
-
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -17,6 +8,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
+import io.lumina.duplicates.links.ConnectedComponents;
+import io.lumina.duplicates.links.GraphFramesComponents;
+import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.links.LocalBlocks;
+import io.lumina.duplicates.links.PackRows;
+import io.lumina.duplicates.links.PackedLongs;
+import io.lumina.duplicates.links.UnpackPairs;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /** Links between pictures, and the components that they make. Holds what the tasks found. */
 public final class NearSearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NearSearch.class);
-
 
   /** With links up to here their nodes are sent to every executor. */
   private static final long BROADCAST_LINKS = 4_000_000;

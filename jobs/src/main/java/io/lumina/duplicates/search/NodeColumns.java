@@ -1,7 +1,6 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.LinkColumns;
-
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 

@@ -1,7 +1,6 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.LinkColumns;
-
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -2,7 +2,6 @@ package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.PdqRule;
-
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,5 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.links.LinkColumns;
-import io.lumina.duplicates.links.PackRows;
-import io.lumina.duplicates.links.PackedLongs;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -12,6 +8,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.links.PackRows;
+import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.EdgesTable;
 import io.lumina.table.ImagesView;

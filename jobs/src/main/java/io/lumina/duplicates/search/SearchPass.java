@@ -1,7 +1,6 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.rule.HashFamily;
-
 import java.io.Serializable;
 
 /**

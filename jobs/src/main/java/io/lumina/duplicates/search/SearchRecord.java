@@ -4,7 +4,6 @@ import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.RuleColumns;
-
 import io.lumina.table.ImagesView;
 import org.apache.spark.sql.Row;
 

@@ -1,7 +1,6 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.rule.AcceptRule;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.lumina.duplicates.search;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Facts;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.lumina.duplicates.search;
 import io.lumina.duplicates.links.LinkForest;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.PackedLongs;
-
 import io.lumina.hash.HashRun;
 
 /**

@@ -1,9 +1,8 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.rule.AcceptRule;
-
 import static org.apache.spark.sql.functions.col;
 
+import io.lumina.duplicates.rule.AcceptRule;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;

@@ -4,7 +4,6 @@ import io.lumina.duplicates.links.LinkForest;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.WholeHash;
-
 import io.lumina.hash.PairSearch;
 import io.lumina.hash.PairSearchException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,6 @@ package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.WholeHash;
-
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;

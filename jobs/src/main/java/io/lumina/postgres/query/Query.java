@@ -1,9 +1,8 @@
 package io.lumina.postgres.query;
 
-import io.lumina.postgres.Database;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

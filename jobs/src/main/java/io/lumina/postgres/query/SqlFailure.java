@@ -1,9 +1,8 @@
 package io.lumina.postgres.query;
 
-import io.lumina.postgres.ConnectionSettings;
-
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.ConnectionSettings;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package io.lumina.postgres.server;
 
-import io.lumina.postgres.FolderTree;
-
 import io.lumina.config.Secret;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

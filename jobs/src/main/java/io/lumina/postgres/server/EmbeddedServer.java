@@ -1,13 +1,12 @@
 package io.lumina.postgres.server;
 
+import io.lumina.config.Secret;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.ReadingRole;
 import io.lumina.postgres.query.SqlFailure;
-
-import io.lumina.config.Secret;
-import io.lumina.failure.ExitCode;
-import io.lumina.failure.LuminaException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package io.lumina.postgres.server;
 
 import io.lumina.postgres.FolderTree;
-
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

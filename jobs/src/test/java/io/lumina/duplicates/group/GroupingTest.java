@@ -1,5 +1,8 @@
 package io.lumina.duplicates.group;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.lumina.duplicates.HashDistribution;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.DhashRule;
@@ -8,10 +11,6 @@ import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.search.BandPlan;
 import io.lumina.duplicates.search.SearchPass;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package io.lumina.duplicates.group;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.ConsensusRule;
@@ -11,9 +13,6 @@ import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.search.BandPlan;
 import io.lumina.duplicates.search.HashSample;
 import io.lumina.duplicates.search.SearchPass;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

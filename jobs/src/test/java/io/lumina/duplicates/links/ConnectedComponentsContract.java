@@ -1,10 +1,9 @@
 package io.lumina.duplicates.links;
 
-import io.lumina.duplicates.search.HashSample;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
+import io.lumina.duplicates.search.HashSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

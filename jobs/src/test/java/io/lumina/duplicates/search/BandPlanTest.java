@@ -1,10 +1,9 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.HashDistribution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumina.duplicates.HashDistribution;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

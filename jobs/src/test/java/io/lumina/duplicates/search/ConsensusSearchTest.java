@@ -1,5 +1,7 @@
 package io.lumina.duplicates.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
@@ -10,9 +12,6 @@ import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.rule.RuleColumns;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.lumina.duplicates.links.UnionFind;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.DhashRule;
 import io.lumina.duplicates.rule.HashFamily;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.HashDistribution;
 import io.lumina.duplicates.links.PackedLongs;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

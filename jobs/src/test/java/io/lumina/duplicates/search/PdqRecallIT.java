@@ -1,10 +1,9 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.HashDistribution;
-import io.lumina.duplicates.rule.PdqRule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.duplicates.HashDistribution;
+import io.lumina.duplicates.rule.PdqRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,12 @@
 package io.lumina.duplicates.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lumina.duplicates.HashDistribution;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.PdqRule;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

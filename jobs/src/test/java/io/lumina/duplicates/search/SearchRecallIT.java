@@ -1,10 +1,9 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.HashDistribution;
-import io.lumina.duplicates.rule.HashFamily;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.duplicates.HashDistribution;
+import io.lumina.duplicates.rule.HashFamily;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,9 +1,8 @@
 package io.lumina.duplicates.search;
 
-import io.lumina.duplicates.HashDistribution;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.duplicates.HashDistribution;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,7 @@
 package io.lumina.duplicates.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.lumina.duplicates.group.NeighbourIndex;
 import io.lumina.duplicates.group.NeighbourScan;
 import io.lumina.duplicates.group.Neighbours;
@@ -18,9 +20,6 @@ import io.lumina.duplicates.rule.PdqRule;
 import io.lumina.duplicates.rule.RuleColumns;
 import io.lumina.duplicates.rule.Turn;
 import io.lumina.duplicates.rule.TurnedRule;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;

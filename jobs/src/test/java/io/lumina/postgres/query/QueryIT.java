@@ -13,9 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryIT {
   private static final String SQL =
-      "SELECT * FROM (VALUES (1, 'plain', true, '{\"a\": [1, null]}'::jsonb, '{x,\"y z\"}'::text[]),"
-          + " (20, E'say \"hi\", now\\nand\\u202e\\x1b', false, NULL, NULL), (NULL, '', NULL, '3',"
-          + " '{}')) AS t (n, word, flag, doc, list)";
+      "SELECT * FROM (VALUES (1, 'plain', true, '{\"a\": [1, null]}'::jsonb, '{x,\"y"
+          + " z\"}'::text[]), (20, E'say \"hi\", now\\n"
+          + "and\\u202e\\x1b', false, NULL, NULL), (NULL, '', NULL, '3', '{}')) AS t (n, word,"
+          + " flag, doc, list)";
 
   @Test
   void a_table_has_aligned_columns_and_no_control_characters() {
@@ -82,7 +83,8 @@ class QueryIT {
         "/* x */ DROP TABLE lumina.images | begin with SELECT, not 'drop'",
         "COPY lumina.images TO PROGRAM 'sh' | begin with SELECT, not 'copy'",
         "WITH x AS (DELETE FROM lumina.images RETURNING 1) SELECT * FROM x | read-only transaction",
-        "SELECT set_config('transaction_read_only', 'off', true) | read-write mode must be set before any query",
+        "SELECT set_config('transaction_read_only', 'off', true) | read-write mode must be set"
+            + " before any query",
         "SELECT nothing FROM nowhere | relation \"nowhere\" does not exist",
         "SELECT 'open | Unterminated string",
         "'' | Give one SELECT, not 0 statements",

@@ -1,14 +1,13 @@
 package io.lumina.postgres.server;
 
-import io.lumina.postgres.Child;
-import io.lumina.postgres.ConnectionSettings;
-import io.lumina.postgres.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.postgres.Child;
+import io.lumina.postgres.ConnectionSettings;
+import io.lumina.postgres.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
