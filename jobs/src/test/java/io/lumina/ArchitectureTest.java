@@ -1,5 +1,7 @@
 package io.lumina;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,10 +39,9 @@ class ArchitectureTest {
     "io.lumina.udf.."
   };
   private static final String[] JOBS = {
-    "io.lumina.cli..", "io.lumina.config..", "io.lumina.table..", "io.lumina.job..",
-    "io.lumina.scan..", "io.lumina.analyze..", "io.lumina.library..", "io.lumina.burst..",
-    "io.lumina.duplicates..", "io.lumina.publish..", "io.lumina.postgres..", "io.lumina.report..",
-    "io.lumina.store..", "io.lumina.evaluate..", "io.lumina.metrics.."
+    "io.lumina.scan..", "io.lumina.analyze..", "io.lumina.burst..", "io.lumina.duplicates..",
+    "io.lumina.publish..", "io.lumina.report..", "io.lumina.library..", "io.lumina.store..",
+    "io.lumina.postgres..", "io.lumina.ledger..", "io.lumina.run..", "io.lumina.cli.."
   };
   private static final String[] BYTES = {
     "io.lumina.raster..",
@@ -56,8 +57,25 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(UDFS)
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(JOBS);
+          .dependOnClassesThat(
+              resideInAPackage("io.lumina..").and(resideOutsideOfPackages(UDFS)));
+
+  @ArchTest
+  static void no_two_packages_know_each_other(JavaClasses classes) {
+    slices().matching("io.lumina.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @ArchTest
+  static void rooms_of_the_search_for_duplicates_know_those_before_them(JavaClasses classes) {
+    slices().matching("io.lumina.duplicates.(*)..").should().beFreeOfCycles().check(classes);
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.lumina.duplicates.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.lumina.duplicates")
+        .check(classes);
+  }
 
   @ArchTest
   static final ArchRule what_follows_from_bytes_knows_no_spark =
@@ -92,7 +110,7 @@ class ArchitectureTest {
   @ArchTest
   static void packages_of_different_jobs_meet_only_through_tables(JavaClasses classes) {
     slices()
-        .matching("io.lumina.(scan|analyze|burst|duplicates|publish|report|evaluate)..")
+        .matching("io.lumina.(scan|analyze|burst|duplicates|publish|report|score)..")
         .should()
         .notDependOnEachOther()
         .check(classes);
@@ -102,19 +120,23 @@ class ArchitectureTest {
   static final ArchRule scoring_knows_labels_and_no_tables =
       classes()
           .that()
-          .resideInAPackage("io.lumina.evaluate..")
+          .resideInAPackage("io.lumina.score..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.lumina.evaluate..", "io.lumina.job..", "java..");
+          .resideInAnyPackage("io.lumina.score..", "io.lumina.failure..", "java..");
 
   @ArchTest
-  static final ArchRule nobody_knows_the_command_line =
+  static final ArchRule nobody_else_knows_the_command_line_or_prints =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.lumina.cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.lumina.cli..");
+          .resideInAnyPackage("io.lumina.cli..", "picocli..")
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
 
   @ArchTest
   static final ArchRule tables_know_no_jobs =
@@ -123,24 +145,13 @@ class ArchitectureTest {
           .resideInAPackage("io.lumina.table..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.lumina.scan..",
-              "io.lumina.analyze..",
-              "io.lumina.library..",
-              "io.lumina.burst..",
-              "io.lumina.duplicates..",
-              "io.lumina.publish..",
-              "io.lumina.report..",
-              "io.lumina.evaluate..",
-              "io.lumina.store..",
-              "io.lumina.postgres..",
-              "io.lumina.cli..");
+          .resideInAnyPackage(JOBS);
 
   @ArchTest
   static final ArchRule pure_classes_see_datasets_and_never_a_session_or_a_connection =
       noClasses()
           .that()
-          .resideInAnyPackage("io.lumina.burst..", "io.lumina.library..", "io.lumina.duplicates..")
+          .resideInAnyPackage("io.lumina.burst..", "io.lumina.duplicates..")
           .and()
           .haveSimpleNameNotEndingWith("Job")
           .and()
