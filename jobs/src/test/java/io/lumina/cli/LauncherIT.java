@@ -50,6 +50,14 @@ class LauncherIT {
   }
 
   @Test
+  void the_version_that_it_tells_is_that_of_the_pom() throws Exception {
+    String pom = Files.readString(Launcher.script("lumina").resolveSibling("../pom.xml"));
+    Cli.Ended ended = new Launcher(folder).run("--version");
+    assertThat(ended.exit()).isZero();
+    assertThat(pom).contains("<revision>" + ended.out().strip().replace("lumina ", "") + "</");
+  }
+
+  @Test
   void it_starts_from_a_folder_with_a_space_in_its_name() throws Exception {
     Checkout checkout = new Checkout(folder.resolve("my \"own\" $photos/lumina"));
     Files.createDirectories(checkout.path("jobs"));
