@@ -10,7 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Makes docs/configuration.md of conf/lumina.conf. Needs the JDK alone; from the top of the repository:
+ * Makes docs/configuration.md of conf/lumina.conf. Needs the JDK alone; from the top of the
+ * repository:
  *
  * <pre>java jobs/src/test/java/io/lumina/docs/ConfigurationPage.java</pre>
  */
@@ -44,7 +45,10 @@ final class ConfigurationPage {
     Files.writeString(Path.of(PAGE), of(Files.readString(Path.of(SOURCE))));
   }
 
-  /** The page of a configuration file in the form that ours has: a comment above each key, a line for each brace. */
+  /**
+   * The page of a configuration file in the form that ours has: a comment above each key, a line
+   * for each brace.
+   */
   static String of(String configuration) {
     ConfigurationPage made = new ConfigurationPage();
     Iterator<String> lines = configuration.lines().map(String::strip).iterator();

@@ -19,7 +19,8 @@ class ConfigurationPageTest {
   @Test
   void it_has_every_key_that_the_program_reads() throws IOException {
     String page = Repository.text(ConfigurationPage.PAGE);
-    assertThat(ConfigFactory.parseFile(Repository.path(ConfigurationPage.SOURCE).toFile()).entrySet())
+    assertThat(
+            ConfigFactory.parseFile(Repository.path(ConfigurationPage.SOURCE).toFile()).entrySet())
         .hasSizeGreaterThan(30)
         .allSatisfy(key -> assertThat(page).contains("\n| `" + key.getKey() + "` | `"));
   }
