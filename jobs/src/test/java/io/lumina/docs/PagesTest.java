@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages refer to is there. */
 class PagesTest {
@@ -21,6 +23,11 @@ class PagesTest {
   private static final Pattern JAVA =
       Pattern.compile(
           "`((?:jobs|udfs)/[\\w/]*|(?:[a-z][\\w-]*/)+[\\w.-]+\\.(?:java|conf|md|sh|sql|css))`");
+  private static final Pattern CLASS = Pattern.compile("`((?:[a-z]\\w*\\.)+[A-Z]\\w*)`");
+  private static final List<String> SOURCES =
+      Stream.of("jobs", "udfs", "udfs/gpu")
+          .flatMap(module -> Stream.of(module + "/src/main", module + "/src/test"))
+          .toList();
   private static final int LINES_OF_THE_README = 150;
 
   @Test
@@ -53,6 +60,24 @@ class PagesTest {
           .as(Repository.name(page))
           .allSatisfy(name -> assertThat(name).matches(PagesTest::isThere));
     }
+  }
+
+  /** In them {@code meta.ExifFields} is a class of io.lumina, {@code meta.RatingTest} a test. */
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/architecture.md", "CONTRIBUTING.md"})
+  void classes_that_lead_through_the_code_are_there(String page) throws IOException {
+    List<String> classes = in(CLASS, Repository.text(page));
+    assertThat(classes)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            name ->
+                assertThat(SOURCES)
+                    .as(name)
+                    .anyMatch(
+                        top ->
+                            Files.exists(
+                                Repository.path(
+                                    top + "/java/io/lumina/" + name.replace('.', '/') + ".java"))));
   }
 
   @Test
