@@ -23,6 +23,8 @@ class PagesTest {
   private static final Pattern JAVA =
       Pattern.compile(
           "`((?:jobs|udfs)/[\\w/]*|(?:[a-z][\\w-]*/)+[\\w.-]+\\.(?:java|conf|md|sh|sql|css))`");
+  private static final Pattern EVIDENCE =
+      Pattern.compile("[†‡]|\\b(?=\\d*[a-f])(?=[a-f]*\\d)[0-9a-f]{7,40}\\b");
   private static final Pattern CLASS = Pattern.compile("`((?:[a-z]\\w*\\.)+[A-Z]\\w*)`");
   private static final List<String> SOURCES =
       Stream.of("jobs", "udfs", "udfs/gpu")
@@ -59,6 +61,13 @@ class PagesTest {
       assertThat(in(JAVA, Files.readString(page)))
           .as(Repository.name(page))
           .allSatisfy(name -> assertThat(name).matches(PagesTest::isThere, "is there"));
+    }
+  }
+
+  @Test
+  void no_page_rests_on_a_commit_or_on_a_mark() throws IOException {
+    for (Path page : Repository.pages()) {
+      assertThat(withoutCode(page)).as(Repository.name(page)).doesNotContainPattern(EVIDENCE);
     }
   }
 
