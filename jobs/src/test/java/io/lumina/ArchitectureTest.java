@@ -57,8 +57,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(UDFS)
           .should()
-          .dependOnClassesThat(
-              resideInAPackage("io.lumina..").and(resideOutsideOfPackages(UDFS)));
+          .dependOnClassesThat(resideInAPackage("io.lumina..").and(resideOutsideOfPackages(UDFS)));
 
   @ArchTest
   static void no_two_packages_know_each_other(JavaClasses classes) {
@@ -154,8 +153,6 @@ class ArchitectureTest {
           .resideInAnyPackage("io.lumina.burst..", "io.lumina.duplicates..")
           .and()
           .haveSimpleNameNotEndingWith("Job")
-          .and()
-          .haveSimpleNameNotEndingWith("Bench")
           .and()
           // It computes on the driver and hands its answer back as a Dataset.
           .doNotHaveSimpleName("LocalBlocks")

@@ -1,5 +1,5 @@
 /**
- * Precision and recall of found pairs against a file of labels. Knows labels and file names only:
- * where the pairs come from is for others to say.
+ * Brings the groups of a catalog and a file of labels together, and says what came out, for a
+ * person or a program.
  */
 package io.lumina.evaluate;

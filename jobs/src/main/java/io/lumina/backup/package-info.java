@@ -1,0 +1,2 @@
+/** What people decided, written beside the warehouse each night, and brought back. */
+package io.lumina.backup;

@@ -1,0 +1,2 @@
+/** Where pictures lie, as a person writes it. */
+package io.lumina.source;

@@ -1,0 +1,2 @@
+/** Takes back what runs wrote, and forgets catalogs. */
+package io.lumina.upkeep;

@@ -1,0 +1,2 @@
+/** Grey and coloured pixels as arrays. */
+package io.lumina.raster;
