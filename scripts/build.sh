@@ -18,7 +18,7 @@ build_is_there() {
 
 # in_sources ARGUMENTS OF FIND: finds in all that the build is made of.
 in_sources() {
-  (shopt -s nullglob && cd "$top" && find pom.xml */pom.xml */src/main conf/lumina.conf "$@")
+  (shopt -s nullglob && cd "$top" && find pom.xml */pom.xml jobs/*/pom.xml */src/main conf/lumina.conf "$@")
 }
 
 # sources: a line that differs when anything in them does.

@@ -23,10 +23,10 @@ jars_for() {
 # s3_jars SPARK_JARS TOP: the connector to S3, where this Spark has none and its Hadoop is the connector's.
 s3_jars() {
   local connector version
-  connector=("$2"/s3/target/lib/hadoop-aws-*.jar)
+  connector=("$2"/jobs/s3/target/lib/hadoop-aws-*.jar)
   version=${connector[0]##*/hadoop-aws-}
   if [ -f "${connector[0]}" ] && [ -f "$1/hadoop-client-api-$version" ] && ! compgen -G "$1/hadoop-aws-*.jar" >/dev/null; then
-    printf '%s\n' "$2"/s3/target/lib/*.jar
+    printf '%s\n' "$2"/jobs/s3/target/lib/*.jar
   fi
 }
 

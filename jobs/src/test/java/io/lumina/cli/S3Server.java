@@ -58,7 +58,7 @@ final class S3Server implements AutoCloseable {
                 "jclouds.identity=unused",
                 "jclouds.credential=unused"));
     Path logging = Files.writeString(folder.resolve("s3-log.xml"), LOGGING);
-    Path jars = Launcher.script("lumina").resolveSibling("../s3-test-server/target/lib");
+    Path jars = Launcher.script("lumina").resolveSibling("../jobs/s3-test-server/target/lib");
     Daemon process =
         Daemon.start(
             new ProcessBuilder(
