@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
+import io.lumina.job.Printable;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.EmbeddedServer;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 
 /** The database of a command: an external one, or the embedded one for as long as this is open. */
 final class DatabaseSession implements AutoCloseable {
+  private static final Consumer<String> TOLD =
+      words -> System.err.println("lumina: " + Printable.of(words));
+
   private final Database database;
   private final Optional<EmbeddedServer> server;
   private final Interruption interruption;
@@ -45,12 +49,12 @@ final class DatabaseSession implements AutoCloseable {
    * @param aside is told the name that the damaged one has now
    */
   static DatabaseSession openReplaced(GlobalOptions options, Consumer<Path> aside) {
-    return migrated(open(options, home -> EmbeddedServer.openOrReplace(home, aside)));
+    return migrated(open(options, home -> EmbeddedServer.openOrReplace(home, aside, TOLD)));
   }
 
   /** Opens the database that the options name as it is. */
   static DatabaseSession open(GlobalOptions options) {
-    return open(options, EmbeddedServer::open);
+    return open(options, home -> EmbeddedServer.open(home, TOLD));
   }
 
   private static DatabaseSession open(
