@@ -11,7 +11,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('lumina grants', 2));
 
   -- They write statuses and reviews as the owner. A trigger fires without this right; nobody else is to call them.
-  REVOKE EXECUTE ON FUNCTION lumina.keep_status(), lumina.return_status(), lumina.review_again() FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION lumina.keep_status(), lumina.return_status(), lumina.review_again(), lumina.keep_review()
+    FROM PUBLIC;
 
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'lumina_read') THEN
     GRANT USAGE ON SCHEMA lumina TO lumina_read;

@@ -116,7 +116,8 @@ final class BatchRun {
 
   private Dataset<Row> identified(Dataset<Row> files) {
     return mayFollow
-        ? new Identities(context.catalogId(), context.runId()).given(files)
+        ? new Identities(context.catalogId(), context.runId(), store.read(AssetsTable.SPEC))
+            .given(files)
         : Identities.kept(files);
   }
 

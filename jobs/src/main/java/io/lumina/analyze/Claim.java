@@ -31,7 +31,9 @@ record Claim(
     /** It lies there, and its id belongs to it. */
     HOLDS,
     /** Its id belongs to the content, and what lies there could not be read. */
-    WAITS
+    WAITS,
+    /** What lies there could not be read, and has the size of the content. */
+    MAY_HOLD
   }
 
   Claim {

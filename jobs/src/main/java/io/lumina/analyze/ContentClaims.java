@@ -60,12 +60,14 @@ final class ContentClaims {
 
   /** Whether the catalog knew the content before these files got it. */
   boolean isKnown() {
-    return files.stream().anyMatch(file -> file.kind() != Claim.Kind.WANTS);
+    return files.stream()
+        .anyMatch(file -> file.kind() != Claim.Kind.WANTS && file.kind() != Claim.Kind.MAY_HOLD);
   }
 
-  /** Whether the content lies somewhere now. */
+  /** Whether the content lies somewhere now, or may. */
   boolean lies() {
-    return Stream.concat(of(Claim.Kind.HOLDS), of(Claim.Kind.WANTS)).anyMatch(Claim::isPresent);
+    return Stream.concat(of(Claim.Kind.HOLDS), of(Claim.Kind.WANTS)).anyMatch(Claim::isPresent)
+        || of(Claim.Kind.MAY_HOLD).findAny().isPresent();
   }
 
   /** Whether it may lie in a file that could not be read. */

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.unix_millis;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.NewFileId;
 import java.util.Arrays;
@@ -26,10 +27,17 @@ final class Identities {
 
   private final String catalogId;
   private final String runId;
+  private final Dataset<Row> contents;
 
-  Identities(String catalogId, String runId) {
+  /**
+   * Of one run.
+   *
+   * @param contents rows of {@link AssetsTable}: what could not be read may be one of these
+   */
+  Identities(String catalogId, String runId, Dataset<Row> contents) {
     this.catalogId = catalogId;
     this.runId = runId;
+    this.contents = contents.select(AssetsTable.SIZE_BYTES, AssetsTable.SHA256).dropDuplicates();
   }
 
   /** Whether ids are still to be given to a file that was read. */
@@ -108,7 +116,7 @@ final class Identities {
   }
 
   /** A row for each file that has to do with a content whose files get ids. */
-  private static Dataset<Row> claims(Dataset<Row> files) {
+  private Dataset<Row> claims(Dataset<Row> files) {
     Dataset<Row> wanting = files.filter(wants());
     Dataset<Row> wanted =
         wanting.select(
@@ -136,11 +144,24 @@ final class Identities {
             .filter(not(wants()))
             .filter(content.isNotNull())
             .select(claim(kind, content, col(FilesTable.LAST_SEEN_RUN)))
+            .union(mayHold(files))
             .join(
                 touched.select(PairClaims.CONTENT).distinct(),
                 new String[] {PairClaims.CONTENT},
                 "left_semi");
     return touched.union(others);
+  }
+
+  private Dataset<Row> mayHold(Dataset<Row> files) {
+    return files
+        .filter(isPresent().and(col(FilesTable.SHA256).isNull()))
+        .drop(FilesTable.SHA256)
+        .join(contents, new String[] {AssetsTable.SIZE_BYTES})
+        .select(
+            claim(
+                lit(Claim.Kind.MAY_HOLD.name()),
+                col(AssetsTable.SHA256),
+                col(FilesTable.LAST_SEEN_RUN)));
   }
 
   private static Column[] claim(Column kind, Column content, Column since) {

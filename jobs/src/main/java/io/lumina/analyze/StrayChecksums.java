@@ -15,7 +15,8 @@ import org.apache.spark.sql.Row;
 /**
  * Checksums of files whose contents are in no table. An executor that dies takes what it has read
  * with it; what is read again may have changed in between, after the contents were written. They
- * are forgotten after the batch, or by the next run where this one died first.
+ * are forgotten after the batch, or by the next run where this one died first; those of missing
+ * files too, since a scan that finds such a file again as it was has it read only when nobody has.
  */
 final class StrayChecksums {
   private static final String KNOWN = "known";
@@ -39,10 +40,7 @@ final class StrayChecksums {
             .withColumn(KNOWN, lit(true));
     Dataset<Row> joined = files.join(contents, new String[] {FilesTable.SHA256}, "left_outer");
     Column isStray =
-        col(FilesTable.SHA256)
-            .isNotNull()
-            .and(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))
-            .and(coalesce(col(KNOWN), lit(false)).equalTo(false));
+        col(FilesTable.SHA256).isNotNull().and(coalesce(col(KNOWN), lit(false)).equalTo(false));
     if (joined.filter(isStray).isEmpty()) {
       return;
     }

@@ -51,7 +51,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return ExitCode.UNEXPECTED.code();
   }
 
-  private static void print(String message) {
+  /** One line of the program to whoever started it. */
+  static void print(String message) {
     System.err.println("lumina: " + Printable.of(message));
   }
 

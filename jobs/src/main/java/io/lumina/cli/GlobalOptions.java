@@ -63,12 +63,12 @@ final class GlobalOptions {
 
   /** What they amount to. */
   RunOptions values() {
-    return new RunOptions(home(), database(), conf());
+    return new RunOptions(home(), database(), conf(), Failures::print);
   }
 
   /** The same where options say what duplicates are. */
   RunOptions values(DuplicatesOptions duplicates) {
-    return new RunOptions(home(), database(), duplicates.in(conf()));
+    return new RunOptions(home(), database(), duplicates.in(conf()), Failures::print);
   }
 
   private Home home() {

@@ -153,13 +153,6 @@ enum MergeStep {
       DELETE FROM lumina.bursts t WHERE t.catalog_id = ?
         AND NOT EXISTS (SELECT FROM {bursts} s WHERE s.id = t.id)\
       """),
-  DELETE_MEMBERS(
-      MergeCount.ROWS_DELETED,
-      """
-      DELETE FROM lumina.duplicate_members t USING lumina.duplicate_groups g
-      WHERE g.id = t.group_id AND g.catalog_id = ? AND NOT EXISTS (
-        SELECT FROM {members} s WHERE s.group_id = t.group_id AND s.image_id = t.image_id)\
-      """),
   /** A file with another content is a member that its group did not have. */
   DELETE_EDITED_MEMBERS(
       MergeCount.ROWS_DELETED,
@@ -167,11 +160,19 @@ enum MergeStep {
       DELETE FROM lumina.duplicate_members t USING {pairs} p, lumina.images i
       WHERE p.changed AND t.image_id = p.new_id AND i.id = p.new_id AND i.catalog_id = ?\
       """),
+  /** While they have their members: a trigger keeps what a person reviewed of these. */
   DELETE_GROUPS(
       MergeCount.GROUPS_DELETED,
       """
       DELETE FROM lumina.duplicate_groups t WHERE t.catalog_id = ?
         AND NOT EXISTS (SELECT FROM {groups} s WHERE s.id = t.id)\
+      """),
+  DELETE_MEMBERS(
+      MergeCount.ROWS_DELETED,
+      """
+      DELETE FROM lumina.duplicate_members t USING lumina.duplicate_groups g
+      WHERE g.id = t.group_id AND g.catalog_id = ? AND NOT EXISTS (
+        SELECT FROM {members} s WHERE s.group_id = t.group_id AND s.image_id = t.image_id)\
       """),
   INSERT_GROUPS(
       MergeCount.GROUPS_INSERTED,

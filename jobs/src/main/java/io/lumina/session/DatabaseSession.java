@@ -44,12 +44,13 @@ public final class DatabaseSession implements AutoCloseable {
    * @param aside is told the name that the damaged one has now
    */
   public static DatabaseSession openReplaced(RunOptions options, Consumer<Path> aside) {
-    return migrated(open(options, home -> EmbeddedServer.openOrReplace(home, aside)));
+    return migrated(
+        open(options, home -> EmbeddedServer.openOrReplace(home, aside, options.told())));
   }
 
   /** Opens the database that the options name as it is. */
   public static DatabaseSession open(RunOptions options) {
-    return open(options, EmbeddedServer::open);
+    return open(options, home -> EmbeddedServer.open(home, options.told()));
   }
 
   private static DatabaseSession open(RunOptions options, Function<Path, EmbeddedServer> embedded) {

@@ -18,27 +18,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AnalyzeJobIT {
-  @TempDir private Path photos;
-  @TempDir private Path warehouse;
-
-  private Analysis analysis;
-  private ListedRows listing;
-
-  @BeforeEach
-  void start() {
-    analysis = new Analysis(warehouse);
-    listing = new ListedRows(photos, "scan-1");
-  }
-
-  private Path photo(String name, int seed) throws IOException {
-    return TestPictures.jpeg(photos.resolve(name), seed);
-  }
-
+class AnalyzeJobIT extends AnalysisOfPhotos {
   @Test
   void a_new_file_gives_one_asset_and_its_checksum() throws IOException {
     Path file = photo("a.jpg", 1);

@@ -17,27 +17,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Files that are read a second time: on purpose, or because what was read got lost. */
-class RereadingIT {
+class RereadingIT extends AnalysisOfPhotos {
   private static final AnalyzeConfig EVERYTHING = config(Scope.EVERYTHING, false);
   private static final AnalyzeConfig REPAIRING = config(Scope.NEW, true);
-
-  @TempDir private Path photos;
-  @TempDir private Path warehouse;
-
-  private Analysis analysis;
-  private ListedRows listing;
-
-  @BeforeEach
-  void start() {
-    analysis = new Analysis(warehouse);
-    listing = new ListedRows(photos, "scan-1");
-  }
 
   @Test
   void all_contents_are_read_again_and_nothing_is_adopted() throws IOException {
@@ -92,6 +78,22 @@ class RereadingIT {
     assertThat(analysis.assets()).hasSize(1);
     assertThat(Analysis.checksum(analysis.byName().get("a.jpg")))
         .isEqualTo(Sha256.of(Files.readAllBytes(file)));
+  }
+
+  @Test
+  void a_file_that_is_missing_after_a_run_that_died_will_be_read_when_it_is_back() {
+    analysis.listed(
+        listing
+            .file(photos.resolve("away.jpg"), 1000L)
+            .but(FilesTable.STATE, FilesTable.MISSING)
+            .but(FilesTable.SHA256, "of bytes that no table has"));
+
+    analysis.run(REPAIRING, "run-1");
+
+    Row away = analysis.byName().get("away.jpg");
+    assertThat(Analysis.checksum(away)).isNull();
+    assertThat(away.<String>getAs(FilesTable.WAS_SHA256)).isEqualTo("of bytes that no table has");
+    assertThat(away.<String>getAs(FilesTable.STATE)).isEqualTo(FilesTable.MISSING);
   }
 
   private static AnalyzeConfig config(Scope scope, boolean isRepairing) {

@@ -18,29 +18,15 @@ import java.time.Duration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a limit or a lack of ours kept from being looked at, over several nights. */
-class SecondLooksIT {
+class SecondLooksIT extends AnalysisOfPhotos {
   private static final long PIXELS = 400_000_000L;
   private static final Duration USUAL = Duration.ofSeconds(30);
 
   /** No picture of twelve megapixels is decoded in that time. */
   private static final Duration TOO_SHORT = Duration.ofMillis(1);
-
-  @TempDir private Path photos;
-  @TempDir private Path warehouse;
-
-  private Analysis analysis;
-  private ListedRows listing;
-
-  @BeforeEach
-  void start() {
-    analysis = new Analysis(warehouse);
-    listing = new ListedRows(photos, "scan-1");
-  }
 
   private static AnalyzeConfig config(long pixels, Duration perFile) {
     return new AnalyzeConfig(pixels, 512L << 20, perFile, 0.1, 20L << 30);

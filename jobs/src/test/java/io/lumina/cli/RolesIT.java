@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
 import io.lumina.catalog.Catalog;
-import io.lumina.config.Secret;
-import io.lumina.made.MadePicture;
 import io.lumina.notebook.Notebook;
 import io.lumina.postgres.Ask;
-import io.lumina.postgres.ConnectionSettings;
-import io.lumina.postgres.Database;
 import io.lumina.postgres.query.Query;
 import io.lumina.postgres.query.QueryFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,10 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The roles of conf/postgres/roles.sql: one makes the tables, one runs nights, one reads. */
 class RolesIT {
-  private static final String PASSWORD = "nothing but a test";
-  private static final String MIGRATE = "lumina_migrate";
-  private static final String PUBLISH = "lumina_publish";
-  private static final String READ = "lumina_read";
+  private static final String MIGRATE = LeastPrivilege.MIGRATE;
+  private static final String PUBLISH = LeastPrivilege.PUBLISH;
+  private static final String READ = LeastPrivilege.READ;
   private static final String CATALOG = "photos of roles";
 
   /** What a dead run of another role would have left. */
@@ -46,8 +35,7 @@ class RolesIT {
 
   @TempDir static Path folder;
 
-  private static Database admin;
-  private static Path photos;
+  private static LeastPrivilege roles;
   private static Cli.Ended tooEarly;
   private static Cli.Ended migrated;
   private static Cli.Ended night;
@@ -55,20 +43,11 @@ class RolesIT {
   @BeforeAll
   static void a_night_of_the_publishing_role() throws IOException {
     SharedSpark.session();
-    admin = SharedPostgres.another("least_privilege");
-    ask(admin).execute(script());
-    for (String role : List.of(MIGRATE, PUBLISH, READ)) {
-      ask(admin).execute("ALTER ROLE " + role + " PASSWORD '" + PASSWORD + "'");
-    }
-    photos = Files.createDirectories(folder.resolve(CATALOG));
-    MadePicture rose = MadePicture.of(77, 520, 390);
-    for (int quality : new int[] {75, 50}) {
-      Files.write(photos.resolve("rose-q" + quality + ".jpg"), rose.jpeg(quality));
-    }
-    tooEarly = night();
-    migrated = run(MIGRATE, "migrate");
-    ask(as(MIGRATE)).execute("CREATE TABLE lumina_staging." + LEFTOVER + " (a int)");
-    night = night();
+    roles = new LeastPrivilege(folder, CATALOG);
+    tooEarly = roles.night();
+    migrated = roles.run(MIGRATE, "migrate");
+    roles.ask(MIGRATE).execute("CREATE TABLE lumina_staging." + LEFTOVER + " (a int)");
+    night = roles.night();
   }
 
   @Test
@@ -85,7 +64,8 @@ class RolesIT {
     assertThat(migrated.exit()).as(migrated.err()).isZero();
     assertThat(migrated.out()).containsPattern("[1-9] migrations applied");
     assertThat(
-            ask(admin)
+            roles
+                .admin()
                 .rows(
                     "SELECT DISTINCT tableowner FROM pg_tables"
                         + " WHERE schemaname IN ('lumina', 'lumina_staging')"))
@@ -94,7 +74,8 @@ class RolesIT {
 
   @Test
   void the_migration_role_restores() {
-    Cli.Ended restored = run(MIGRATE, "restore", "--dry-run", "--home", folder + "/home of roles");
+    Cli.Ended restored =
+        roles.run(MIGRATE, "restore", "--dry-run", "--home", roles.home().toString());
     assertThat(restored.exit()).as(restored.err()).isZero();
     assertThat(restored.out()).contains("as in the backup already");
   }
@@ -103,8 +84,8 @@ class RolesIT {
   void the_publishing_role_runs_a_night() {
     assertThat(night.exit()).as(night.err()).isZero();
     assertThat(night.out()).contains("2 new").contains("duplicates  1 group");
-    assertThat(folder.resolve("home of roles/warehouse-decisions")).isNotEmptyDirectory();
-    Ask ask = ask(as(READ));
+    assertThat(roles.home().resolve("warehouse-decisions")).isNotEmptyDirectory();
+    Ask ask = roles.ask(READ);
     assertThat(ask.one("SELECT count(*) FROM lumina.images")).isEqualTo("2");
     assertThat(ask.rows("SELECT DISTINCT status FROM lumina.jobs")).containsExactly("SUCCESS");
     assertThat(ask.rows("SELECT tablename FROM pg_tables WHERE schemaname = 'lumina_staging'"))
@@ -113,7 +94,7 @@ class RolesIT {
 
   @Test
   void an_older_schema_stops_the_night_before_it_begins() {
-    Ask owner = ask(as(MIGRATE));
+    Ask owner = roles.ask(MIGRATE);
     String runs = owner.one("SELECT count(*) FROM lumina.jobs");
     owner.execute(
         "CREATE TABLE lumina_staging.kept AS"
@@ -122,7 +103,7 @@ class RolesIT {
         "DELETE FROM lumina.flyway_schema_history h USING lumina_staging.kept"
             + " WHERE h.installed_rank = kept.installed_rank");
     try {
-      Cli.Ended older = night();
+      Cli.Ended older = roles.night();
       assertThat(older.exit()).isEqualTo(1);
       assertThat(older.err()).hasLineCount(1).contains("lacks a migration (");
       assertThat(owner.one("SELECT count(*) FROM lumina.jobs")).isEqualTo(runs);
@@ -157,6 +138,8 @@ class RolesIT {
         "INSERT INTO lumina.kept_statuses (catalog_id, source_path, status, reason)"
             + " SELECT id, '/a', 'rejected', 'replaced' FROM lumina.catalogs",
         "UPDATE lumina.kept_statuses SET status = 'selected'",
+        "SELECT lumina.saw_all(k, group_id) FROM lumina.kept_reviews k",
+        "DELETE FROM lumina.kept_reviews",
         "DELETE FROM lumina.kept_statuses",
         "DELETE FROM lumina.catalogs",
         "UPDATE lumina.catalogs SET name = 'mine'",
@@ -167,14 +150,14 @@ class RolesIT {
         "SET ROLE lumina_migrate"
       })
   void the_publishing_role_is_refused(String sql) {
-    assertThatThrownBy(() -> execute(as(PUBLISH), sql))
+    assertThatThrownBy(() -> roles.execute(PUBLISH, sql))
         .isInstanceOfSatisfying(
             SQLException.class, refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
   }
 
   @Test
   void a_status_that_was_kept_goes_back_to_its_content_alone() throws SQLException {
-    Ask owner = ask(as(MIGRATE));
+    Ask owner = roles.ask(MIGRATE);
     owner.execute(
         "INSERT INTO lumina.kept_statuses (catalog_id, source_path, checksum, status, reason)"
             + " SELECT catalog_id, source_path, checksum, 'flagged', 'replaced' FROM lumina.images"
@@ -184,11 +167,11 @@ class RolesIT {
             + " WHERE source_path LIKE '%Q.jpg')";
     String statuses = "SELECT status FROM lumina.images ORDER BY source_path";
 
-    execute(as(PUBLISH), place.replace("Q", "q75"));
+    roles.execute(PUBLISH, place.replace("Q", "q75"));
     assertThat(owner.rows(statuses)).containsExactly("active", "active");
     assertThat(owner.one("SELECT count(*) FROM lumina.kept_statuses")).isEqualTo("1");
 
-    execute(as(PUBLISH), place.replace("Q", "q50"));
+    roles.execute(PUBLISH, place.replace("Q", "q50"));
     assertThat(owner.rows(statuses)).containsExactly("flagged", "active");
     assertThat(owner.one("SELECT count(*) FROM lumina.kept_statuses")).isEqualTo("0");
     owner.execute("UPDATE lumina.images SET status = 'active'");
@@ -196,13 +179,13 @@ class RolesIT {
 
   @Test
   void a_large_publish_asks_for_statistics_and_goes_on_without() {
-    assertThatCode(() -> execute(as(PUBLISH), "ANALYZE lumina.images, lumina.perceptual_hashes"))
+    assertThatCode(() -> roles.execute(PUBLISH, "ANALYZE lumina.images, lumina.perceptual_hashes"))
         .doesNotThrowAnyException();
   }
 
   @Test
   void the_publishing_role_drops_no_catalog() {
-    Cli.Ended drop = run(PUBLISH, "catalog", "drop", CATALOG, "--yes");
+    Cli.Ended drop = roles.run(PUBLISH, "catalog", "drop", CATALOG, "--yes");
     assertThat(drop.exit()).isEqualTo(1);
     assertThat(drop.err())
         .hasLineCount(1)
@@ -212,12 +195,12 @@ class RolesIT {
 
   @Test
   void the_reading_role_asks_and_changes_nothing() {
-    Cli.Ended asked = run(READ, "sql", "SELECT count(*) FROM images", "--format", "csv");
+    Cli.Ended asked = roles.run(READ, "sql", "SELECT count(*) FROM images", "--format", "csv");
     assertThat(asked.out()).as(asked.err()).isEqualTo("count\r\n2\r\n");
     assertThatThrownBy(
             () ->
-                execute(
-                    as(READ),
+                roles.execute(
+                    READ,
                     "BEGIN READ WRITE; UPDATE lumina.images SET last_seen_run = 'mine'; COMMIT"))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("permission denied for table images");
@@ -225,7 +208,7 @@ class RolesIT {
 
   @Test
   void the_reading_role_may_ask_all_that_the_notes_ask() {
-    Query query = new Query(as(READ), Duration.ofMinutes(1));
+    Query query = new Query(roles.as(READ), Duration.ofMinutes(1));
     List<Notebook.Paragraph> asked =
         Notebook.all().stream()
             .flatMap(note -> note.paragraphs().stream())
@@ -242,13 +225,13 @@ class RolesIT {
 
   @Test
   void grants_that_are_lacking_are_one_line_and_come_with_the_next_migration() {
-    ask(as(MIGRATE)).execute("REVOKE ALL ON SCHEMA lumina FROM lumina_publish");
+    roles.ask(MIGRATE).execute("REVOKE ALL ON SCHEMA lumina FROM lumina_publish");
     Cli.Ended without;
     Cli.Ended renewed;
     try {
-      without = night();
+      without = roles.night();
     } finally {
-      renewed = run(MIGRATE, "migrate");
+      renewed = roles.run(MIGRATE, "migrate");
     }
     assertThat(without.exit()).isEqualTo(1);
     assertThat(without.err())
@@ -256,55 +239,12 @@ class RolesIT {
         .contains("permission denied for schema lumina")
         .contains("let that role renew the grants with lumina migrate");
     assertThat(renewed.exit()).as(renewed.err()).isZero();
-    assertThat(ask(as(PUBLISH)).one("SELECT count(*) FROM lumina.decisions")).isEqualTo("0");
+    assertThat(roles.ask(PUBLISH).one("SELECT count(*) FROM lumina.decisions")).isEqualTo("0");
   }
 
   @Test
   void the_script_may_run_again() throws IOException {
-    ask(admin).execute(script());
-    assertThat(run(MIGRATE, "migrate").out()).contains("0 migrations applied");
-  }
-
-  private static Cli.Ended night() {
-    return run(
-        PUBLISH, "nightly", "--photos", photos.toString(), "--home", folder + "/home of roles");
-  }
-
-  private static Cli.Ended run(String user, String... arguments) {
-    try {
-      Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-      List<String> all = new ArrayList<>(List.of(arguments));
-      all.addAll(
-          List.of(
-              "--jdbc-url",
-              admin.settings().url(),
-              "--jdbc-user",
-              user,
-              "--jdbc-password-file",
-              password.toString()));
-      return Cli.run(all.toArray(String[]::new));
-    } catch (IOException full) {
-      throw new UncheckedIOException(full);
-    }
-  }
-
-  private static String script() throws IOException {
-    return Files.readString(
-        Launcher.script("lumina").getParent().resolveSibling("conf/postgres/roles.sql"));
-  }
-
-  private static Database as(String role) {
-    return new Database(new ConnectionSettings(admin.settings().url(), role, new Secret(PASSWORD)));
-  }
-
-  private static Ask ask(Database database) {
-    return new Ask(database);
-  }
-
-  private static void execute(Database database, String sql) throws SQLException {
-    try (Connection connection = database.connect("test");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    roles.runScript();
+    assertThat(roles.run(MIGRATE, "migrate").out()).contains("0 migrations applied");
   }
 }

@@ -1,5 +1,6 @@
 package io.lumina.hostile;
 
+import io.lumina.made.MadeBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class HostileExif {
     byte[] exif = directory(EXIF, List.of(), 8);
     byte[] gps = directory(GPS, List.of(), 8 + exif.length);
     int main = 8 + exif.length + gps.length;
-    return Bytes.little()
+    return MadeBytes.little()
         .text("II")
         .u16(42)
         .u32(main)
@@ -44,7 +45,7 @@ final class HostileExif {
 
   private byte[] directory(List<Integer> tags, List<Integer> pointers, int at) {
     List<byte[]> entries = new ArrayList<>();
-    Bytes values = Bytes.little();
+    MadeBytes values = MadeBytes.little();
     int count = tags.size() + pointers.size();
     int valuesAt = at + 2 + 12 * count + 4;
     for (int tag : tags) {
@@ -52,23 +53,23 @@ final class HostileExif {
     }
     for (int i = 0; i < pointers.size(); i++) {
       entries.add(
-          Bytes.little()
+          MadeBytes.little()
               .u16(i == 0 ? 0x8769 : 0x8825)
               .u16(LONG)
               .u32(1)
               .u32(pointers.get(i))
               .done());
     }
-    Bytes directory = Bytes.little().u16(count);
+    MadeBytes directory = MadeBytes.little().u16(count);
     entries.forEach(directory::add);
     return directory.u32(extremes.once(9) ? extremes.number() : 0).add(values.done()).done();
   }
 
-  private byte[] entry(int tag, Bytes values, int valuesAt) {
+  private byte[] entry(int tag, MadeBytes values, int valuesAt) {
     int type = DATES.contains(tag) && !extremes.once(6) ? TEXT : extremes.below(SIZES.length);
     byte[] value = value(tag, type);
     long count = extremes.once(12) ? extremes.number() : value.length / SIZES[type];
-    Bytes entry = Bytes.little().u16(tag).u16(extremes.once(20) ? 0xFFFF : type).u32(count);
+    MadeBytes entry = MadeBytes.little().u16(tag).u16(extremes.once(20) ? 0xFFFF : type).u32(count);
     if (value.length <= 4) {
       return entry.add(value).zeros(4 - value.length).done();
     }
@@ -83,7 +84,7 @@ final class HostileExif {
           DATES.contains(tag) ? extremes.date().getBytes(StandardCharsets.UTF_8) : extremes.bytes();
       return Arrays.copyOf(text, Math.min(text.length, 30_000) + 1);
     }
-    Bytes value = Bytes.little();
+    MadeBytes value = MadeBytes.little();
     int count = tag == 2 || tag == 4 || tag == 7 ? 3 : 1 + extremes.below(2);
     for (int i = 0; i < count; i++) {
       switch (type) {

@@ -1,5 +1,6 @@
 package io.lumina.hostile;
 
+import io.lumina.made.MadeBytes;
 import java.util.List;
 
 /** Films and sounds whose every field is an extreme one. */
@@ -28,25 +29,25 @@ final class HostileFilms {
   }
 
   byte[] quickTime() {
-    return Bytes.big()
-        .add(box("ftyp", Bytes.big().text("qt  ").u32(0).text("qt  ")))
-        .add(box("moov", movie()))
+    return MadeBytes.big()
+        .add(MadeBytes.box("ftyp", MadeBytes.big().text("qt  ").u32(0).text("qt  ")))
+        .add(MadeBytes.box("moov", movie()))
         .done();
   }
 
-  private Bytes movie() {
-    Bytes header = clock().u32(extremes.number()).u32(extremes.number()).zeros(80);
-    Bytes track = clock().u32(1).zeros(56).u32(extremes.number()).u32(extremes.number());
-    Bytes media = clock().u32(extremes.number()).u32(extremes.number()).u32(0);
-    Bytes userData = Bytes.big();
+  private MadeBytes movie() {
+    MadeBytes header = clock().u32(extremes.number()).u32(extremes.number()).zeros(80);
+    MadeBytes track = clock().u32(1).zeros(56).u32(extremes.number()).u32(extremes.number());
+    MadeBytes media = clock().u32(extremes.number()).u32(extremes.number()).u32(0);
+    MadeBytes userData = MadeBytes.big();
     for (String word : WORDS) {
       byte[] text = short16(extremes.bytes());
-      userData.add(box(word, Bytes.big().u16(text.length).u16(0).add(text)));
+      userData.add(MadeBytes.box(word, MadeBytes.big().u16(text.length).u16(0).add(text)));
     }
     userData.add(
-        box(
+        MadeBytes.box(
             "loci",
-            Bytes.big()
+            MadeBytes.big()
                 .u32(0)
                 .u16(0)
                 .text("place\0")
@@ -54,70 +55,72 @@ final class HostileFilms {
                 .u32(extremes.number())
                 .u32(extremes.number())
                 .u32(extremes.number())));
-    return Bytes.big()
-        .add(box("mvhd", header))
+    return MadeBytes.big()
+        .add(MadeBytes.box("mvhd", header))
         .add(
-            box(
+            MadeBytes.box(
                 "trak",
-                Bytes.big()
-                    .add(box("tkhd", track))
-                    .add(box("mdia", Bytes.big().add(box("mdhd", media))))))
-        .add(box("udta", userData))
-        .add(box("meta", keys()));
+                MadeBytes.big()
+                    .add(MadeBytes.box("tkhd", track))
+                    .add(MadeBytes.box("mdia", MadeBytes.big().add(MadeBytes.box("mdhd", media))))))
+        .add(MadeBytes.box("udta", userData))
+        .add(MadeBytes.box("meta", keys()));
   }
 
-  private Bytes clock() {
+  private MadeBytes clock() {
     boolean wide = extremes.once(3);
     int size = wide ? 8 : 4;
-    return Bytes.big()
+    return MadeBytes.big()
         .u8(wide ? 1 : 0)
         .number(0, 3)
         .number(extremes.number(), size)
         .number(extremes.number(), size);
   }
 
-  private Bytes keys() {
-    Bytes names = Bytes.big().u32(0).u32(KEYS.size());
-    Bytes values = Bytes.big();
+  private MadeBytes keys() {
+    MadeBytes names = MadeBytes.big().u32(0).u32(KEYS.size());
+    MadeBytes values = MadeBytes.big();
     for (int i = 0; i < KEYS.size(); i++) {
-      names.add(box("mdta", Bytes.big().text(KEYS.get(i))));
-      Bytes data = Bytes.big().u32(1).u32(0).add(extremes.bytes());
-      values.u32(8 + 8 + data.length()).u32(i + 1).add(box("data", data));
+      names.add(MadeBytes.box("mdta", MadeBytes.big().text(KEYS.get(i))));
+      MadeBytes data = MadeBytes.big().u32(1).u32(0).add(extremes.bytes());
+      values.u32(8 + 8 + data.length()).u32(i + 1).add(MadeBytes.box("data", data));
     }
-    return Bytes.big().add(box("keys", names)).add(box("ilst", values));
+    return MadeBytes.big().add(MadeBytes.box("keys", names)).add(MadeBytes.box("ilst", values));
   }
 
   byte[] matroska() {
     byte[] info =
-        Bytes.big()
-            .add(element(0x2AD7B1, 3, Bytes.big().u64(extremes.number())))
-            .add(element(0x4489, 2, Bytes.big().u64(Double.doubleToRawLongBits(extremes.real()))))
-            .add(element(0x4461, 2, Bytes.big().u64(extremes.number())))
+        MadeBytes.big()
+            .add(element(0x2AD7B1, 3, MadeBytes.big().u64(extremes.number())))
+            .add(
+                element(
+                    0x4489, 2, MadeBytes.big().u64(Double.doubleToRawLongBits(extremes.real()))))
+            .add(element(0x4461, 2, MadeBytes.big().u64(extremes.number())))
             .done();
     byte[] video =
-        Bytes.big()
-            .add(element(0xB0, 1, Bytes.big().u64(extremes.number())))
-            .add(element(0xBA, 1, Bytes.big().u64(extremes.number())))
+        MadeBytes.big()
+            .add(element(0xB0, 1, MadeBytes.big().u64(extremes.number())))
+            .add(element(0xBA, 1, MadeBytes.big().u64(extremes.number())))
             .done();
     byte[] track =
-        Bytes.big()
-            .add(element(0x86, 1, Bytes.big().add(short16(extremes.bytes()))))
-            .add(element(0xE0, 1, Bytes.big().add(video)))
+        MadeBytes.big()
+            .add(element(0x86, 1, MadeBytes.big().add(short16(extremes.bytes()))))
+            .add(element(0xE0, 1, MadeBytes.big().add(video)))
             .done();
     byte[] tracks =
-        element(0x1654AE6B, 4, Bytes.big().add(element(0xAE, 1, Bytes.big().add(track))));
-    return Bytes.big()
-        .add(element(0x1A45DFA3, 4, Bytes.big().text("\u0042\u0082\u0088matroska")))
+        element(0x1654AE6B, 4, MadeBytes.big().add(element(0xAE, 1, MadeBytes.big().add(track))));
+    return MadeBytes.big()
+        .add(element(0x1A45DFA3, 4, MadeBytes.big().text("\u0042\u0082\u0088matroska")))
         .add(
             element(
                 0x18538067,
                 4,
-                Bytes.big().add(element(0x1549A966, 4, Bytes.big().add(info))).add(tracks)))
+                MadeBytes.big().add(element(0x1549A966, 4, MadeBytes.big().add(info))).add(tracks)))
         .done();
   }
 
-  private static byte[] element(int id, int idLength, Bytes content) {
-    return Bytes.big()
+  private static byte[] element(int id, int idLength, MadeBytes content) {
+    return MadeBytes.big()
         .number(id, idLength)
         .number(content.length() | 0x1000_0000L, 4)
         .add(content.done())
@@ -126,18 +129,18 @@ final class HostileFilms {
 
   /** WAV or AVI with words of extreme length and content. */
   byte[] riff(String kind) {
-    Bytes words = Bytes.little().text(kind.equals("WAVE") ? "INFO" : "exif");
+    MadeBytes words = MadeBytes.little().text(kind.equals("WAVE") ? "INFO" : "exif");
     for (String word : List.of("ICRD", "etim", "ecor", "emdl", "INAM", "IART", "ICOP", "ISFT")) {
       byte[] text = short16(extremes.bytes());
       words.text(word).u32(text.length).add(text).zeros(text.length % 2);
     }
-    Bytes header = Bytes.little();
+    MadeBytes header = MadeBytes.little();
     for (int i = 0; i < 14; i++) {
       header.u32(extremes.number());
     }
     String name = kind.equals("WAVE") ? "fmt " : "avih";
-    Bytes body =
-        Bytes.little()
+    MadeBytes body =
+        MadeBytes.little()
             .text(kind)
             .text(name)
             .u32(header.length())
@@ -145,27 +148,23 @@ final class HostileFilms {
             .text("LIST")
             .u32(words.length())
             .add(words.done());
-    return Bytes.little().text("RIFF").u32(body.length()).add(body.done()).done();
+    return MadeBytes.little().text("RIFF").u32(body.length()).add(body.done()).done();
   }
 
   byte[] windowsMedia() {
-    Bytes properties = Bytes.little();
+    MadeBytes properties = MadeBytes.little();
     for (int i = 0; i < 10; i++) {
       properties.u64(extremes.number());
     }
-    return Bytes.big()
+    return MadeBytes.big()
         .u64(0x3026B2758E66CF11L)
         .u64(0xA6D900AA0062CE6CL)
         .zeros(14)
         .u64(0xA1DCAB8C47A9CF11L)
         .u64(0x8EE400C00C205365L)
-        .add(Bytes.little().u64(24 + properties.length()).add(properties.done()).done())
+        .add(MadeBytes.little().u64(24 + properties.length()).add(properties.done()).done())
         .zeros(40)
         .done();
-  }
-
-  static byte[] box(String type, Bytes content) {
-    return Bytes.big().u32(8 + content.length()).text(type).add(content.done()).done();
   }
 
   static byte[] short16(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.lumina.hostile;
 
+import io.lumina.made.MadeBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -121,12 +122,12 @@ final class HostileText {
 
   /** A block of IPTC as Photoshop keeps it. */
   byte[] iptc() {
-    Bytes records = Bytes.big();
+    MadeBytes records = MadeBytes.big();
     for (int dataSet : List.of(5, 25, 55, 60, 62, 63, 80, 116, 120)) {
       byte[] value = HostileFilms.short16(extremes.bytes());
       records.u8(0x1C).u8(2).u8(dataSet).u16(value.length).add(value);
     }
-    return Bytes.big()
+    return MadeBytes.big()
         .text("Photoshop 3.0\0")
         .text("8BIM")
         .u16(0x0404)

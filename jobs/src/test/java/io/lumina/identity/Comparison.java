@@ -154,11 +154,6 @@ final class Comparison {
     return content == null
         ? "null"
         : checksums.computeIfAbsent(
-            content, any -> Sha256.of(new Lying(content, size(content), 0).bytes()));
-  }
-
-  private static int size(int content) {
-    int folder = (content - 1) / 1000;
-    return folder % 3 == 0 ? 64 : 64 + content % 97;
+            content, any -> Sha256.of(new Lying(content, Lying.sizeOf(content), 0).bytes()));
   }
 }

@@ -112,9 +112,7 @@ final class FilesModel {
     ids.forEach((file, id) -> file.id = id);
     for (KnownFile file : files) {
       if (file.read != null && !waits.getOrDefault(file, false)) {
-        file.open = false;
-        file.gap = false;
-        file.content = file.read;
+        file.settle();
       }
     }
   }
@@ -128,11 +126,22 @@ final class FilesModel {
         wanting.stream()
                 .anyMatch(other -> other.present && isOne(file, file.content, other, other.read))
             || others.stream()
-                .anyMatch(other -> other.present && isOne(file, file.content, other, other.read));
+                .anyMatch(
+                    other ->
+                        other.present
+                            && (isOne(file, file.content, other, other.read)
+                                || mayHold(other, file)));
     boolean known =
         wanting.stream().anyMatch(other -> isOne(file, file.read, other, other.content))
             || others.stream().anyMatch(other -> isOne(file, file.read, other, other.known()));
     return !file.gap && !lies && !known;
+  }
+
+  /** Whether what could not be read may be what another file held. */
+  private static boolean mayHold(KnownFile unread, KnownFile file) {
+    return unread.read == null
+        && unread.isSidecar() == file.isSidecar()
+        && unread.listed.size() == file.contentSize;
   }
 
   private static Map<KnownFile, KnownFile> taken(List<KnownFile> wanting, List<KnownFile> others) {

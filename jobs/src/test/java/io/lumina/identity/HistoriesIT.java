@@ -12,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,14 +24,16 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random histories of folders through real scans, analyses and publications, against a plain model
  * of decision 070. Many folders share a catalog, and so its nights; what befalls the tables befalls
- * all of them. {@code scripts/fault-tests identity} plays more.
+ * all of them. {@code scripts/fault-tests identity} plays more, in larger catalogs.
  */
 class HistoriesIT {
   private static final String FAULT = "identity";
   private static final int HISTORIES = FaultFigures.rounds(FAULT, 200);
-  private static final int TOGETHER = 400;
   private static final int NIGHTS = 6;
   private static final long SEED = FaultFigures.seed();
+
+  /** A night costs little more for many folders; so many that a scan walks them with all tasks. */
+  private static final int TOGETHER = 1000;
 
   @TempDir static Path folder;
 
@@ -57,67 +61,81 @@ class HistoriesIT {
     Path place = Files.createTempDirectory(folder, "together");
     Path photos = Files.createDirectories(place.resolve("photos"));
     RealCatalog catalog = new RealCatalog(photos, place);
-    Map<Integer, Map<TableSpec, Long>> versions = new HashMap<>();
-    List<String> backups = new ArrayList<>();
+    NavigableMap<Integer, Map<TableSpec, Long>> versions = new TreeMap<>();
+    List<Integer> backups = new ArrayList<>();
     Comparison comparison = new Comparison();
     List<String> wrong = List.of();
-    for (int run = 1; run <= NIGHTS && wrong.isEmpty(); run++) {
-      befall(histories, catalog, versions, backups, figures);
+    int run = 0;
+    for (Night night :
+        FaultFigures.isWanted(FAULT) ? Night.any(NIGHTS, random) : Night.eachOnce()) {
+      int now = ++run;
+      befall(night, histories, catalog, versions, backups, figures);
       each(histories, History::happen);
       each(histories, history -> history.write(photos));
-      int now = run;
       catalog.scan();
       each(histories, history -> history.scan(now));
-      int cut = run == NIGHTS ? 9 : random.nextInt(10);
-      if (cut > 0) {
+      if (night.isAnalyzed()) {
         each(histories, History::happenMeanwhile);
         each(histories, history -> history.write(photos));
         catalog.analyze();
         each(histories, History::analyze);
       }
-      if (cut > 1) {
+      if (night.isPublished()) {
         catalog.publish();
         boolean knowsIds = histories.stream().anyMatch(History::knowsIds);
         each(histories, history -> history.publish(now, knowsIds));
         wrong = comparison.wrong(histories, catalog, photos);
+        if (!wrong.isEmpty()) {
+          break;
+        }
         say(histories, catalog);
         catalog.backUp("run" + run);
-        backups.add("run" + run);
+        backups.add(run);
       }
       versions.put(run, catalog.versions());
       each(histories, history -> history.remember(now));
     }
-    catalog.drop(backups);
+    catalog.drop(backups.stream().map(backup -> "run" + backup).toList());
     try (Stream<Path> paths = Files.walk(place)) {
       paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     }
     return wrong;
   }
 
-  /** Tables get lost, or become what they were. */
   private void befall(
+      Night night,
       List<History> histories,
       RealCatalog catalog,
-      Map<Integer, Map<TableSpec, Long>> versions,
-      List<String> backups,
+      NavigableMap<Integer, Map<TableSpec, Long>> versions,
+      List<Integer> backups,
       FaultFigures figures) {
-    int what = backups.isEmpty() ? 9 : random.nextInt(8);
-    if (what == 0) {
-      figures.disturbed("warehouse lost");
-      catalog.loseWarehouse();
-      versions.clear();
-      each(histories, History::loseWarehouse);
-    } else if ((what == 1 || what == 2) && !versions.isEmpty()) {
-      figures.disturbed("Delta restored");
-      int run = any(List.copyOf(versions.keySet()));
-      catalog.restore(versions.get(run));
-      each(histories, history -> history.restoreFiles(run));
-    }
-    if (what == 2 || what == 3) {
-      figures.disturbed("PostgreSQL restored");
-      String backup = any(backups);
-      catalog.bringBack(backup);
-      each(histories, history -> history.restoreRows(Integer.parseInt(backup.substring(3))));
+    for (Night.Loss loss : night.losses()) {
+      boolean isPossible =
+          switch (loss) {
+            case WAREHOUSE_LOST, DELTA_RESTORED -> !versions.isEmpty();
+            case POSTGRES_RESTORED -> !backups.isEmpty();
+          };
+      if (!isPossible) {
+        continue;
+      }
+      figures.disturbed(loss.toString());
+      switch (loss) {
+        case WAREHOUSE_LOST -> {
+          catalog.loseWarehouse();
+          versions.clear();
+          each(histories, History::loseWarehouse);
+        }
+        case DELTA_RESTORED -> {
+          int older = older(List.copyOf(versions.keySet()));
+          catalog.restore(versions.get(older));
+          each(histories, history -> history.restoreFiles(older));
+        }
+        case POSTGRES_RESTORED -> {
+          int older = older(backups);
+          catalog.bringBack("run" + older);
+          each(histories, history -> history.restoreRows(older));
+        }
+      }
     }
   }
 
@@ -134,8 +152,9 @@ class HistoriesIT {
     said.forEach(catalog::say);
   }
 
-  private <T> T any(List<T> choice) {
-    return choice.get(random.nextInt(choice.size()));
+  /** A run before the last one, if there is one. */
+  private int older(List<Integer> runs) {
+    return runs.get(random.nextInt(Math.max(1, runs.size() - 1)));
   }
 
   private static void each(List<History> histories, Consumer<History> step) {

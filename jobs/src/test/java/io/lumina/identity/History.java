@@ -30,6 +30,7 @@ final class History {
   private int ids;
   private FilesModel files = new FilesModel(List.of(), () -> ++ids);
   private PublishedModel rows = new PublishedModel();
+  private final Person person = new Person();
 
   History(int number, Random random) {
     this.number = number;
@@ -71,6 +72,7 @@ final class History {
       happenings.touch(disk, deceiving.get());
       deceiving = new ScanModel(files.files(), disk).deceiving();
     }
+    person.sees(disk);
   }
 
   /** What people do between a scan and the analysis. */
@@ -88,6 +90,7 @@ final class History {
         happenings.touch(disk, file.getKey());
       }
     }
+    person.sees(disk);
   }
 
   void scan(int run) {
@@ -114,6 +117,11 @@ final class History {
     return files.files().stream().filter(file -> !file.isSidecar()).toList();
   }
 
+  /** What a person who knows no rule finds wrong with the rows, if anything. */
+  Optional<String> complaint() {
+    return person.complains(rows);
+  }
+
   /** A status that a person gives to a picture, by its path. */
   Optional<Map.Entry<String, String>> say() {
     if (rows.rows().isEmpty() || random.nextInt(3) == 0) {
@@ -121,6 +129,7 @@ final class History {
     }
     PublishedModel.Published row = rows.rows().get(random.nextInt(rows.rows().size()));
     row.status = STATUSES.get(random.nextInt(STATUSES.size()));
+    person.says(row);
     steps.add(row.path + " is said to be " + row.status);
     return Optional.of(Map.entry(folder() + "/" + row.path, row.status));
   }
@@ -143,6 +152,7 @@ final class History {
   void restoreRows(int run) {
     steps.add("PostgreSQL is as it was after run " + run);
     rows = olderRows.get(run).copy();
+    person.forgets();
   }
 
   /** Makes the real folder what the disk is. */

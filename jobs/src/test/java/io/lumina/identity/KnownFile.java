@@ -19,6 +19,9 @@ final class KnownFile {
   /** The content that the id stands for; null when nobody knows. */
   Integer content;
 
+  /** Its bytes. */
+  int contentSize;
+
   /** Whether ids are still to be given. */
   boolean open = true;
 
@@ -37,9 +40,18 @@ final class KnownFile {
     copy.present = present;
     copy.read = read;
     copy.content = content;
+    copy.contentSize = contentSize;
     copy.open = open;
     copy.gap = gap;
     return copy;
+  }
+
+  /** Sets it to what was read. */
+  void settle() {
+    open = false;
+    gap = false;
+    content = read;
+    contentSize = listed.size();
   }
 
   boolean isSidecar() {

@@ -81,6 +81,7 @@ final class PublishedModel {
       row.id = file.id;
       row.path = file.path;
       row.content = file.read;
+      row.size = file.listed.size();
       row.present = file.present;
     }
     giveBack(fresh, known);
@@ -103,7 +104,10 @@ final class PublishedModel {
         sameContent.and((row, file) -> KnownFile.nameOf(row.path).equals(file.name()));
     BiPredicate<Published, KnownFile> wasThere = (row, file) -> row.present;
     Predicate<Published> lies =
-        row -> staged.stream().anyMatch(file -> file.present && sameContent.test(row, file));
+        row ->
+            staged.stream()
+                .anyMatch(
+                    file -> file.present && (sameContent.test(row, file) || mayBe(row, file)));
     List<BiPredicate<Published, KnownFile>> rules =
         List.of(
             sameContent.and((row, file) -> row.path.equals(file.path)),
@@ -111,12 +115,14 @@ final class PublishedModel {
             sameContent.and(wasThere),
             sameName,
             sameContent,
-            (row, file) -> row.id == file.id,
+            (row, file) ->
+                row.id == file.id && (row.content == null || file.present && !lies.test(row)),
             (row, file) ->
                 !knowsIds
                     && row.path.equals(file.path)
                     && (row.content == null
                         || row.present
+                            && file.present
                             && !lies.test(row)
                             && (file.read == null || !known.contains(file.read))));
     Map<KnownFile, Published> pairs = new LinkedHashMap<>();
@@ -146,6 +152,11 @@ final class PublishedModel {
       }
     }
     return pairs;
+  }
+
+  /** Whether a content may lie in a file that could not be read. */
+  private static boolean mayBe(Published row, KnownFile file) {
+    return file.read == null && file.listed.size() == row.size && !file.path.equals(row.path);
   }
 
   private void giveBack(List<KnownFile> fresh, Set<Integer> known) {
@@ -184,11 +195,12 @@ final class PublishedModel {
     int id;
     String path;
     Integer content;
+    int size;
     boolean present;
     String status = "active";
 
     private boolean is(KnownFile file) {
-      return id == file.id && (content == null || file.read == null || content.equals(file.read));
+      return id == file.id && (file.read == null || file.read.equals(content));
     }
 
     private Published copy() {
@@ -196,6 +208,7 @@ final class PublishedModel {
       copy.id = id;
       copy.path = path;
       copy.content = content;
+      copy.size = size;
       copy.present = present;
       copy.status = status;
       return copy;

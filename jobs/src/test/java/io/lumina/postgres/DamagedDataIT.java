@@ -40,7 +40,7 @@ class DamagedDataIT {
     assertDamaged("PG_VERSION is missing");
 
     List<Path> aside = new ArrayList<>();
-    try (EmbeddedServer empty = EmbeddedServer.openOrReplace(home, aside::add)) {
+    try (EmbeddedServer empty = EmbeddedServer.openOrReplace(home, aside::add, words -> {})) {
       assertThat(new Ask(new Database(empty.settings())).one("SELECT 1")).isEqualTo("1");
     }
     assertThat(aside).hasSize(1);

@@ -3,32 +3,15 @@ package io.lumina.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lumina.SharedPostgres;
-import io.lumina.SharedSpark;
-import io.lumina.catalog.Catalog;
-import io.lumina.catalog.Catalogs;
-import io.lumina.postgres.Ask;
 import io.lumina.table.ImagesView;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PublisherIT {
-  private final Ask ask = new Ask(SharedPostgres.database());
-  private UUID catalogId;
-
-  @BeforeEach
-  void a_new_catalog() {
-    Catalog catalog =
-        new Catalogs(SharedPostgres.database()).create("publish " + UUID.randomUUID(), List.of());
-    catalogId = catalog.id();
-  }
-
+class PublisherIT extends PublishedCatalog {
   @Test
   void new_rows_arrive_with_every_column() {
     Map<MergeCount, Long> counts = publish(full());
@@ -131,97 +114,6 @@ class PublisherIT {
   }
 
   @Test
-  void a_reviewed_group_is_to_be_looked_at_again_when_it_gets_a_member() {
-    String group = "group" + catalogId;
-    publish(full());
-    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", image(group));
-    publish(images().group(group, n("a"), n("b")));
-    assertThat(isReviewed(group)).isEqualTo("t");
-    publish(images().group(group, n("a"), n("b"), n("c")));
-    assertThat(isReviewed(group)).isEqualTo("f");
-
-    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", image(group));
-    publish(images().group(group, n("a"), n("b")));
-    assertThat(isReviewed(group)).as("after it lost a member").isEqualTo("t");
-    publish(
-        library()
-            .image(n("a"), "/p/a.jpg")
-            .image(n("b"), "/p/b.jpg", Map.of(ImagesView.SHA256, Library.checksum("edited")))
-            .image(n("c"), "/p/c.jpg")
-            .image(n("d"), "/p/d.jpg")
-            .group(group, n("a"), n("b")));
-    assertThat(isReviewed(group)).as("after a member was edited").isEqualTo("f");
-  }
-
-  @Test
-  void restored_statuses_come_to_their_pictures_and_what_has_none_stays() {
-    restored("a", "/elsewhere/a.jpg", "selected");
-    restored("b", "/p/b.jpg", "rejected");
-    restored("c", "/q/c.jpg", "flagged");
-    restored("nowhere", "/p/nowhere.jpg", "archived");
-    ask.execute(
-        "UPDATE lumina.kept_statuses SET image_id = ? WHERE source_path = '/elsewhere/a.jpg'"
-            + " AND catalog_id = ?",
-        image("a"),
-        catalogId);
-
-    publish(full());
-
-    assertThat(pathAndStatus("a")).isEqualTo("/p/a.jpg|selected");
-    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|rejected");
-    assertThat(pathAndStatus("c")).isEqualTo("/p/c.jpg|flagged");
-    assertThat(pathAndStatus("d")).isEqualTo("/p/d.jpg|active");
-    assertThat(
-            ask.rows(
-                "SELECT source_path, status FROM lumina.kept_statuses WHERE catalog_id = ?",
-                catalogId))
-        .containsExactly("/p/nowhere.jpg|archived");
-  }
-
-  @Test
-  void a_restored_rejection_never_comes_to_the_last_copy_of_a_picture_elsewhere() {
-    restored("a", "/gone/a.jpg", "rejected");
-    restored("b", "/gone/other.jpg", "archived");
-    restored("c", "/gone/c.jpg", "selected");
-    restored("d", "/p/d.jpg", "rejected");
-    publish(full());
-    assertThat(pathAndStatus("a")).isEqualTo("/p/a.jpg|active");
-    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|active");
-    assertThat(pathAndStatus("c")).isEqualTo("/p/c.jpg|selected");
-    assertThat(pathAndStatus("d")).as("the very file").isEqualTo("/p/d.jpg|rejected");
-    assertThat(count("kept_statuses")).as("what does not fit waits").isEqualTo(2);
-
-    Map<String, Object> copy = Map.of(ImagesView.SHA256, Library.checksum(n("a")));
-    publish(full().image(n("e"), "/q/e.jpg", copy));
-    assertThat(pathAndStatus("a")).as("a copy stays").isEqualTo("/p/a.jpg|rejected");
-    assertThat(pathAndStatus("e")).isEqualTo("/q/e.jpg|active");
-  }
-
-  @Test
-  void a_catalog_that_is_dropped_takes_its_statuses_along() {
-    publish(full());
-    ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE id = ?", image("b"));
-    ask.execute("DELETE FROM lumina.catalogs WHERE id = ?", catalogId);
-    assertThat(count("images") + count("kept_statuses")).isZero();
-  }
-
-  @Test
-  void what_people_said_survives_every_run() {
-    publish(full());
-    UUID group = image("group" + catalogId);
-    ask.execute("UPDATE lumina.duplicate_groups SET reviewed = true WHERE id = ?", group);
-    ask.execute("UPDATE lumina.images SET status = 'rejected' WHERE id = ?", image("b"));
-    ask.execute(
-        "INSERT INTO lumina.decisions (catalog_id, kind, checksums) VALUES (?, 'keep', '{abc}')",
-        catalogId);
-    publish(full().image(n("e"), "/p/e.jpg"));
-    assertThat(ask.one("SELECT reviewed FROM lumina.duplicate_groups WHERE id = ?", group))
-        .isEqualTo("t");
-    assertThat(pathAndStatus("b")).isEqualTo("/p/b.jpg|rejected");
-    assertThat(count("decisions")).isEqualTo(1);
-  }
-
-  @Test
   void a_failing_task_leaves_nothing_to_see_and_the_next_run_cleans_up() {
     publish(library().image(n("a"), "/p/a.jpg"));
     Publication bad = library().image(n("a"), "/p/z.jpg").image(n("b"), "/p/b.jpg").publication();
@@ -259,71 +151,6 @@ class PublisherIT {
             + " lumina.duplicate_groups WHERE catalog_id = ?) x",
         catalogId,
         catalogId);
-  }
-
-  private void restored(String name, String path, String status) {
-    ask.execute(
-        "INSERT INTO lumina.kept_statuses (catalog_id, source_path, checksum, status, reason)"
-            + " VALUES (?, ?, ?, ?, 'restored')",
-        catalogId,
-        path,
-        Library.checksum(n(name)),
-        status);
-  }
-
-  private String isReviewed(String group) {
-    return ask.one("SELECT reviewed FROM lumina.duplicate_groups WHERE id = ?", image(group));
-  }
-
-  private long count(String table) {
-    return Long.parseLong(
-        ask.one("SELECT count(*) FROM lumina." + table + " WHERE catalog_id = ?", catalogId));
-  }
-
-  private String pathAndStatus(String name) {
-    return ask.one(
-        "SELECT source_path || '|' || status FROM lumina.images WHERE id = ?", image(name));
-  }
-
-  /** Names are of one catalog: ids are unique in the whole database. */
-  private String n(String name) {
-    return name + catalogId;
-  }
-
-  private UUID image(String name) {
-    return UUID.fromString(Library.id(name.contains("group") ? name : n(name)));
-  }
-
-  private Library library() {
-    return new Library(catalogId);
-  }
-
-  private Library images() {
-    return library()
-        .image(n("a"), "/p/a.jpg")
-        .image(n("b"), "/p/b.jpg")
-        .image(n("c"), "/p/c.jpg")
-        .image(n("d"), "/p/d.jpg");
-  }
-
-  private Library full() {
-    return library()
-        .image(n("a"), "/p/a.jpg")
-        .image(n("b"), "/p/b.jpg")
-        .image(n("c"), "/p/c.jpg")
-        .image(n("d"), "/p/d.jpg", Map.of(ImagesView.CORRUPTION, "minor"))
-        .shot("shot" + catalogId, n("a"), n("b"))
-        .burst("burst" + catalogId, n("c"), n("a"), n("d"))
-        .group("group" + catalogId, n("a"), n("b"));
-  }
-
-  private Map<MergeCount, Long> publish(Library library) {
-    SharedSpark.session();
-    return publisher().publish(catalogId, "run-" + UUID.randomUUID(), library.publication());
-  }
-
-  private static Publisher publisher() {
-    return new Publisher(SharedPostgres.database(), 4);
   }
 
   /** A task that fails in the middle. */

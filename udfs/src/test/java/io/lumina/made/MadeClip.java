@@ -1,8 +1,5 @@
 package io.lumina.made;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,11 +15,11 @@ public final class MadeClip {
   /** The file; all frames have the size of the first. */
   public static byte[] mov(Instant created, List<MadePicture> frames) {
     List<byte[]> samples = frames.stream().map(frame -> frame.jpeg(80)).toList();
-    byte[] type = box("ftyp", text("qt  "), ints(0x200), text("qt  "));
+    byte[] type = MadeBytes.box("ftyp", text("qt  "), ints(0x200), text("qt  "));
     int at = type.length + 8;
-    byte[] data = box("mdat", samples.toArray(byte[][]::new));
+    byte[] data = MadeBytes.box("mdat", samples.toArray(byte[][]::new));
     byte[] index = moov((int) Duration.between(EPOCH, created).toSeconds(), frames, samples, at);
-    return join(type, data, index);
+    return MadeBytes.big().add(type).add(data).add(index).done();
   }
 
   private static byte[] moov(
@@ -31,28 +28,34 @@ public final class MadeClip {
     int width = frames.get(0).width();
     int height = frames.get(0).height();
     byte[] header =
-        box(
+        MadeBytes.box(
             "mvhd",
             ints(0, created, created, 1, seconds, 0x10000, 0x1000000, 0, 0),
             ints(UNITY),
             ints(0, 0, 0, 0, 0, 0, 2));
     byte[] track =
-        box(
+        MadeBytes.box(
             "tkhd",
             ints(7, created, created, 1, 0, seconds, 0, 0, 0, 0),
             ints(UNITY),
             ints(width << 16, height << 16));
-    byte[] media = box("mdhd", ints(0, created, created, 1, seconds, 0));
-    byte[] handler = box("hdlr", ints(0), text("mhlrvide"), ints(0, 0, 0), new byte[1]);
-    byte[] reference = box("dinf", box("dref", ints(0, 1), box("alis", ints(1))));
+    byte[] media = MadeBytes.box("mdhd", ints(0, created, created, 1, seconds, 0));
+    byte[] handler = MadeBytes.box("hdlr", ints(0), text("mhlrvide"), ints(0, 0, 0), new byte[1]);
+    byte[] reference =
+        MadeBytes.box("dinf", MadeBytes.box("dref", ints(0, 1), MadeBytes.box("alis", ints(1))));
     byte[] info =
-        box("minf", box("vmhd", ints(1, 0, 0)), reference, table(width, height, samples, dataAt));
-    return box("moov", header, box("trak", track, box("mdia", media, handler, info)));
+        MadeBytes.box(
+            "minf",
+            MadeBytes.box("vmhd", ints(1, 0, 0)),
+            reference,
+            table(width, height, samples, dataAt));
+    return MadeBytes.box(
+        "moov", header, MadeBytes.box("trak", track, MadeBytes.box("mdia", media, handler, info)));
   }
 
   private static byte[] table(int width, int height, List<byte[]> samples, int dataAt) {
     byte[] entry =
-        box(
+        MadeBytes.box(
             "jpeg",
             ints(0, 1, 0),
             text("made"),
@@ -61,35 +64,20 @@ public final class MadeClip {
             new byte[30],
             ints(24 << 16 | 0xffff));
     int[] sizes = samples.stream().mapToInt(sample -> sample.length).toArray();
-    return box(
+    return MadeBytes.box(
         "stbl",
-        box("stsd", ints(0, 1), entry),
-        box("stts", ints(0, 1, samples.size(), 1)),
-        box("stsc", ints(0, 1, 1, samples.size(), 1)),
-        box("stsz", ints(0, 0, samples.size()), ints(sizes)),
-        box("stco", ints(0, 1, dataAt)));
-  }
-
-  private static byte[] box(String name, byte[]... parts) {
-    byte[] body = join(parts);
-    return join(ints(8 + body.length), text(name), body);
+        MadeBytes.box("stsd", ints(0, 1), entry),
+        MadeBytes.box("stts", ints(0, 1, samples.size(), 1)),
+        MadeBytes.box("stsc", ints(0, 1, 1, samples.size(), 1)),
+        MadeBytes.box("stsz", ints(0, 0, samples.size()), ints(sizes)),
+        MadeBytes.box("stco", ints(0, 1, dataAt)));
   }
 
   private static byte[] text(String ascii) {
-    return ascii.getBytes(StandardCharsets.US_ASCII);
+    return MadeBytes.big().text(ascii).done();
   }
 
   private static byte[] ints(int... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
-    Arrays.stream(values).forEach(bytes::putInt);
-    return bytes.array();
-  }
-
-  private static byte[] join(byte[]... parts) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      all.writeBytes(part);
-    }
-    return all.toByteArray();
+    return MadeBytes.big().u32(Arrays.stream(values).asLongStream().toArray()).done();
   }
 }

@@ -1,7 +1,5 @@
 package io.lumina.made;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,38 +27,25 @@ public final class MadeFilm {
 
   /** With one of Apple's keys, such as {@code com.apple.quicktime.creationdate}. */
   public MadeFilm key(String name, String value) {
-    byte[] key = box("mdta", name.getBytes(StandardCharsets.UTF_8));
-    byte[] text = value.getBytes(StandardCharsets.UTF_8);
-    byte[] data = box("data", joined(numbers(1, 0), text));
-    byte[] entry = joined(numbers(8 + data.length, 1), data);
-    keys = box("meta", joined(box("keys", joined(numbers(0, 1), key)), box("ilst", entry)));
+    byte[] key = MadeBytes.box("mdta", name.getBytes(StandardCharsets.UTF_8));
+    byte[] data = MadeBytes.box("data", numbers(1, 0), value.getBytes(StandardCharsets.UTF_8));
+    MadeBytes entry = MadeBytes.big().u32(8 + data.length, 1).add(data);
+    keys =
+        MadeBytes.box(
+            "meta", MadeBytes.box("keys", numbers(0, 1), key), MadeBytes.box("ilst", entry));
     return this;
   }
 
   /** The whole file. */
   public byte[] bytes() {
-    byte[] header = joined(numbers(0, (int) created, (int) created, 1_000, 2_500), new byte[80]);
-    byte[] brand = "isom\0\0\2\0isommp42".getBytes(StandardCharsets.US_ASCII);
-    return joined(box("ftyp", brand), box("moov", joined(box("mvhd", header), keys)));
+    byte[] header = MadeBytes.box("mvhd", numbers(0, created, created, 1_000, 2_500), new byte[80]);
+    return MadeBytes.big()
+        .add(MadeBytes.box("ftyp", MadeBytes.big().text("isom\0\0\2\0isommp42")))
+        .add(MadeBytes.box("moov", header, keys))
+        .done();
   }
 
-  private static byte[] box(String type, byte[] content) {
-    byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-    return joined(numbers(8 + content.length), joined(name, content));
-  }
-
-  private static byte[] numbers(int... values) {
-    ByteBuffer buffer = ByteBuffer.allocate(4 * values.length);
-    for (int value : values) {
-      buffer.putInt(value);
-    }
-    return buffer.array();
-  }
-
-  private static byte[] joined(byte[] first, byte[] second) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(first);
-    all.writeBytes(second);
-    return all.toByteArray();
+  private static byte[] numbers(long... values) {
+    return MadeBytes.big().u32(values).done();
   }
 }

@@ -5,11 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
 /** A small grey JPEG with the metadata that a test asks for. */
 public final class MadeJpeg {
-  private final ByteArrayOutputStream segments = new ByteArrayOutputStream();
+  private final MadeBytes segments = MadeBytes.big();
 
   public MadeJpeg exif(Exif block) {
     return segment(0xE1, "Exif\0\0", block.tiff());
@@ -25,22 +26,18 @@ public final class MadeJpeg {
   }
 
   private MadeJpeg segment(int marker, String name, byte[] content) {
-    int length = 2 + name.length() + content.length;
-    segments.writeBytes(new byte[] {(byte) 0xFF, (byte) marker});
-    segments.writeBytes(new byte[] {(byte) (length >> 8), (byte) length});
-    segments.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
-    segments.writeBytes(content);
+    segments.u8(0xFF).u8(marker).u16(2 + name.length() + content.length).text(name).add(content);
     return this;
   }
 
   /** The whole file. */
   public byte[] bytes() {
     byte[] plain = plain();
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(plain, 0, 2);
-    all.writeBytes(segments.toByteArray());
-    all.write(plain, 2, plain.length - 2);
-    return all.toByteArray();
+    return MadeBytes.big()
+        .add(Arrays.copyOf(plain, 2))
+        .add(segments.done())
+        .add(Arrays.copyOfRange(plain, 2, plain.length))
+        .done();
   }
 
   private static byte[] plain() {

@@ -1,79 +1,22 @@
 package io.lumina.meta;
 
-import java.io.ByteArrayOutputStream;
+import io.lumina.made.MadeBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bytes that a test puts together, one end first. */
+/** Metadata that a test puts together. */
 final class Made {
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int TEXT = 2;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final boolean bigEndian;
-
-  private Made(boolean bigEndian) {
-    this.bigEndian = bigEndian;
-  }
-
-  static Made big() {
-    return new Made(true);
-  }
-
-  static Made little() {
-    return new Made(false);
-  }
-
-  private Made number(long value, int length) {
-    for (int i = 0; i < length; i++) {
-      bytes.write((int) (value >> 8 * (bigEndian ? length - 1 - i : i)));
-    }
-    return this;
-  }
-
-  Made u8(long value) {
-    return number(value, 1);
-  }
-
-  Made u16(long value) {
-    return number(value, 2);
-  }
-
-  Made u32(long value) {
-    return number(value, 4);
-  }
-
-  Made text(String latin1) {
-    return add(latin1.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  Made add(byte[] more) {
-    bytes.writeBytes(more);
-    return this;
-  }
-
-  Made zeros(int count) {
-    return add(new byte[count]);
-  }
-
-  int length() {
-    return bytes.size();
-  }
-
-  byte[] done() {
-    return bytes.toByteArray();
-  }
-
-  static byte[] box(String type, Made content) {
-    return big().u32(8 + content.length()).text(type).add(content.done()).done();
-  }
+  private Made() {}
 
   /** One directory of a TIFF, little end first. */
   static final class Directory {
     private final List<byte[]> entries = new ArrayList<>();
-    private final Made values = little();
+    private final MadeBytes values = MadeBytes.little();
     private final int at;
     private final int count;
 
@@ -87,25 +30,26 @@ final class Made {
     }
 
     Directory number(int tag, long value) {
-      entries.add(little().u16(tag).u16(value > 0xFFFF ? LONG : SHORT).u32(1).u32(value).done());
+      entries.add(
+          MadeBytes.little().u16(tag).u16(value > 0xFFFF ? LONG : SHORT).u32(1).u32(value).done());
       return this;
     }
 
     Directory pointer(int tag, int place) {
-      entries.add(little().u16(tag).u16(LONG).u32(1).u32(place).done());
+      entries.add(MadeBytes.little().u16(tag).u16(LONG).u32(1).u32(place).done());
       return this;
     }
 
     Directory text(int tag, String text) {
       int place = at + 2 + 12 * count + 4 + values.length();
-      entries.add(little().u16(tag).u16(TEXT).u32(text.length() + 1).u32(place).done());
+      entries.add(MadeBytes.little().u16(tag).u16(TEXT).u32(text.length() + 1).u32(place).done());
       values.text(text).u8(0);
       return this;
     }
 
     byte[] followedBy(int next) {
       assert entries.size() == count : entries.size() + " entries, not " + count;
-      Made directory = little().u16(count);
+      MadeBytes directory = MadeBytes.little().u16(count);
       entries.forEach(directory::add);
       return directory.u32(next).add(values.done()).done();
     }
@@ -115,7 +59,7 @@ final class Made {
   static byte[] exif() {
     byte[] exif = new Directory(8, 1).text(0x9003, "2015:06:07 08:09:10").followedBy(0);
     int main = 8 + exif.length;
-    return little()
+    return MadeBytes.little()
         .text("II")
         .u16(42)
         .u32(main)

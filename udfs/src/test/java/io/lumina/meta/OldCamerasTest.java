@@ -3,6 +3,7 @@ package io.lumina.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.lumina.made.MadeBytes;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,14 +20,14 @@ class OldCamerasTest {
   @Test
   void canons_raw_of_before_2004_tells_camera_date_and_exposure() {
     byte[] shot =
-        Made.little().u16(46).u16(32).u16(160).zeros(36).u16(96).u16(224).zeros(10).done();
+        MadeBytes.little().u16(46).u16(32).u16(160).zeros(36).u16(96).u16(224).zeros(10).done();
     byte[] file =
         ciff(
-            entry(0x080A, Made.little().text("Canon\0Canon EOS 300D DIGITAL\0").done()),
-            entry(0x180E, Made.little().u32(1_083_254_400L).zeros(8).done()),
-            entry(0x1810, Made.little().u32(3_072).u32(2_048).zeros(4).u32(90).done()),
+            entry(0x080A, MadeBytes.little().text("Canon\0Canon EOS 300D DIGITAL\0").done()),
+            entry(0x180E, MadeBytes.little().u32(1_083_254_400L).zeros(8).done()),
+            entry(0x1810, MadeBytes.little().u32(3_072).u32(2_048).zeros(4).u32(90).done()),
             entry(0x102A, shot),
-            entry(0x1029, Made.little().u16(2).u16(55).zeros(4).done()));
+            entry(0x1029, MadeBytes.little().u16(2).u16(55).zeros(4).done()));
 
     MetadataReading reading = reader.read(file);
 
@@ -55,8 +56,8 @@ class OldCamerasTest {
   @ParameterizedTest
   @ValueSource(ints = {188, 192})
   void a_film_of_a_camcorder_tells_its_date_and_maker(int step) {
-    Made message =
-        Made.big()
+    MadeBytes message =
+        MadeBytes.big()
             .add(new byte[] {0x17, (byte) 0xEE, (byte) 0x8C, 0x60, (byte) 0xF8, 0x4D, 0x11})
             .add(new byte[] {(byte) 0xD9, (byte) 0x8C, (byte) 0xD6, 0x08, 0x00, 0x20, 0x0C})
             .add(new byte[] {(byte) 0x9A, 0x66})
@@ -67,7 +68,7 @@ class OldCamerasTest {
             // 00 00 03 stands for 00 00 before what looks like a start code.
             .add(new byte[] {(byte) 0xA1, 0x00, 0x1C, 0x00, 0x0A})
             .add(new byte[] {(byte) 0xE0, 0x01, 0x08, 0x00, 0x00, 0x03, 0x01});
-    byte[] stream = Made.big().zeros(150).add(message.done()).zeros(400).done();
+    byte[] stream = MadeBytes.big().zeros(150).add(message.done()).zeros(400).done();
 
     MetadataReading reading = reader.read(transport(stream, step));
 
@@ -87,9 +88,10 @@ class OldCamerasTest {
             .text(0x10F, "Maker")
             .text(0x132, "2007:08:09 10:11:12")
             .followedBy(0);
-    byte[] strd = Made.little().text("AVIF").u32(0).add(main).done();
+    byte[] strd = MadeBytes.little().text("AVIF").u32(0).add(main).done();
     byte[] strl = list("strl", chunk("strd", strd));
-    byte[] file = Made.little().text("RIFF").u32(0).text("AVI ").add(list("hdrl", strl)).done();
+    byte[] file =
+        MadeBytes.little().text("RIFF").u32(0).text("AVI ").add(list("hdrl", strl)).done();
 
     MetadataReading reading = reader.read(file);
 
@@ -102,9 +104,9 @@ class OldCamerasTest {
   @Test
   void the_segment_of_casios_first_cameras_tells_the_date() {
     byte[] segment =
-        Made.big().text("QVCI\0").zeros(0x48).text("1998.10.24.12.08.57\0").zeros(40).done();
+        MadeBytes.big().text("QVCI\0").zeros(0x48).text("1998.10.24.12.08.57\0").zeros(40).done();
     byte[] file =
-        Made.big()
+        MadeBytes.big()
             .u16(0xFFD8)
             .u16(0xFFE1)
             .u16(segment.length + 2)
@@ -119,7 +121,7 @@ class OldCamerasTest {
   }
 
   private static byte[] transport(byte[] stream, int step) {
-    Made file = Made.big();
+    MadeBytes file = MadeBytes.big();
     int payload = 184;
     for (int at = 0; at < stream.length; at += payload) {
       byte[] part =
@@ -135,12 +137,12 @@ class OldCamerasTest {
   private record Entry(int tag, byte[] value) {}
 
   private static byte[] entry(int tag, byte[] value) {
-    return Made.little().u16(tag).u32(value.length).add(value).done();
+    return MadeBytes.little().u16(tag).u32(value.length).add(value).done();
   }
 
   /** A heap: the values, a directory, and where the directory stands. */
   private static byte[] ciff(byte[]... entries) {
-    Made heap = Made.little();
+    MadeBytes heap = MadeBytes.little();
     List<Entry> placed = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (byte[] entry : entries) {
@@ -156,11 +158,11 @@ class OldCamerasTest {
       heap.u16(placed.get(i).tag()).u32(placed.get(i).value().length).u32(places.get(i));
     }
     heap.u32(directory);
-    return Made.little().text("II").u32(26).text("HEAPCCDR").zeros(12).add(heap.done()).done();
+    return MadeBytes.little().text("II").u32(26).text("HEAPCCDR").zeros(12).add(heap.done()).done();
   }
 
   private static byte[] chunk(String type, byte[] content) {
-    return Made.little()
+    return MadeBytes.little()
         .text(type)
         .u32(content.length)
         .add(content)
@@ -169,6 +171,6 @@ class OldCamerasTest {
   }
 
   private static byte[] list(String type, byte[] content) {
-    return chunk("LIST", Made.little().text(type).add(content).done());
+    return chunk("LIST", MadeBytes.little().text(type).add(content).done());
   }
 }

@@ -2,6 +2,7 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.MadeBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ class WrappedMetadataTest {
   @ParameterizedTest
   @CsvSource({"tEXt,exif", "zTXt,exif", "iTXt,exif", "zTXt,APP1", "tEXt,APP1"})
   void exif_in_a_raw_profile_of_a_png_is_read(String chunk, String profile) throws IOException {
-    byte[] exif = Made.big().text(APP1_EXIF).add(Made.exif()).done();
+    byte[] exif = MadeBytes.big().text(APP1_EXIF).add(Made.exif()).done();
 
     MetadataReading reading = reader.read(png(chunk, profile, exif));
 
@@ -35,15 +36,15 @@ class WrappedMetadataTest {
   @Test
   void xmp_in_a_raw_profile_of_a_png_is_read() throws IOException {
     assertThat(reader.read(png("zTXt", "xmp", Made.xmp(4))).metadata().rating()).contains(4);
-    byte[] app1 = Made.big().text(APP1_XMP).add(Made.xmp(3)).done();
+    byte[] app1 = MadeBytes.big().text(APP1_XMP).add(Made.xmp(3)).done();
     assertThat(reader.read(png("iTXt", "APP1", app1)).metadata().rating()).contains(3);
   }
 
   @Test
   void iptc_in_a_raw_profile_of_a_png_is_read() throws IOException {
-    Made records = Made.big().u8(0x1C).u8(2).u8(5).u16(6).text("Harbor");
+    MadeBytes records = MadeBytes.big().u8(0x1C).u8(2).u8(5).u16(6).text("Harbor");
     byte[] photoshop =
-        Made.big()
+        MadeBytes.big()
             .text("8BIM")
             .u16(0x0404)
             .u16(0)
@@ -77,10 +78,12 @@ class WrappedMetadataTest {
   void the_packed_boxes_of_a_jpeg_xl_are_read() {
     byte[] file =
         jxl(
-            Made.box(
+            MadeBytes.box(
                 "brob",
-                Made.big().text("Exif").add(brotli(Made.big().u32(0).add(Made.exif()).done()))),
-            Made.box("brob", Made.big().text("xml ").add(brotli(Made.xmp(5)))));
+                MadeBytes.big()
+                    .text("Exif")
+                    .add(brotli(MadeBytes.big().u32(0).add(Made.exif()).done()))),
+            MadeBytes.box("brob", MadeBytes.big().text("xml ").add(brotli(Made.xmp(5)))));
 
     MetadataReading reading = reader.read(file);
 
@@ -94,8 +97,8 @@ class WrappedMetadataTest {
   void a_packed_box_that_is_damaged_is_an_issue_and_costs_nothing_else() {
     byte[] file =
         jxl(
-            Made.box("brob", Made.big().text("Exif").zeros(20)),
-            Made.box("xml ", Made.big().add(Made.xmp(2))));
+            MadeBytes.box("brob", MadeBytes.big().text("Exif").zeros(20)),
+            MadeBytes.box("xml ", MadeBytes.big().add(Made.xmp(2))));
 
     MetadataReading reading = reader.read(file);
 
@@ -107,10 +110,10 @@ class WrappedMetadataTest {
   void of_a_jpeg_xl_the_picture_tells_the_orientation_and_exif_does_not(int own, int exif) {
     // A small square of 64 pixels; no defaults, further fields, the orientation.
     int bits = 1 | 7 << 1 | 1 << 6 | 0 << 9 | 1 << 10 | (own - 1) << 11;
-    byte[] exifBox = Made.box("Exif", Made.big().u32(0).add(turned(exif)));
-    Made stream = Made.little().u8(0xFF).u8(0x0A).u16(bits);
-    byte[] first = Made.box("jxlp", Made.big().u32(0).add(stream.done()));
-    byte[] rest = Made.box("jxlp", Made.big().u32(0x8000_0001L).zeros(40));
+    byte[] exifBox = MadeBytes.box("Exif", MadeBytes.big().u32(0).add(turned(exif)));
+    MadeBytes stream = MadeBytes.little().u8(0xFF).u8(0x0A).u16(bits);
+    byte[] first = MadeBytes.box("jxlp", MadeBytes.big().u32(0).add(stream.done()));
+    byte[] rest = MadeBytes.box("jxlp", MadeBytes.big().u32(0x8000_0001L).zeros(40));
 
     Metadata metadata = reader.read(jxl(exifBox, first, rest)).metadata();
 
@@ -124,26 +127,29 @@ class WrappedMetadataTest {
   })
   void of_a_heic_its_properties_tell_the_orientation_and_exif_does_not(
       int quarters, int mirror, int expected) {
-    Made properties = Made.big().add(Made.box("ispe", Made.big().u32(0).u32(64).u32(48)));
-    Made indexes = Made.big().u8(1);
+    MadeBytes properties =
+        MadeBytes.big().add(MadeBytes.box("ispe", MadeBytes.big().u32(0).u32(64).u32(48)));
+    MadeBytes indexes = MadeBytes.big().u8(1);
     int count = 1;
     if (quarters >= 0) {
-      properties.add(Made.box("irot", Made.big().u8(quarters)));
+      properties.add(MadeBytes.box("irot", MadeBytes.big().u8(quarters)));
       indexes.u8(++count);
     }
     if (mirror >= 0) {
-      properties.add(Made.box("imir", Made.big().u8(mirror)));
+      properties.add(MadeBytes.box("imir", MadeBytes.big().u8(mirror)));
       indexes.u8(++count);
     }
     byte[] references =
-        Made.box("ipma", Made.big().u32(0).u32(1).u16(1).u8(count).add(indexes.done()));
-    byte[] primary = Made.box("pitm", Made.big().u32(0).u16(1));
-    byte[] all = Made.box("iprp", Made.big().add(Made.box("ipco", properties)).add(references));
+        MadeBytes.box("ipma", MadeBytes.big().u32(0).u32(1).u16(1).u8(count).add(indexes.done()));
+    byte[] primary = MadeBytes.box("pitm", MadeBytes.big().u32(0).u16(1));
+    byte[] all =
+        MadeBytes.box(
+            "iprp", MadeBytes.big().add(MadeBytes.box("ipco", properties)).add(references));
     byte[] file =
-        Made.big()
-            .add(Made.box("ftyp", Made.big().text("heic").u32(0).text("mif1")))
-            .add(Made.box("meta", Made.big().u32(0).add(primary).add(all)))
-            .add(Made.box("Exif", Made.big().u32(0).add(turned(6))))
+        MadeBytes.big()
+            .add(MadeBytes.box("ftyp", MadeBytes.big().text("heic").u32(0).text("mif1")))
+            .add(MadeBytes.box("meta", MadeBytes.big().u32(0).add(primary).add(all)))
+            .add(MadeBytes.box("Exif", MadeBytes.big().u32(0).add(turned(6))))
             .done();
 
     Metadata metadata = reader.read(file).metadata();
@@ -169,7 +175,7 @@ class WrappedMetadataTest {
             .number(0x101, 480)
             .number(0x112, 6)
             .followedBy(0);
-    byte[] file = Made.little().text("II").u16(42).u32(8).add(copy).add(main).done();
+    byte[] file = MadeBytes.little().text("II").u16(42).u32(8).add(copy).add(main).done();
 
     Metadata metadata = reader.read(file).metadata();
 
@@ -181,10 +187,11 @@ class WrappedMetadataTest {
 
   @Test
   void exif_among_the_parasites_of_a_gimp_file_is_read() {
-    byte[] exif = Made.big().text(APP1_EXIF).add(Made.exif()).done();
-    Made parasite = Made.big().u32(10).text("exif-data\0").u32(1).u32(exif.length).add(exif);
+    byte[] exif = MadeBytes.big().text(APP1_EXIF).add(Made.exif()).done();
+    MadeBytes parasite =
+        MadeBytes.big().u32(10).text("exif-data\0").u32(1).u32(exif.length).add(exif);
     byte[] file =
-        Made.big()
+        MadeBytes.big()
             .text("gimp xcf v011\0")
             .u32(30)
             .u32(20)
@@ -208,7 +215,7 @@ class WrappedMetadataTest {
   }
 
   private static byte[] turned(int orientation) {
-    return Made.little()
+    return MadeBytes.little()
         .text("II")
         .u16(42)
         .u32(8)
@@ -217,8 +224,8 @@ class WrappedMetadataTest {
   }
 
   private static byte[] jxl(byte[]... boxes) {
-    Made file = Made.big().u32(12).text("JXL \r\n\u0087\n");
-    file.add(Made.box("ftyp", Made.big().text("jxl ").u32(0).text("jxl ")));
+    MadeBytes file = MadeBytes.big().u32(12).text("JXL \r\n\u0087\n");
+    file.add(MadeBytes.box("ftyp", MadeBytes.big().text("jxl ").u32(0).text("jxl ")));
     for (byte[] box : boxes) {
       file.add(box);
     }
@@ -228,7 +235,7 @@ class WrappedMetadataTest {
   /** A Brotli stream that packs nothing: one block as it is, and an empty last one. */
   private static byte[] brotli(byte[] content) {
     int header = content.length - 1 << 4 | 1 << 20;
-    return Made.little().u16(header).u8(header >> 16).add(content).u8(3).done();
+    return MadeBytes.little().u16(header).u8(header >> 16).add(content).u8(3).done();
   }
 
   private static byte[] png(String chunk, String profile, byte[] content) throws IOException {
@@ -236,7 +243,7 @@ class WrappedMetadataTest {
     byte[] text =
         ("\n" + profile + "\n" + "%8d".formatted(content.length) + "\n" + digits + "\n")
             .getBytes(StandardCharsets.ISO_8859_1);
-    Made data = Made.big().text("Raw profile type " + profile + "\0");
+    MadeBytes data = MadeBytes.big().text("Raw profile type " + profile + "\0");
     switch (chunk) {
       case "zTXt" -> data.u8(0).add(deflated(text));
       case "iTXt" -> data.u8(1).u8(0).text("\0\0").add(deflated(text));
@@ -246,15 +253,15 @@ class WrappedMetadataTest {
   }
 
   private static byte[] withChunk(String type, byte[] content) {
-    Made file = Made.big().text("\u0089PNG\r\n\u001a\n");
-    chunk(file, "IHDR", Made.big().u32(8).u32(8).u8(8).u8(2).zeros(3).done());
+    MadeBytes file = MadeBytes.big().text("\u0089PNG\r\n\u001a\n");
+    chunk(file, "IHDR", MadeBytes.big().u32(8).u32(8).u8(8).u8(2).zeros(3).done());
     chunk(file, type, content);
     chunk(file, "IEND", new byte[0]);
     return file.done();
   }
 
-  private static void chunk(Made file, String type, byte[] content) {
-    byte[] named = Made.big().text(type).add(content).done();
+  private static void chunk(MadeBytes file, String type, byte[] content) {
+    byte[] named = MadeBytes.big().text(type).add(content).done();
     CRC32 sum = new CRC32();
     sum.update(named);
     file.u32(content.length).add(named).u32(sum.getValue());

@@ -52,7 +52,8 @@ public final class SqlFailure {
               + settings.address()
               + " ("
               + oneLine(failed.getMessage())
-              + "); start it, or try again later");
+              + "); start it, or try again later",
+          failed);
     }
     return usage(
         "The database refuses the connection ("

@@ -1,21 +1,17 @@
 package io.lumina.postgres.server;
 
-import io.lumina.config.Secret;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.ReadingRole;
-import io.lumina.postgres.query.SqlFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -29,7 +25,6 @@ import org.slf4j.LoggerFactory;
  * loopback only, on a free port, with a password of its own.
  */
 public final class EmbeddedServer implements AutoCloseable {
-  private static final String DATABASE = "lumina";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
   private final Path home;
@@ -61,8 +56,18 @@ public final class EmbeddedServer implements AutoCloseable {
    *     data are damaged (unexpected), or the server does not start for now (temporary)
    */
   public static EmbeddedServer open(Path home) {
+    return open(home, LOG::info);
+  }
+
+  /**
+   * The same for somebody who waits: recovery from a crash may take long.
+   *
+   * @param told what is waited for, a sentence now and then
+   */
+  public static EmbeddedServer open(Path home, Consumer<String> told) {
     return opened(
         home,
+        told,
         (folder, damaged) -> {
           throw new LuminaException(
               ExitCode.UNEXPECTED,
@@ -80,19 +85,22 @@ public final class EmbeddedServer implements AutoCloseable {
    * The same for somebody who wants an empty database rather than a damaged one: that one is put
    * aside under another name.
    *
-   * @param told the name it has now
+   * @param aside is told the name it has now
+   * @param told what is waited for, a sentence now and then
    */
-  public static EmbeddedServer openOrReplace(Path home, Consumer<Path> told) {
+  public static EmbeddedServer openOrReplace(
+      Path home, Consumer<Path> aside, Consumer<String> told) {
     return opened(
         home,
+        told,
         (folder, damaged) -> {
           LOG.warn("the database in {} is damaged: {}", folder, damaged.getMessage());
-          told.accept(new DataDirectory(folder).putAside());
-          return opened(folder);
+          aside.accept(new DataDirectory(folder).putAside());
+          return opened(folder, told);
         });
   }
 
-  private static EmbeddedServer opened(Path home, Rescue rescue) {
+  private static EmbeddedServer opened(Path home, Consumer<String> told, Rescue rescue) {
     Path folder = home.toAbsolutePath().normalize();
     try {
       Files.createDirectories(folder);
@@ -100,11 +108,13 @@ public final class EmbeddedServer implements AutoCloseable {
           folder,
           () -> {
             try {
-              return opened(folder);
+              return opened(folder, told);
             } catch (DamagedDataException damaged) {
               return rescue.from(folder, damaged);
             }
           });
+    } catch (StillStartingException leftRunning) {
+      throw new LuminaException(ExitCode.TEMPORARY, leftRunning.getMessage(), leftRunning);
     } catch (IOException failed) {
       throw unusable(folder, failed);
     }
@@ -189,72 +199,52 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static EmbeddedServer opened(Path home) throws IOException {
+  private static EmbeddedServer opened(Path home, Consumer<String> told) throws IOException {
     ServerLife life = new ServerLife(home);
     ServerClaim claim = ServerClaim.of(home, life);
     Optional<PostmasterPid> running = claim.running();
     ServerProcess process =
         new ServerProcess(home, PostgresBinaries.unpacked(home.resolve("postgres-binaries")));
-    ServerStart server = new ServerStart(home, process, life);
     DataDirectory data = new DataDirectory(home);
+    OwnerLogin login = new OwnerLogin(data);
+    ServerStart server =
+        new ServerStart(home, process, life, new ServerRecovery(home, login, told));
     ServerUsers users = new ServerUsers(home.resolve("postgres-users"));
     try {
-      int port =
-          running.filter(PostmasterPid::ready).isPresent()
-              ? running.get().port()
-              : startedPort(running.isPresent(), claim, server, data, process, life);
+      Optional<Integer> joined = Optional.empty();
+      while (running.isPresent() && joined.isEmpty()) {
+        joined = server.joined(running.get());
+        running = joined.isPresent() ? running : claim.running();
+      }
+      int port = joined.isPresent() ? joined.get() : started(claim, server, data, process, life);
       data.check(process);
-      createDatabase(settings(port, "postgres", data.password()));
-      return new EmbeddedServer(
-          home, server, claim, users, settings(port, DATABASE, data.password()));
+      login.createDatabase(port);
+      return new EmbeddedServer(home, server, claim, users, login.settings(port));
     } catch (IOException | RuntimeException failed) {
       users.close();
       throw failed;
     }
   }
 
-  private static int startedPort(
-      boolean halfRunning,
+  private static int started(
       ServerClaim claim,
       ServerStart server,
       DataDirectory data,
       ServerProcess process,
       ServerLife life)
       throws IOException {
-    if (halfRunning) {
-      // It starts or stops just now and belongs to nobody who holds the door: begin afresh.
-      server.stop("immediate");
-    }
     claim.take();
     try {
       data.create(process, life);
       data.check(process);
       data.password();
       return server.start();
+    } catch (StillStartingException leftRunning) {
+      throw leftRunning;
     } catch (IOException | RuntimeException failed) {
       claim.giveBack();
       throw failed;
     }
-  }
-
-  private static void createDatabase(ConnectionSettings maintenance) {
-    try (Connection connection = new Database(maintenance).connect("setup");
-        Statement statement = connection.createStatement()) {
-      try (ResultSet found =
-          statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'lumina'")) {
-        if (found.next()) {
-          return;
-        }
-      }
-      statement.execute("CREATE DATABASE lumina");
-    } catch (SQLException failed) {
-      throw SqlFailure.working(failed);
-    }
-  }
-
-  private static ConnectionSettings settings(int port, String database, Secret password) {
-    return new ConnectionSettings(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database, DataDirectory.USER, password);
   }
 
   private static boolean takesConnections(ConnectionSettings settings) {

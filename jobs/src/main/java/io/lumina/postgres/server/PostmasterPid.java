@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param pid process of the server
  * @param port where it listens; 0 while it has not said so
  * @param ready whether it takes connections
+ * @param stopping whether it is about to end
  */
-public record PostmasterPid(long pid, int port, boolean ready) {
+public record PostmasterPid(long pid, int port, boolean ready, boolean stopping) {
   static final String FILE = "postmaster.pid";
   private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
@@ -31,9 +32,13 @@ public record PostmasterPid(long pid, int port, boolean ready) {
         return Optional.empty();
       }
       String port = lines.size() > PORT_LINE ? lines.get(PORT_LINE).strip() : "";
-      boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).startsWith("ready");
+      String status = lines.size() > STATUS_LINE ? lines.get(STATUS_LINE) : "";
       return Optional.of(
-          new PostmasterPid(pid, port.isEmpty() ? 0 : Integer.parseInt(port), ready));
+          new PostmasterPid(
+              pid,
+              port.isEmpty() ? 0 : Integer.parseInt(port),
+              status.startsWith("ready"),
+              status.startsWith("stopping")));
     } catch (NoSuchFileException | NumberFormatException none) {
       return Optional.empty();
     }

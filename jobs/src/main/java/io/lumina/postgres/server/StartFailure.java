@@ -56,7 +56,12 @@ record StartFailure(Kind kind, String words) {
         last(log, "PANIC:").or(() -> last(log, "FATAL:")).or(() -> last(log, "ERROR:"));
     String all = said + "\n" + String.join("\n", log);
     String words = gravest.or(() -> last(log, "LOG:")).orElse(said);
-    return new StartFailure(kind(all, gravest.isPresent()), PREFIX.matcher(words).replaceFirst(""));
+    return new StartFailure(kind(all, gravest.isPresent()), wordsOf(words));
+  }
+
+  /** A line of the log without time, process and level. */
+  static String wordsOf(String line) {
+    return PREFIX.matcher(line).replaceFirst("");
   }
 
   /** For the user; of everything but damage, which only the caller can name. */
