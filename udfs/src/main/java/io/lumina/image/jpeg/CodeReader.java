@@ -1,182 +1,186 @@
 package io.lumina.image.jpeg;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
-/** The bits of a scan's entropy-coded data (ITU-T T.81 F.2.2), and the codes in them. */
+/** The codes in a scan's entropy-coded data (ITU-T T.81 F.2.2). */
 final class CodeReader {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  /** Of a coefficient, and of a difference, where none is coded. */
+  private static final int BROKEN = Integer.MIN_VALUE;
 
-  /** A code and what follows it have at most 31 bits. */
-  private static final int ENOUGH = 32;
-
-  /** {@link #difference} where there is no such code. */
-  static final int NO_CODE = Integer.MIN_VALUE;
+  /** Entries of {@link BlockTables} for which 57 bits are enough. */
+  private static final int ENTRIES = 3;
 
   private final byte[] content;
   private final int to;
-  private final int lastWord;
-
-  /** The next bits, from the highest down. */
-  private long buffer;
-
-  /** How many of them there are. */
-  private int count;
-
-  /** How many of these are no data: zeros in place of what is not there. */
-  private int padding;
-
-  /** The next byte that is not among them. */
-  private int at;
+  private final DataWindow data;
+  private int position;
 
   CodeReader(byte[] content, int from, int to) {
     this.content = content;
-    this.at = from;
     this.to = to;
-    this.lastWord = to - 8;
+    this.data = new DataWindow(content, from, to);
   }
 
   /** Whether more was read than there is. */
   boolean isBeyond() {
-    return count < padding;
+    return data.left(position) < 0;
   }
 
-  /** The next bit. */
-  int bit() {
-    if (count == 0) {
-      fill();
-    }
-    int bit = (int) (buffer >>> 63);
-    buffer <<= 1;
-    count--;
-    return bit;
-  }
-
-  /** The next difference of first coefficients; {@link #NO_CODE} where none is coded. */
-  int difference(char[] sizes, HuffmanCode code) {
-    if (count < ENOUGH) {
-      fill();
-    }
-    int entry = sizes[(int) (buffer >>> 64 - HuffmanCode.FAST)];
-    if (entry == 0) {
-      int found = code.find((int) (buffer >>> 48));
-      if (found == 0) {
-        return NO_CODE;
+  /** The next bits; they may lie behind the end. */
+  private long bits() {
+    if (position > data.limit()) {
+      if (data.isLast()) {
+        return 0;
       }
-      entry = found >> 8 | (found & 0xff) << 5;
+      position = data.move(position);
     }
-    int size = entry >> 5;
-    long value = buffer << (entry & 31);
-    buffer = value << size;
-    count -= (entry & 31) + size;
-    // All ones where the first bit of the value is one: it is positive then.
-    int positive = (int) (value >> 63);
-    return (int) (value >>> 1 >>> 63 - size) + (~positive & 1 - (1 << size));
+    return DataWindow.bits(data.bytes(), position);
+  }
+
+  /** The number in the upper bits (F.2.2.1). */
+  private static int signed(long bits, int size) {
+    // All ones where the first bit is one: the number is positive then.
+    int positive = (int) (bits >> 63);
+    return (int) (bits >>> 1 >>> 63 - size) + (~positive & 1 - (1 << size));
   }
 
   /**
-   * Passes over the coefficients of a block; false where codes are missing or run over its end.
+   * Passes over the blocks of a row, without a branch at the end of a block: nobody foretells where
+   * that is.
    *
-   * @param first entries for the first codes
-   * @param others entries for those behind
-   * @param k the next coefficient, 0 or 1
-   * @param dc code of the first coefficient
-   * @param ac code of the others
+   * @param differences takes the difference of the first coefficient of each block that is kept
+   * @return how many blocks there were; fewer where codes are missing, or run over the end of their
+   *     block, or the data end
    */
-  boolean skipBlock(char[] first, char[] others, int k, HuffmanCode dc, HuffmanCode ac) {
-    long bits = buffer;
-    int left = count;
-    char[] entries = first;
-    while (true) {
-      long before;
-      int entry;
-      do {
-        if (left < ENOUGH) {
-          long word;
-          if (at <= lastWord && !Markers.hasFf(word = (long) LONG.get(content, at))) {
-            // Bits below the whole bytes are the next byte's and will be set again, equally.
-            bits |= word >>> left;
-            at += 63 - left >> 3;
-            left |= 56;
-          } else {
-            buffer = bits;
-            count = left;
-            fill();
-            bits = buffer;
-            left = count;
-          }
+  int blocks(BlockTables tables, int blocks, int[] differences) {
+    short[] entries = tables.entries();
+    int[] places = tables.places();
+    int[] starts = tables.starts();
+    byte[] window = data.bytes();
+    int limit = data.limit();
+    int at = position;
+    int next = 0;
+    int known = 0;
+    int k = 0;
+    // Of the block: where its tables lie, and those of the one behind it.
+    int first = places[0];
+    int upcoming = places[1];
+    int table = first;
+    starts[0] = at;
+    while (next < blocks) {
+      if (at > limit) {
+        tables.differences(window, known, next + 1, differences);
+        known = next + 1;
+        position = at;
+        if (data.isLast()) {
+          return next;
         }
-        entry = entries[(int) (bits >>> 64 - HuffmanCode.FAST)];
-        before = bits;
-        bits <<= entry & 31;
-        left -= entry & 31;
-        k += entry >> 5;
-        entries = others;
-      } while (k < 64);
-      if (k == 64 || k > HuffmanCode.END_OF_BLOCK && k < HuffmanCode.END_OF_BLOCK + 64) {
-        buffer = bits;
-        count = left;
-        return true;
+        at = data.move(at);
+        limit = data.limit();
+        starts[next] = at;
       }
-      // Too long a code, or the entry reaches over the end of the block: one code by itself.
-      k -= entry >> 5;
-      left += entry & 31;
-      int found = (k == 0 ? dc : ac).find((int) (before >>> 48));
-      int size = found & 15;
-      int run = k == 0 ? 0 : found >> 4 & 15;
-      boolean ends = k > 0 && size == 0 && run < 15;
-      int length = (found >> 8) + size;
-      bits = before << length;
-      left -= length;
-      k += run + 1;
-      if (found == 0 || k >= 64 || ends) {
-        buffer = bits;
-        count = left;
-        // Some encoders end a block with a run of zeros that reaches over its end.
-        return found != 0 && (ends || k == 64 || size == 0);
+      long bits = DataWindow.bits(window, at);
+      for (int i = 0; i < ENTRIES && next < blocks; i++) {
+        int entry = entries[table + (int) (bits >>> 64 - BlockTables.FAST)];
+        k += BlockTables.coefficients(entry);
+        int ends = entry >> 31;
+        if (k < 64) {
+          bits <<= entry;
+          at += entry & 63;
+        } else {
+          // Too long a code, or the entry reaches to the end of the block: one code by itself.
+          position = at;
+          k = one(k - BlockTables.coefficients(entry), tables.pair(next));
+          if (k == BROKEN) {
+            tables.differences(window, known, next, differences);
+            return next;
+          }
+          at = position;
+          ends = 63 - k >> 31;
+          i = ENTRIES;
+        }
+        // Written again and again until the block ends.
+        starts[next + 1] = at;
+        int others = first + BlockTables.OTHERS;
+        table = others ^ (others ^ upcoming) & ends;
+        first ^= (first ^ upcoming) & ends;
+        k &= ~ends;
+        next -= ends;
+        upcoming = places[next + 1];
       }
     }
+    position = at;
+    tables.differences(window, known, blocks, differences);
+    return isBeyond() ? blocks - 1 : blocks;
   }
 
-  private void fill() {
-    while (count <= 56) {
-      long value = 0;
-      if (at < to && content[at] != -1) {
-        value = content[at++] & 0xff;
-      } else if (at + 1 < to && content[at + 1] == 0) {
-        value = 0xff;
-        at += 2;
-      } else {
-        padding += 8;
+  /** Passes over one code; the next coefficient, 64 at the end, or {@link #BROKEN}. */
+  private int one(int k, BlockTables.Pair pair) {
+    long bits = DataWindow.bits(data.bytes(), position);
+    int found = (k > 0 ? pair.ac() : pair.dc()).find((int) (bits >>> 48));
+    int size = found & 15;
+    int run = k > 0 ? found >> 4 & 15 : 0;
+    position += (found >> 8) + size;
+    int next = k > 0 && size == 0 && run < 15 ? 64 : k + run + 1;
+    // Some encoders end a block with a run of zeros that reaches over its end.
+    boolean sound = found != 0 && (next <= 64 || size == 0);
+    return sound ? Math.min(next, 64) : BROKEN;
+  }
+
+  /** The difference of a first coefficient in the upper bits; 0 where there is none. */
+  static int difference(long bits, int lengthAndSize) {
+    return signed(bits << (lengthAndSize >> 8), lengthAndSize & 0xff);
+  }
+
+  /**
+   * Reads blocks that have a first coefficient only.
+   *
+   * @param unit code of each block of a unit
+   * @see #blocks
+   */
+  int differences(HuffmanCode[] unit, int blocks, int[] differences) {
+    for (int done = 0; done < blocks; done++) {
+      long bits = bits();
+      int found = unit[done % unit.length].find((int) (bits >>> 48));
+      position += (found >> 8) + (found & 0xff);
+      if (found == 0 || isBeyond()) {
+        return done;
       }
-      buffer |= value << 56 - count;
-      count += 8;
+      differences[done] = difference(bits, found);
     }
+    return blocks;
   }
 
-  /** Bytes of data that were not read, as far as the buffer knows; -1 where it was read beyond. */
+  /** Reads bits; how many there were. */
+  int bits(int wanted, int[] bits) {
+    for (int i = 0; i < wanted; i++) {
+      bits[i] = (int) (bits() >>> 63);
+      position++;
+      if (isBeyond()) {
+        return i;
+      }
+    }
+    return wanted;
+  }
+
+  /** Whole bytes that were not read, as far as the window goes; less than none beyond the end. */
   private int unread() {
-    fill();
-    return isBeyond() ? -1 : count - padding >> 3;
+    if (!data.isLast()) {
+      position = data.move(position);
+    }
+    return data.left(position) >> 3;
   }
 
   /** Takes a restart marker where all bytes before it were read; false where there is none. */
   boolean restart(int number) {
-    if (unread() != 0) {
-      return false;
-    }
+    boolean ends = unread() == 0 && data.isLast();
+    int at = data.next();
     while (at + 1 < to && content[at] == -1 && content[at + 1] == -1) {
       at++;
     }
-    if (at + 1 >= to || content[at] != -1 || (content[at + 1] & 0xff) != 0xd0 + number) {
+    if (!ends || at + 1 >= to || content[at] != -1 || (content[at + 1] & 0xff) != 0xd0 + number) {
       return false;
     }
-    at += 2;
-    buffer = 0;
-    count = 0;
-    padding = 0;
+    data.begin(at + 2);
+    position = 0;
     return true;
   }
 
@@ -186,11 +190,11 @@ final class CodeReader {
    */
   int end(int mostBytesLeft) {
     int unread = unread();
-    int marker = Markers.next(content, at, to);
+    int marker = Markers.next(content, data.next(), to);
     boolean sound =
         unread >= 0
             && marker >= 0
-            && unread + marker - at <= mostBytesLeft
+            && unread + marker - data.next() <= mostBytesLeft
             && !Markers.isRestart(content[marker + 1]);
     return sound ? marker : -1;
   }

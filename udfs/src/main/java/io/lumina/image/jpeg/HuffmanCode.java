@@ -2,28 +2,17 @@ package io.lumina.image.jpeg;
 
 import java.util.Arrays;
 
-/**
- * A Huffman code of a JPEG (ITU-T T.81 annex C), and tables over its next {@value #FAST} bits that
- * pass over several coefficients at once. An entry has the bits to pass over in its lower five
- * bits, and above them by how many coefficients that goes on.
- */
+/** A Huffman code of a JPEG (ITU-T T.81 annex C). */
 final class HuffmanCode {
-  static final int FAST = 12;
-
-  /** Added to the coefficients of an entry that ends its block. */
-  static final int END_OF_BLOCK = 256;
-
-  /** Coefficients of an entry that says nothing: its code is longer, or there is none. */
-  static final int ESCAPE = 512;
+  /** Codes of that length and less are looked up. */
+  static final int FAST = 11;
 
   private final int[] first = new int[17];
   private final int[] counts = new int[17];
   private final int[] offsets = new int[17];
   private final byte[] symbols;
   private final boolean sound;
-  private char[] single = {};
-  private char[] coefficients = {};
-  private char[] sizes = {};
+  private char[] lookup = {};
 
   /** From 16 counts of codes at a position, then their symbols. */
   HuffmanCode(byte[] content, int at) {
@@ -58,9 +47,7 @@ final class HuffmanCode {
     return small;
   }
 
-  /**
-   * Length of the code that 16 bits begin with in the upper byte, its symbol in the lower; or 0.
-   */
+  /** Length of the code that 16 bits begin with in the upper byte, its symbol in the lower; or 0. */
   int find(int sixteenBits) {
     for (int length = 1; length <= 16; length++) {
       int place = (sixteenBits >>> 16 - length) - first[length];
@@ -71,74 +58,18 @@ final class HuffmanCode {
     return 0;
   }
 
-  /** Entries of length and symbol, the symbol being a size; 0 where there is no short code. */
-  char[] sizes() {
-    if (sizes.length == 0) {
-      char[] lengths = single();
-      sizes = new char[1 << FAST];
-      for (int bits = 0; bits < sizes.length; bits++) {
-        sizes[bits] = (char) (lengths[bits] >> 8 | (lengths[bits] & 0xff) << 5);
-      }
-    }
-    return sizes;
-  }
-
-  /** Entries for coefficients behind the first. */
-  char[] coefficients() {
-    if (coefficients.length == 0) {
-      coefficients = new char[1 << FAST];
-      for (int bits = 0; bits < coefficients.length; bits++) {
-        coefficients[bits] = entry(bits, 0, 0);
-      }
-    }
-    return coefficients;
-  }
-
-  /** Entries for the beginning of a block: a first coefficient of this code, others of another. */
-  char[] blocks(HuffmanCode others) {
-    char[] blocks = new char[1 << FAST];
-    char[] lengths = single();
-    for (int bits = 0; bits < blocks.length; bits++) {
-      int size = lengths[bits] & 0xff;
-      int used = (lengths[bits] >> 8) + size;
-      blocks[bits] = lengths[bits] == 0 ? (char) (ESCAPE << 5) : others.entry(bits, used, 1);
-    }
-    return blocks;
-  }
-
-  /** As many codes as lie in {@code bits}, of which the upper ones are used. */
-  private char entry(int bits, int used, int coefficientsBefore) {
-    char[] lengths = single();
-    int at = used;
-    int count = coefficientsBefore;
-    while (at < FAST && count < 64) {
-      int found = lengths[bits << at & (1 << FAST) - 1];
-      int length = found >> 8;
-      if (found == 0 || at + length > FAST) {
-        break;
-      }
-      int size = found & 15;
-      int run = found >> 4 & 15;
-      if (size == 0 && run < 15) {
-        return (char) (at + length | count + END_OF_BLOCK << 5);
-      }
-      at += length + size;
-      count += run + 1;
-    }
-    return (char) (count == 0 ? ESCAPE << 5 : at | count << 5);
-  }
-
-  private char[] single() {
-    if (single.length == 0) {
-      single = new char[1 << FAST];
+  /** The same for {@link #FAST} bits; 0 where the code is longer. */
+  int findFast(int bits) {
+    if (lookup.length == 0) {
+      lookup = new char[1 << FAST];
       for (int length = 1; length <= FAST; length++) {
         for (int i = 0; i < counts[length]; i++) {
           int from = first[length] + i << FAST - length;
           char entry = (char) (length << 8 | symbols[offsets[length] + i] & 0xff);
-          Arrays.fill(single, from, from + (1 << FAST - length), entry);
+          Arrays.fill(lookup, from, from + (1 << FAST - length), entry);
         }
       }
     }
-    return single;
+    return lookup[bits];
   }
 }

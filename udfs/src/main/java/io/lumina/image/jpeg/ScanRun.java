@@ -1,6 +1,8 @@
 package io.lumina.image.jpeg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs the codes of one scan, and keeps the first coefficients of the brightness. */
@@ -12,132 +14,133 @@ final class ScanRun {
   private final Scan scan;
   private final CodeReader reader;
   private final Optional<Coefficients> bright;
-  private final Block[] blocks;
+  private final Blocks blocks;
+  private final Place[] unit;
   private final int[] before;
+  private final int[] values;
 
-  /** One block of a unit, and what reading it needs. */
-  private record Block(int component, int x, int y, boolean kept, Codes codes) {}
+  /** What reads some blocks; how many there were. */
+  private interface Blocks {
+    int read(int blocks, int[] values);
+  }
 
-  /** Codes of a component, and the tables over them. */
-  private record Codes(HuffmanCode dc, HuffmanCode ac, char[] sizes, char[] first, char[] others) {}
+  /**
+   * One block of a unit.
+   *
+   * @param index of its component in the scan
+   * @param isBright whether its component is the brightness
+   */
+  private record Place(int index, boolean isBright, int x, int y) {}
 
-  ScanRun(Frame frame, Scan scan, Tables tables, CodeReader reader, Optional<Coefficients> bright) {
+  ScanRun(
+      Frame frame, Scan scan, Tables tables, CodeReader reader, Optional<Coefficients> bright) {
     this.frame = frame;
     this.scan = scan;
     this.reader = reader;
     this.bright = bright;
-    this.before = new int[scan.components().length];
+    this.unit = unit();
     this.blocks = blocks(tables);
+    this.before = new int[scan.components().length];
+    this.values = new int[unit.length * unitsWide() + 1];
   }
 
-  private Block[] blocks(Tables tables) {
-    int count = 0;
-    Block[] all = new Block[16 * scan.components().length];
+  private int unitsWide() {
+    return scan.isAlone() ? frame.blocksWide(scan.components()[0]) : frame.unitsWide();
+  }
+
+  private int unitsHigh() {
+    return scan.isAlone() ? frame.blocksHigh(scan.components()[0]) : frame.unitsHigh();
+  }
+
+  private Place[] unit() {
+    List<Place> places = new ArrayList<>();
     for (int i = 0; i < scan.components().length; i++) {
       int component = scan.components()[i];
       int across = scan.isAlone() ? 1 : frame.across()[component];
       int down = scan.isAlone() ? 1 : frame.down()[component];
-      Codes codes = codes(tables, i, component == 0);
       for (int b = 0; b < across * down; b++) {
-        all[count++] = new Block(i, b % across, b / across, component == 0, codes);
+        places.add(new Place(i, component == 0, b % across, b / across));
       }
     }
-    return Arrays.copyOf(all, count);
+    return places.toArray(Place[]::new);
   }
 
-  private Codes codes(Tables tables, int i, boolean kept) {
-    char[] none = {};
+  private Blocks blocks(Tables tables) {
     if (scan.high() > 0) {
-      return new Codes(null, null, none, none, none);
+      return reader::bits;
     }
-    HuffmanCode dc = tables.dc(scan.dc()[i]);
     if (frame.progressive()) {
-      return new Codes(dc, null, dc.sizes(), none, none);
+      HuffmanCode[] codes = new HuffmanCode[unit.length];
+      Arrays.setAll(codes, b -> tables.dc(scan.dc()[unit[b].index]));
+      return (blocks, into) -> reader.differences(codes, blocks, into);
     }
-    HuffmanCode ac = tables.ac(scan.ac()[i]);
-    char[] others = ac.coefficients();
-    return kept
-        ? new Codes(dc, ac, dc.sizes(), others, others)
-        : new Codes(dc, ac, none, dc.blocks(ac), others);
+    BlockTables.Pair[] codes = new BlockTables.Pair[unit.length];
+    Arrays.setAll(
+        codes,
+        b ->
+            new BlockTables.Pair(
+                tables.dc(scan.dc()[unit[b].index]),
+                tables.ac(scan.ac()[unit[b].index]),
+                unit[b].isBright));
+    BlockTables entries = new BlockTables(codes, unit.length * unitsWide());
+    return (blocks, into) -> reader.blocks(entries, blocks, into);
   }
 
   /** Runs all units; what is wrong, if anything is. */
   Optional<String> run(int restartInterval) {
-    int component = scan.components()[0];
-    int across = scan.isAlone() ? frame.blocksWide(component) : frame.unitsWide();
-    int down = scan.isAlone() ? frame.blocksHigh(component) : frame.unitsHigh();
-    int unitsLeft = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
+    int across = unitsWide();
+    int down = unitsHigh();
+    int left = restartInterval == 0 ? Integer.MAX_VALUE : restartInterval;
     int restarts = 0;
     for (int y = 0; y < down; y++) {
-      for (int x = 0; x < across; x++) {
-        if (unitsLeft == 0) {
+      for (int x = 0; x < across; ) {
+        if (left == 0) {
           if (!reader.restart(restarts++ & 7)) {
-            return fault("have no restart marker where one is due", y, x, across, down);
+            return fault("have no restart marker where one is due", (long) y * across + x);
           }
           Arrays.fill(before, 0);
-          unitsLeft = restartInterval;
+          left = restartInterval;
         }
-        unitsLeft--;
-        boolean known = unit(x, y);
-        if (reader.isBeyond()) {
-          return fault("end", y, x, across, down);
+        int wanted = Math.min(left, across - x);
+        int read = blocks.read(wanted * unit.length, values) / unit.length;
+        keep(x, y, read);
+        if (read < wanted) {
+          String what = reader.isBeyond() ? "end" : "hold a code that is not in its table";
+          return fault(what, (long) y * across + x + read);
         }
-        if (!known) {
-          return fault("hold a code that is not in its table", y, x, across, down);
-        }
+        left -= wanted;
+        x += wanted;
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<String> fault(String what, int y, int x, int across, int down) {
+  private Optional<String> fault(String what, long done) {
     return Optional.of(
         "The picture data %s after %d of %d blocks"
-            .formatted(what, (long) y * across + x, (long) across * down));
+            .formatted(what, done, (long) unitsWide() * unitsHigh()));
+  }
+
+  private void keep(int x, int y, int units) {
+    int across = scan.isAlone() ? 1 : frame.across()[0];
+    int down = scan.isAlone() ? 1 : frame.down()[0];
+    int next = 0;
+    for (int column = x; column < x + units; column++) {
+      for (Place place : unit) {
+        int value = values[next++];
+        if (place.isBright && scan.high() > 0) {
+          bright.get().refine(column * across + place.x, y * down + place.y, value << scan.low());
+        } else if (place.isBright) {
+          before[place.index] += value;
+          long shifted = (long) before[place.index] << scan.low();
+          bright.get().set(column * across + place.x, y * down + place.y, shifted);
+        }
+      }
+    }
   }
 
   /** Where the marker behind the scan is, after all units; -1 where too much is left before it. */
   int end() {
     return reader.end(PADDING);
-  }
-
-  private boolean unit(int x, int y) {
-    int across = scan.isAlone() ? 1 : frame.across()[0];
-    int down = scan.isAlone() ? 1 : frame.down()[0];
-    for (Block block : blocks) {
-      boolean known =
-          block.kept ? kept(block, x * across + block.x, y * down + block.y) : skip(block);
-      if (!known) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean kept(Block block, int x, int y) {
-    if (scan.high() > 0) {
-      bright.get().refine(x, y, reader.bit() << scan.low());
-      return true;
-    }
-    Codes codes = block.codes;
-    int difference = reader.difference(codes.sizes, codes.dc);
-    if (difference == CodeReader.NO_CODE) {
-      return false;
-    }
-    before[block.component] += difference;
-    bright.get().set(x, y, (long) before[block.component] << scan.low());
-    return frame.progressive()
-        || reader.skipBlock(codes.first, codes.others, 1, codes.dc, codes.ac);
-  }
-
-  private boolean skip(Block block) {
-    Codes codes = block.codes;
-    if (scan.high() > 0) {
-      reader.bit();
-      return true;
-    }
-    return frame.progressive()
-        ? reader.difference(codes.sizes, codes.dc) != CodeReader.NO_CODE
-        : reader.skipBlock(codes.first, codes.others, 0, codes.dc, codes.ac);
   }
 }
