@@ -20,6 +20,10 @@ final class BlockTables {
   /** So that 57 bits are enough for three entries. */
   private static final int MOST_BITS = 18;
 
+  /** What of a place says where that is. */
+  static final int PLACE = Integer.MAX_VALUE;
+
+  private static final int KEPT = Integer.MIN_VALUE;
   private static final int COEFFICIENT = 6;
   private static final int END = 1 << 15;
 
@@ -29,7 +33,6 @@ final class BlockTables {
   private final Pair[] unit;
   private final short[] entries;
   private final int[] places;
-  private final int[] starts;
 
   /** For each block of a row the code of its first coefficient; null where that is not kept. */
   private final HuffmanCode[] kept;
@@ -62,15 +65,14 @@ final class BlockTables {
       }
     }
     entries = new short[pairs.size() * 2 * OTHERS];
-    kept = new HuffmanCode[blocks + 2];
-    places = new int[blocks + 2];
-    starts = new int[blocks + 2];
+    kept = new HuffmanCode[blocks];
+    places = new int[blocks];
     for (int i = 0; i < pairs.size(); i++) {
       fill(pairs.get(i), i * 2 * OTHERS);
       for (int block = 0; block < places.length; block++) {
         Pair pair = unit[block % unit.length];
         if (pair.isLike(pairs.get(i))) {
-          places[block] = i * 2 * OTHERS;
+          places[block] = i * 2 * OTHERS | (pair.isKept ? KEPT : 0);
           kept[block] = pair.isKept ? pair.dc : null;
         }
       }
@@ -117,27 +119,17 @@ final class BlockTables {
     return entries;
   }
 
-  /** Where the entries of each block of a row lie, and of two more. */
+  /** Where the entries of each block of a row lie; negative where its difference is kept. */
   int[] places() {
     return places;
   }
 
-  /** Takes the positions of the blocks of a row, and of one more. */
-  int[] starts() {
-    return starts;
-  }
-
-  /** Reads differences of first coefficients where their blocks start, if they are kept. */
-  void differences(byte[] window, int from, int to, int[] differences) {
-    for (int block = from; block < to; block++) {
-      HuffmanCode code = kept[block];
-      if (code != null) {
-        long bits = DataWindow.bits(window, starts[block]);
-        int fast = code.findFast((int) (bits >>> 64 - FAST));
-        int found = fast == 0 ? code.find((int) (bits >>> 48)) : fast;
-        differences[block] = CodeReader.difference(bits, found);
-      }
-    }
+  /** The difference that the upper bits are in a block whose first coefficient is kept. */
+  int difference(int block, long bits) {
+    HuffmanCode code = kept[block];
+    int fast = code.findFast((int) (bits >>> 64 - FAST));
+    int found = fast == 0 ? code.find((int) (bits >>> 48)) : fast;
+    return CodeReader.difference(bits, found);
   }
 
   /** The codes of a block of a row. */

@@ -5,8 +5,7 @@ final class CodeReader {
   /** Of a coefficient, and of a difference, where none is coded. */
   private static final int BROKEN = Integer.MIN_VALUE;
 
-  /** Entries of {@link BlockTables} for which 57 bits are enough. */
-  private static final int ENTRIES = 3;
+  private static final int PREFIX = 64 - BlockTables.FAST;
 
   private final byte[] content;
   private final int to;
@@ -43,8 +42,7 @@ final class CodeReader {
   }
 
   /**
-   * Passes over the blocks of a row, without a branch at the end of a block: nobody foretells where
-   * that is.
+   * Passes over blocks.
    *
    * @param differences takes the difference of the first coefficient of each block that is kept
    * @return how many blocks there were; fewer where codes are missing, or run over the end of their
@@ -53,62 +51,68 @@ final class CodeReader {
   int blocks(BlockTables tables, int blocks, int[] differences) {
     short[] entries = tables.entries();
     int[] places = tables.places();
-    int[] starts = tables.starts();
     byte[] window = data.bytes();
     int limit = data.limit();
     int at = position;
-    int next = 0;
-    int known = 0;
-    int k = 0;
-    // Of the block: where its tables lie, and those of the one behind it.
-    int first = places[0];
-    int upcoming = places[1];
-    int table = first;
-    starts[0] = at;
-    while (next < blocks) {
+    for (int block = 0; block < blocks; block++) {
       if (at > limit) {
-        tables.differences(window, known, next + 1, differences);
-        known = next + 1;
         position = at;
         if (data.isLast()) {
-          return next;
+          return block;
         }
         at = data.move(at);
         limit = data.limit();
-        starts[next] = at;
       }
+      int place = places[block] & BlockTables.PLACE;
       long bits = DataWindow.bits(window, at);
-      for (int i = 0; i < ENTRIES && next < blocks; i++) {
-        int entry = entries[table + (int) (bits >>> 64 - BlockTables.FAST)];
-        k += BlockTables.coefficients(entry);
-        int ends = entry >> 31;
-        if (k < 64) {
+      int entry = entries[place + (int) (bits >>> PREFIX)];
+      if (places[block] < 0) {
+        differences[block] = tables.difference(block, bits);
+      }
+      place += BlockTables.OTHERS;
+      int k = BlockTables.coefficients(entry);
+      while (true) {
+        // On while it does not end its block and says something: twice, then the bits are used up.
+        while ((entry | 63 - k) >= 0) {
           bits <<= entry;
           at += entry & 63;
-        } else {
-          // Too long a code, or the entry reaches to the end of the block: one code by itself.
-          position = at;
-          k = one(k - BlockTables.coefficients(entry), tables.pair(next));
-          if (k == BROKEN) {
-            tables.differences(window, known, next, differences);
-            return next;
+          entry = entries[place + (int) (bits >>> PREFIX)];
+          k += BlockTables.coefficients(entry);
+          if ((entry | 63 - k) < 0) {
+            break;
           }
-          at = position;
-          ends = 63 - k >> 31;
-          i = ENTRIES;
+          bits <<= entry;
+          at += entry & 63;
+          entry = entries[place + (int) (bits >>> PREFIX)];
+          k += BlockTables.coefficients(entry);
+          if ((entry | 63 - k) < 0) {
+            break;
+          }
+          at += entry & 63;
+          bits = DataWindow.bits(window, at);
+          entry = entries[place + (int) (bits >>> PREFIX)];
+          k += BlockTables.coefficients(entry);
         }
-        // Written again and again until the block ends.
-        starts[next + 1] = at;
-        int others = first + BlockTables.OTHERS;
-        table = others ^ (others ^ upcoming) & ends;
-        first ^= (first ^ upcoming) & ends;
-        k &= ~ends;
-        next -= ends;
-        upcoming = places[next + 1];
+        if (k < 64) {
+          at += entry & 63;
+          break;
+        }
+        // Too long a code, or the entry reaches to the end of the block: one code by itself.
+        position = at;
+        k = one(k - BlockTables.coefficients(entry), tables.pair(block));
+        at = position;
+        if (k == BROKEN) {
+          return block;
+        }
+        if (k == 64) {
+          break;
+        }
+        bits = DataWindow.bits(window, at);
+        entry = entries[place + (int) (bits >>> PREFIX)];
+        k += BlockTables.coefficients(entry);
       }
     }
     position = at;
-    tables.differences(window, known, blocks, differences);
     return isBeyond() ? blocks - 1 : blocks;
   }
 

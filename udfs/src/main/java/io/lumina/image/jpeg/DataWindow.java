@@ -11,8 +11,8 @@ final class DataWindow {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int BYTES = 1 << 15;
 
-  /** Bytes that may be read behind a position; zeros behind the end of the data. */
-  private static final int AHEAD = 16;
+  /** Bytes that a block has at most, and a word more; zeros behind the end of the data. */
+  private static final int AHEAD = 256;
 
   private final byte[] content;
   private final int to;

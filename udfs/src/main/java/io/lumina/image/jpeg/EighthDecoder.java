@@ -187,7 +187,7 @@ public final class EighthDecoder {
       bright = Optional.of(new Coefficients(frame.get(), tables.step(frame.get())));
     }
     CodeReader reader = new CodeReader(content, dataAt, to);
-    ScanRun run = new ScanRun(frame.get(), scan, tables, reader, bright);
+    ScanRun run = new ScanRun(frame.get(), scan, tables, reader, bright.filter(b -> isBright));
     Optional<String> found = run.run(restartInterval);
     fault = fault.or(() -> found.filter(f -> isBright));
     return found.isPresent() ? Eighth.BROKEN : run.end();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A Huffman code of a JPEG (ITU-T T.81 annex C). */
 final class HuffmanCode {
   /** Codes of that length and less are looked up. */
-  static final int FAST = 11;
+  static final int FAST = 12;
 
   private final int[] first = new int[17];
   private final int[] counts = new int[17];

@@ -1,9 +1,8 @@
 package io.lumina.image.jpeg;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Runs the codes of one scan, and keeps the first coefficients of the brightness. */
 final class ScanRun {
@@ -15,22 +14,14 @@ final class ScanRun {
   private final CodeReader reader;
   private final Optional<Coefficients> bright;
   private final Blocks blocks;
-  private final Place[] unit;
-  private final int[] before;
+  private final int[] unit;
   private final int[] values;
+  private int before;
 
   /** What reads some blocks; how many there were. */
   private interface Blocks {
     int read(int blocks, int[] values);
   }
-
-  /**
-   * One block of a unit.
-   *
-   * @param index of its component in the scan
-   * @param isBright whether its component is the brightness
-   */
-  private record Place(int index, boolean isBright, int x, int y) {}
 
   ScanRun(
       Frame frame, Scan scan, Tables tables, CodeReader reader, Optional<Coefficients> bright) {
@@ -40,7 +31,6 @@ final class ScanRun {
     this.bright = bright;
     this.unit = unit();
     this.blocks = blocks(tables);
-    this.before = new int[scan.components().length];
     this.values = new int[unit.length * unitsWide() + 1];
   }
 
@@ -52,17 +42,17 @@ final class ScanRun {
     return scan.isAlone() ? frame.blocksHigh(scan.components()[0]) : frame.unitsHigh();
   }
 
-  private Place[] unit() {
-    List<Place> places = new ArrayList<>();
+  /** For each block of a unit the place of its component in the scan. */
+  private int[] unit() {
+    IntStream.Builder places = IntStream.builder();
     for (int i = 0; i < scan.components().length; i++) {
       int component = scan.components()[i];
-      int across = scan.isAlone() ? 1 : frame.across()[component];
-      int down = scan.isAlone() ? 1 : frame.down()[component];
-      for (int b = 0; b < across * down; b++) {
-        places.add(new Place(i, component == 0, b % across, b / across));
+      int blocks = scan.isAlone() ? 1 : frame.across()[component] * frame.down()[component];
+      for (int b = 0; b < blocks; b++) {
+        places.add(i);
       }
     }
-    return places.toArray(Place[]::new);
+    return places.build().toArray();
   }
 
   private Blocks blocks(Tables tables) {
@@ -71,7 +61,7 @@ final class ScanRun {
     }
     if (frame.progressive()) {
       HuffmanCode[] codes = new HuffmanCode[unit.length];
-      Arrays.setAll(codes, b -> tables.dc(scan.dc()[unit[b].index]));
+      Arrays.setAll(codes, b -> tables.dc(scan.dc()[unit[b]]));
       return (blocks, into) -> reader.differences(codes, blocks, into);
     }
     BlockTables.Pair[] codes = new BlockTables.Pair[unit.length];
@@ -79,9 +69,9 @@ final class ScanRun {
         codes,
         b ->
             new BlockTables.Pair(
-                tables.dc(scan.dc()[unit[b].index]),
-                tables.ac(scan.ac()[unit[b].index]),
-                unit[b].isBright));
+                tables.dc(scan.dc()[unit[b]]),
+                tables.ac(scan.ac()[unit[b]]),
+                bright.isPresent() && unit[b] == 0));
     BlockTables entries = new BlockTables(codes, unit.length * unitsWide());
     return (blocks, into) -> reader.blocks(entries, blocks, into);
   }
@@ -98,7 +88,7 @@ final class ScanRun {
           if (!reader.restart(restarts++ & 7)) {
             return fault("have no restart marker where one is due", (long) y * across + x);
           }
-          Arrays.fill(before, 0);
+          before = 0;
           left = restartInterval;
         }
         int wanted = Math.min(left, across - x);
@@ -122,18 +112,23 @@ final class ScanRun {
   }
 
   private void keep(int x, int y, int units) {
+    if (bright.isEmpty()) {
+      return;
+    }
     int across = scan.isAlone() ? 1 : frame.across()[0];
     int down = scan.isAlone() ? 1 : frame.down()[0];
-    int next = 0;
-    for (int column = x; column < x + units; column++) {
-      for (Place place : unit) {
-        int value = values[next++];
-        if (place.isBright && scan.high() > 0) {
-          bright.get().refine(column * across + place.x, y * down + place.y, value << scan.low());
-        } else if (place.isBright) {
-          before[place.index] += value;
-          long shifted = (long) before[place.index] << scan.low();
-          bright.get().set(column * across + place.x, y * down + place.y, shifted);
+    Coefficients kept = bright.get();
+    for (int i = 0; i < units; i++) {
+      // The brightness is the first component of any scan that has it.
+      int value = i * unit.length;
+      for (int line = y * down; line < y * down + down; line++) {
+        for (int column = (x + i) * across; column < (x + i) * across + across; column++) {
+          if (scan.high() > 0) {
+            kept.refine(column, line, values[value++] << scan.low());
+          } else {
+            before += values[value++];
+            kept.set(column, line, (long) before << scan.low());
+          }
         }
       }
     }
