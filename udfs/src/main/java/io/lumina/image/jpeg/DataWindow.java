@@ -5,7 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A piece of a scan's entropy-coded data, up to a marker, without the zeros stuffed behind 0xFF. */
+/**
+ * A piece of a scan's entropy-coded data, up to a marker, without the zeros stuffed behind 0xFF.
+ */
 final class DataWindow {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

@@ -47,7 +47,9 @@ final class HuffmanCode {
     return small;
   }
 
-  /** Length of the code that 16 bits begin with in the upper byte, its symbol in the lower; or 0. */
+  /**
+   * Length of the code that 16 bits begin with in the upper byte, its symbol in the lower; or 0.
+   */
   int find(int sixteenBits) {
     for (int length = 1; length <= 16; length++) {
       int place = (sixteenBits >>> 16 - length) - first[length];

@@ -23,8 +23,7 @@ final class ScanRun {
     int read(int blocks, int[] values);
   }
 
-  ScanRun(
-      Frame frame, Scan scan, Tables tables, CodeReader reader, Optional<Coefficients> bright) {
+  ScanRun(Frame frame, Scan scan, Tables tables, CodeReader reader, Optional<Coefficients> bright) {
     this.frame = frame;
     this.scan = scan;
     this.reader = reader;

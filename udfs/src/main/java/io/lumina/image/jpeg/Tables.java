@@ -56,7 +56,8 @@ final class Tables {
   boolean serve(Scan scan, Frame frame) {
     boolean served = true;
     for (int i = 0; i < scan.components().length; i++) {
-      int step = steps[frame.quantization()[scan.components()[i]]];
+      int quantization = frame.quantization()[scan.components()[i]];
+      int step = quantization < steps.length ? steps[quantization] : UNKNOWN;
       boolean needsDc = scan.start() == 0 && scan.high() == 0;
       served &= step > 0 && step <= Short.MAX_VALUE;
       served &= !needsDc || codesAt[scan.dc()[i]] >= 0 && dc(scan.dc()[i]).isSoundForSizes();
