@@ -12,7 +12,10 @@ import io.lumina.image.jpeg.EighthDecoder;
 import io.lumina.raster.Box;
 import java.util.Optional;
 
-/** The fast path: a JPEG stream decoded in grey at the smallest scale that is large enough. */
+/**
+ * The fast path: a JPEG stream decoded in grey at the smallest scale that is large enough. At an
+ * eighth our own decoder did that before; it and OpenCV give the same bits.
+ */
 final class JpegPicture {
   private static final int ENOUGH = PictureReading.LUMA_SIDE;
 
@@ -30,9 +33,11 @@ final class JpegPicture {
     Structure structure = jpeg.structure();
     boolean isAtEighth = scale(jpeg.width(), jpeg.height()) == 8;
     if (isAtEighth && jpeg.eighth().isTaken()) {
+      verdict.jpegBy(JpegDecoder.OURS);
       return eighth(jpeg.eighth(), jpeg, orientation);
     }
     if (verdict.fitsAtOnce(structure)) {
+      verdict.jpegBy(JpegDecoder.OPENCV);
       return atOnce(content, from, to, jpeg, orientation, verdict.decodeDamage());
     }
     // The height may stand behind the first scan.
@@ -44,6 +49,7 @@ final class JpegPicture {
       verdict.tooLarge(structure);
       return Optional.empty();
     }
+    verdict.jpegBy(JpegDecoder.OURS);
     Damage damage = verdict.decodeDamage();
     eighth.fault().ifPresent(fault -> damage.moderate(CorruptionReason.BROKEN_STREAM, fault));
     return eighth(eighth, jpeg, orientation);
