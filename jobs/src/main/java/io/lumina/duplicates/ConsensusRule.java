@@ -128,10 +128,10 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
         ? sentence
         : sentence
             + (" Pictures whose clocks differ (by a fraction of a second where both have one) are"
-                   + " different pictures, unless their pixels are the same, or one camera's clock"
-                   + " was set to another zone: quarter hours apart, up to 26 hours, with equal"
-                   + " fractions of a second or none. A group believes that only with fractions and"
-                   + " PDQ within %d, or where the same pixels bear both times.")
+                    + " different pictures, unless their pixels are the same, or one camera's clock"
+                    + " was set to another zone: quarter hours apart, up to 26 hours, with equal"
+                    + " fractions of a second or none. A group believes that only with fractions and"
+                    + " PDQ within %d, or where the same pixels bear both times.")
                 .formatted(PDQ_MATCH);
   }
 }
