@@ -18,23 +18,8 @@ class JpegVerdictsTest {
   /** {@code -Dlumina.jpegs=10000} for a long run. */
   private static final int PICTURES = Integer.getInteger("lumina.jpegs", 400) / 10;
 
-  /** Without the decoder. */
-  private static PictureReading walked(byte[] content) {
-    Verdict verdict = new Verdict(PictureLimits.DEFAULTS);
-    JpegStructure jpeg = JpegStructure.of(content, 0);
-    if (!verdict.accepts(jpeg)) {
-      return verdict.reading(Optional.empty());
-    }
-    Optional<byte[]> luma =
-        JpegPicture.luma(content, 0, content.length, jpeg, jpeg.orientation(), verdict);
-    if (luma.isEmpty() && !verdict.isHindered()) {
-      verdict.undecodable();
-    }
-    return verdict.reading(luma);
-  }
-
   private static void assertSame(PictureReading reading, byte[] content, String name) {
-    PictureReading expected = walked(content);
+    PictureReading expected = WalkedJpeg.read(content);
     assertThat(reading.luma()).as(name).isEqualTo(expected.luma());
     assertThat(reading.width()).as(name).isEqualTo(expected.width());
     assertThat(reading.height()).as(name).isEqualTo(expected.height());
