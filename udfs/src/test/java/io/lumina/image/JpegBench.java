@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * its main method.
  */
 public final class JpegBench {
-  private static final int ROUNDS = 8;
-  private static final int WARM_UP = 3;
+  private static final int ROUNDS = 20;
+  private static final int WARM_UP = 10;
   private static final long MAX_PIXELS = PictureLimits.DEFAULTS.maxPixels();
 
   private JpegBench() {}

@@ -42,6 +42,14 @@ public final class AnyJpeg {
     return of(random, width, 512 + random.nextInt(120), 20 + random.nextInt(70));
   }
 
+  /** Grey noise of 700×700 pixels, baseline: its one scan has more than 300 KiB. */
+  public static byte[] noisy() {
+    byte[] pixels = new byte[700 * 700];
+    new Random(700).nextBytes(pixels);
+    int[] plain = {IMWRITE_JPEG_QUALITY, 90};
+    return byOpenCv(plain, pixels, 700, 700, true);
+  }
+
   private static byte[] of(Random random, int width, int height, int quality) {
     boolean grey = random.nextInt(5) == 0;
     byte[] pixels = pixels(random, width, height, grey ? 1 : 3);
@@ -80,6 +88,11 @@ public final class AnyJpeg {
       IMWRITE_JPEG_SAMPLING_FACTOR,
       SAMPLINGS[random.nextInt(SAMPLINGS.length)],
     };
+    return byOpenCv(parameters, pixels, width, height, grey);
+  }
+
+  private static byte[] byOpenCv(
+      int[] parameters, byte[] pixels, int width, int height, boolean grey) {
     int type = grey ? opencv_core.CV_8UC1 : opencv_core.CV_8UC3;
     try (BytePointer data = new BytePointer(pixels);
         Mat picture = new Mat(height, width, type, data);
