@@ -68,6 +68,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       poll.done();
     }
     again.put(RENEWED, renewed);
+    again.putAll(meter.jpegs());
     if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !isChanged) {
       context.progress().total(0);
       context.progress().current(0);

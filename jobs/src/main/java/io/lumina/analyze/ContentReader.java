@@ -4,6 +4,7 @@ import io.lumina.image.Corruption;
 import io.lumina.image.CorruptionReason;
 import io.lumina.image.FileFormat;
 import io.lumina.image.Hindrance;
+import io.lumina.image.JpegDecoder;
 import io.lumina.image.MediaInfo;
 import io.lumina.image.MediaKind;
 import io.lumina.image.PictureLimits;
@@ -32,6 +33,7 @@ final class ContentReader implements AutoCloseable {
   private final PictureReader pictures;
   private final MetadataReader metadata = new MetadataReader();
   private final SidecarReader sidecars = new SidecarReader();
+  private final Map<JpegDecoder, Long> jpegs = new EnumMap<>(JpegDecoder.class);
 
   ContentReader(AnalyzeConfig config) {
     // The decoder's process gives up a little earlier than the whole, so that its metadata stay.
@@ -60,6 +62,7 @@ final class ContentReader implements AutoCloseable {
       return row.metadata(read.metadata().or(of(info))).size(info.width(), info.height()).row();
     }
     PictureReading picture = pictures.read(content, format);
+    picture.jpegBy().ifPresent(by -> jpegs.merge(by, 1L, Long::sum));
     picture.corruption().ifPresent(row::corruption);
     picture.hindrance().ifPresent(by -> row.hindrance(whole(by)));
     picture.issues().stream()
@@ -71,6 +74,13 @@ final class ContentReader implements AutoCloseable {
           read.metadata().or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))));
     }
     return row.size(picture.width(), picture.height()).luma(picture.luma()).row();
+  }
+
+  /** How many JPEGs each decoder decoded since this was asked for. */
+  Map<JpegDecoder, Long> takeJpegs() {
+    Map<JpegDecoder, Long> taken = Map.copyOf(jpegs);
+    jpegs.clear();
+    return taken;
   }
 
   /** The row of an XMP or JSON file beside a picture. */

@@ -123,6 +123,7 @@ final class FileReader implements AutoCloseable {
                               ? reader.sidecar(content, sha256)
                               : reader.media(content, sha256, format),
                       () -> ContentReader.overdue(sha256, size, format, config)));
+      meter.jpegs(analysis.reader().takeJpegs());
       return new FileReading.Read(sha256, Optional.of(row), List.of());
     } finally {
       lease.close();

@@ -1,21 +1,28 @@
 package io.lumina.analyze;
 
+import io.lumina.image.JpegDecoder;
 import io.lumina.job.HadoopSettings;
 import io.lumina.metrics.TaskCounter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /** Counts what tasks read of the sources, and for how long they waited for that. */
 class SourceMeter implements Serializable {
+  static final String JPEGS_BY_US = "jpegs_by_us";
+  static final String JPEGS_BY_OPENCV = "jpegs_by_opencv";
+
   private final LongAccumulator files;
   private final LongAccumulator bytes;
   private final LongAccumulator readNanos;
   private final LongAccumulator analysisNanos;
+  private final LongAccumulator jpegsByUs;
+  private final LongAccumulator jpegsByOpenCv;
 
   /** Counts from zero, for one run. */
   SourceMeter(SparkContext spark) {
@@ -23,11 +30,24 @@ class SourceMeter implements Serializable {
     bytes = TaskCounter.BYTES_READ.register(spark);
     readNanos = TaskCounter.READ_NANOS.register(spark);
     analysisNanos = TaskCounter.ANALYSIS_NANOS.register(spark);
+    jpegsByUs = TaskCounter.JPEGS_BY_US.register(spark);
+    jpegsByOpenCv = TaskCounter.JPEGS_BY_OPENCV.register(spark);
   }
 
   /** Files that tasks are done with; those of a task that was tried again count twice. */
   long files() {
     return files.value();
+  }
+
+  /** A task decoded JPEGs. */
+  void jpegs(Map<JpegDecoder, Long> decoded) {
+    jpegsByUs.add(decoded.getOrDefault(JpegDecoder.OURS, 0L));
+    jpegsByOpenCv.add(decoded.getOrDefault(JpegDecoder.OPENCV, 0L));
+  }
+
+  /** JPEGs that tasks decoded, by who did it. */
+  Map<String, Long> jpegs() {
+    return Map.of(JPEGS_BY_US, jpegsByUs.value(), JPEGS_BY_OPENCV, jpegsByOpenCv.value());
   }
 
   /** A task is done with a file. */

@@ -20,7 +20,11 @@ public enum TaskCounter {
   /**
    * Nanoseconds for which tasks waited for an analysis, on a thread or in a process beside them.
    */
-  ANALYSIS_NANOS;
+  ANALYSIS_NANOS,
+  /** JPEGs that our own decoder decoded. */
+  JPEGS_BY_US,
+  /** JPEGs that OpenCV decoded: small ones, broken ones, and kinds that ours does not take. */
+  JPEGS_BY_OPENCV;
 
   private static final String PREFIX = "lumina.";
 

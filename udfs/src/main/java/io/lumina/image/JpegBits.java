@@ -31,22 +31,6 @@ final class JpegBits {
     bitCount -= count;
   }
 
-  /** The next bits as a number, at most 16 of them. */
-  int bits(int count) {
-    fill(count);
-    bitCount -= count;
-    return bits >>> bitCount & (1 << count) - 1;
-  }
-
-  /** The next bits as a signed difference (F.2.2.1). */
-  int difference(int size) {
-    if (size == 0) {
-      return 0;
-    }
-    int value = bits(size);
-    return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
-  }
-
   /** Bytes that were asked for at a marker, or behind the end. */
   int beyond() {
     return beyond;

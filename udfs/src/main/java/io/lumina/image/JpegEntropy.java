@@ -3,10 +3,11 @@ package io.lumina.image;
 /**
  * Runs the codes of a baseline scan (ITU-T T.81 F.2.2) without computing pixels: is there a code
  * for every block, and nothing left? Decoders fill what is missing and say nothing. Costs about a
- * third of a decode, therefore only for scans of a size that takes little time.
+ * third of a decode, therefore only for scans of a size that takes little time, and for those in
+ * which the fast decoder met something broken.
  */
 final class JpegEntropy {
-  /** A larger scan is left to the checks that see only markers and zeros. */
+  /** A larger scan of which nothing is known is left to the checks of markers and zeros. */
   static final int MAX_SCAN_BYTES = 256 << 10;
 
   /** Encoders pad the last byte, and some cameras write a word or two more. */
@@ -59,13 +60,8 @@ final class JpegEntropy {
       return false;
     }
     bits.skip(dc);
-    return skipCoefficients(bits, component.ac);
-  }
-
-  /** Passes over the 63 codes behind the first; false where one is not in the table. */
-  static boolean skipCoefficients(JpegBits bits, JpegHuffman ac) {
     for (int k = 1; k < 64; k++) {
-      int symbol = bits.code(ac);
+      int symbol = bits.code(component.ac);
       if (symbol < 0) {
         return false;
       }

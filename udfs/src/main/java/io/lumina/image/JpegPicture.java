@@ -7,11 +7,15 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCA
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_4;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8;
 
+import io.lumina.image.jpeg.Eighth;
+import io.lumina.image.jpeg.EighthDecoder;
 import io.lumina.raster.Box;
-import io.lumina.raster.Raster;
 import java.util.Optional;
 
-/** The fast path: a JPEG stream decoded in grey at the smallest scale that is large enough. */
+/**
+ * The fast path: a JPEG stream decoded in grey at the smallest scale that is large enough. At an
+ * eighth our own decoder did that before; it and OpenCV give the same bits.
+ */
 final class JpegPicture {
   private static final int ENOUGH = PictureReading.LUMA_SIDE;
 
@@ -27,18 +31,32 @@ final class JpegPicture {
   static Optional<byte[]> luma(
       byte[] content, int from, int to, JpegStructure jpeg, int orientation, Verdict verdict) {
     Structure structure = jpeg.structure();
+    boolean isAtEighth = scale(jpeg.width(), jpeg.height()) == 8;
+    if (isAtEighth && jpeg.eighth().isTaken()) {
+      verdict.jpegBy(JpegDecoder.OURS);
+      return eighth(jpeg.eighth(), jpeg, orientation);
+    }
     if (verdict.fitsAtOnce(structure)) {
+      verdict.jpegBy(JpegDecoder.OPENCV);
       return atOnce(content, from, to, jpeg, orientation, verdict.decodeDamage());
     }
-    Optional<Raster> eighth =
-        scale(jpeg.width(), jpeg.height()) == 8
-            ? JpegEighth.of(content, from, to, jpeg.height(), verdict.decodeDamage())
-            : Optional.empty();
-    if (eighth.isEmpty()) {
+    // The height may stand behind the first scan.
+    Eighth eighth =
+        isAtEighth
+            ? EighthDecoder.decode(content, from, to, jpeg.height(), structure.pixels())
+            : Eighth.NONE;
+    if (eighth.raster().isEmpty()) {
       verdict.tooLarge(structure);
       return Optional.empty();
     }
-    return Optional.of(Luma.of(eighth.get(), box(jpeg, 8), orientation));
+    verdict.jpegBy(JpegDecoder.OURS);
+    Damage damage = verdict.decodeDamage();
+    eighth.fault().ifPresent(fault -> damage.moderate(CorruptionReason.BROKEN_STREAM, fault));
+    return eighth(eighth, jpeg, orientation);
+  }
+
+  private static Optional<byte[]> eighth(Eighth eighth, JpegStructure jpeg, int orientation) {
+    return eighth.raster().map(raster -> Luma.of(raster, box(jpeg, 8), orientation));
   }
 
   private static Box box(JpegStructure jpeg, int scale) {

@@ -1,19 +1,12 @@
 package io.lumina.image;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.lumina.image.jpeg.Markers;
 
 /**
  * The entropy-coded data of one scan: finds its end, checks the order of restart markers, and finds
- * stretches of zeros that no encoder writes. Eight bytes at a time: this pass sees every byte.
+ * stretches of zeros that no encoder writes.
  */
 final class JpegScan {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-
   /** Zeros in a row that picture data do not hold: a quarter of the smallest disk block. */
   private static final int ZERO_RUN = 128;
 
@@ -35,7 +28,7 @@ final class JpegScan {
     int at = from;
     boolean complained = false;
     while (true) {
-      at = nextFf(at);
+      at = Markers.nextFf(content, at, content.length);
       if (at + 1 >= content.length) {
         zeros(from, content.length, true);
         return content.length;
@@ -63,21 +56,9 @@ final class JpegScan {
     }
   }
 
-  private int nextFf(int from) {
-    int at = from;
-    int last = content.length - 8;
-    while (at <= last) {
-      long word = ~(long) LONG.get(content, at);
-      long hit = (word - ONES) & ~word & HIGHS;
-      if (hit != 0) {
-        return at + (Long.numberOfTrailingZeros(hit) >> 3);
-      }
-      at += 8;
-    }
-    while (at < content.length && content[at] != -1) {
-      at++;
-    }
-    return at;
+  /** Says the same of data whose end is known, and whose codes and restart markers are sound. */
+  void known(int from, int end) {
+    zeros(from, end, false);
   }
 
   /** Looks at every {@link #ZERO_RUN}th byte, and around it only where it is zero. */

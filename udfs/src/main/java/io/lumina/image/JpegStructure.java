@@ -1,6 +1,9 @@
 package io.lumina.image;
 
+import io.lumina.image.jpeg.Eighth;
+import io.lumina.image.jpeg.EighthDecoder;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Walks the markers of a JPEG stream (ITU-T T.81 annex B) from SOI to EOI without decoding: size,
@@ -8,11 +11,12 @@ import java.util.Arrays;
  */
 final class JpegStructure {
   /** More scans than any encoder writes; a decoder needs time for each of them. */
-  static final int MAX_SCANS = 100;
+  static final int MAX_SCANS = EighthDecoder.MAX_SCANS;
 
   private final byte[] content;
   private final Bytes bytes;
   private final int from;
+  private final Eighth eighth;
   private final Damage damage = new Damage();
   private final JpegTables tables = new JpegTables(damage);
   private int width;
@@ -27,17 +31,28 @@ final class JpegStructure {
   private int end = -1;
   private boolean tooManyScans;
 
-  private JpegStructure(byte[] content, int from) {
+  private JpegStructure(byte[] content, int from, Eighth eighth) {
     this.content = content;
     this.bytes = Bytes.bigEndian(content);
     this.from = from;
+    this.eighth = eighth;
   }
 
   /** The structure of the JPEG that begins at a position; what follows its EOI is left alone. */
   static JpegStructure of(byte[] content, int from) {
-    JpegStructure jpeg = new JpegStructure(content, from);
+    return of(content, from, Eighth.NONE);
+  }
+
+  /** The same, where a decoder has been there before: the scans that it ran are not run again. */
+  static JpegStructure of(byte[] content, int from, Eighth eighth) {
+    JpegStructure jpeg = new JpegStructure(content, from, eighth);
     jpeg.walk();
     return jpeg;
+  }
+
+  /** What the decoder made of it. */
+  Eighth eighth() {
+    return eighth;
   }
 
   Structure structure() {
@@ -143,12 +158,17 @@ final class JpegStructure {
 
   /** Passes over a scan's data; returns where they end. */
   private int scan(int scanAt, int dataAt) {
+    JpegScan scan = new JpegScan(content, damage, restartInterval, tables.zeroRunsAllowed());
+    Optional<Integer> known = eighth.endOf(dataAt);
+    if (known.isPresent()) {
+      scan.known(dataAt, known.get());
+      return known.get();
+    }
     int found = damage.found().size();
-    int dataEnd =
-        new JpegScan(content, damage, restartInterval, tables.zeroRunsAllowed()).skip(dataAt);
+    int dataEnd = scan.skip(dataAt);
     boolean sound = damage.found().size() == found && frameAt >= 0;
-    boolean ends = dataEnd < content.length && dataEnd - dataAt <= JpegEntropy.MAX_SCAN_BYTES;
-    if (sound && ends) {
+    boolean isToRun = dataEnd - dataAt <= JpegEntropy.MAX_SCAN_BYTES || eighth.isBroken(dataAt);
+    if (sound && dataEnd < content.length && isToRun) {
       new JpegFrame(bytes, frameAt).check(scanAt, dataAt, dataEnd, tables, restartInterval, damage);
     }
     return dataEnd;

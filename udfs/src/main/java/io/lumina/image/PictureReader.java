@@ -5,6 +5,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 
+import io.lumina.image.jpeg.Eighth;
+import io.lumina.image.jpeg.EighthDecoder;
 import io.lumina.raster.Rows;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,7 +98,8 @@ public final class PictureReader implements AutoCloseable {
   }
 
   private Optional<byte[]> jpeg(byte[] content, Verdict verdict) {
-    JpegStructure jpeg = JpegStructure.of(content, 0);
+    Eighth eighth = EighthDecoder.decode(content, 0, content.length, 0, limits.maxPixels());
+    JpegStructure jpeg = JpegStructure.of(content, 0, eighth);
     if (!verdict.accepts(jpeg)) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param corruption damage met on the way
  * @param issues oddities met on the way, such as {@code pixels_skipped}, and the hindrance
  * @param hindrance why nobody looked at the picture; empty where somebody did, or none can
+ * @param jpegBy who decoded it, if it is a JPEG or the preview of a RAW and has a luma
  */
 public record PictureReading(
     int width,
@@ -20,7 +21,8 @@ public record PictureReading(
     byte[] luma,
     Optional<Corruption> corruption,
     List<Issue> issues,
-    Optional<Hindrance> hindrance) {
+    Optional<Hindrance> hindrance,
+    Optional<JpegDecoder> jpegBy) {
 
   /** Sides of the luma raster. */
   public static final int LUMA_SIDE = 64;
@@ -28,6 +30,7 @@ public record PictureReading(
   public PictureReading {
     Objects.requireNonNull(corruption, "corruption");
     Objects.requireNonNull(hindrance, "hindrance");
+    Objects.requireNonNull(jpegBy, "jpegBy");
     issues = List.copyOf(issues);
     if (width < 0 || height < 0) {
       throw new IllegalArgumentException("A picture cannot be " + width + "x" + height);
@@ -46,6 +49,6 @@ public record PictureReading(
   public static PictureReading unreadable(String reason, String detail) {
     Corruption corruption = new Corruption(Corruption.Severity.SEVERE, reason, detail);
     return new PictureReading(
-        0, 0, new byte[0], Optional.of(corruption), List.of(), Optional.empty());
+        0, 0, new byte[0], Optional.of(corruption), List.of(), Optional.empty(), Optional.empty());
   }
 }

@@ -54,10 +54,11 @@ final class RawPicture {
     if (!verdict.fits(chosen.jpeg().structure()) || !verdict.hasFewScans(chosen.jpeg())) {
       return Optional.empty();
     }
+    JpegStructure jpeg = chosen.decoded(content).jpeg();
     int orientation =
         directories.orientation() > 0 ? directories.orientation() : chosen.jpeg().orientation();
     Optional<byte[]> luma =
-        JpegPicture.luma(content, chosen.from(), chosen.to(), chosen.jpeg(), orientation, verdict);
+        JpegPicture.luma(content, chosen.from(), chosen.to(), jpeg, orientation, verdict);
     if (luma.isEmpty() && !verdict.isHindered()) {
       verdict.undecodable();
     }

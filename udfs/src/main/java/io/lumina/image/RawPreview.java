@@ -1,5 +1,7 @@
 package io.lumina.image;
 
+import io.lumina.image.jpeg.Eighth;
+import io.lumina.image.jpeg.EighthDecoder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,13 @@ record RawPreview(int from, int to, JpegStructure jpeg) {
 
   int longerSide() {
     return Math.max(jpeg.width(), jpeg.height());
+  }
+
+  /** The same after it was decoded; its pixels are within the limit. */
+  RawPreview decoded(byte[] content) {
+    long pixels = jpeg.structure().pixels();
+    Eighth eighth = EighthDecoder.decode(content, from, to, 0, pixels);
+    return new RawPreview(from, to, JpegStructure.of(content, from, eighth));
   }
 
   /**

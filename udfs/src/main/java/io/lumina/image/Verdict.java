@@ -15,6 +15,7 @@ final class Verdict {
   private final List<Corruption> damage = new ArrayList<>();
   private final List<Issue> issues = new ArrayList<>();
   private Optional<Hindrance> hindrance = Optional.empty();
+  private Optional<JpegDecoder> jpegBy = Optional.empty();
   private int width;
   private int height;
 
@@ -106,6 +107,10 @@ final class Verdict {
     hindrance = Optional.of(by);
   }
 
+  void jpegBy(JpegDecoder decoder) {
+    jpegBy = Optional.of(decoder);
+  }
+
   boolean isHindered() {
     return hindrance.isPresent();
   }
@@ -146,6 +151,12 @@ final class Verdict {
     hindrance.ifPresent(by -> odd.add(by.issue()));
     odd.addAll(issues);
     return new PictureReading(
-        width, height, luma.orElse(new byte[0]), Structure.worst(all), odd, hindrance);
+        width,
+        height,
+        luma.orElse(new byte[0]),
+        Structure.worst(all),
+        odd,
+        hindrance,
+        luma.flatMap(l -> jpegBy));
   }
 }
