@@ -12,6 +12,8 @@ public final class MadeFilm {
 
   private final long created;
   private byte[] keys = new byte[0];
+  private byte[] track = new byte[0];
+  private int length = 2_500;
 
   private MadeFilm(long created) {
     this.created = created;
@@ -37,11 +39,20 @@ public final class MadeFilm {
     return this;
   }
 
+  /** That is shown again and again, as an animated AVIF: only its track says how long it is. */
+  public MadeFilm endless(int thousandths) {
+    byte[] header = joined(numbers(0, 0, 0, 1_000, thousandths), new byte[4]);
+    track = box("trak", box("mdia", box("mdhd", header)));
+    length = -1;
+    return this;
+  }
+
   /** The whole file. */
   public byte[] bytes() {
-    byte[] header = joined(numbers(0, (int) created, (int) created, 1_000, 2_500), new byte[80]);
+    byte[] header = joined(numbers(0, (int) created, (int) created, 1_000, length), new byte[80]);
     byte[] brand = "isom\0\0\2\0isommp42".getBytes(StandardCharsets.US_ASCII);
-    return joined(box("ftyp", brand), box("moov", joined(box("mvhd", header), keys)));
+    return joined(
+        box("ftyp", brand), box("moov", joined(box("mvhd", header), joined(track, keys))));
   }
 
   private static byte[] box(String type, byte[] content) {
