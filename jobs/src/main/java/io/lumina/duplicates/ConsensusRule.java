@@ -1,6 +1,7 @@
 package io.lumina.duplicates;
 
 import io.lumina.hash.PdqHash;
+import io.lumina.hash.StripHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,11 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   }
 
   @Override
+  public boolean tellsCaptionsApart() {
+    return true;
+  }
+
+  @Override
   public boolean tellsShotsApart() {
     return otherShots == OtherShots.APART;
   }
@@ -116,14 +122,18 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
     String sentence =
         ("Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ within %d"
                 + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless"
-                + " PDQ is within %d.")
+                + " PDQ is within %d. One picture with two texts is two pictures: where %d of %d"
+                + " strips are alike, none may differ in more than %d bits.")
             .formatted(
                 bits,
                 threshold(HashFamily.WHASH),
                 MAX_PDQ_DISTANCE,
                 Math.max(bits, MAX_DHASH_DISTANCE),
                 100 * (MAX_ASPECT_RATIO - 1),
-                PDQ_MATCH);
+                PDQ_MATCH,
+                Captions.ALIKE_STRIPS,
+                StripHash.WORDS,
+                Captions.MAX_DISTANCE);
     return otherShots == OtherShots.TOGETHER
         ? sentence
         : sentence

@@ -196,6 +196,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.WHASH,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
+                ImagesView.STRIPS,
                 NodeColumns.FACTS,
                 NodeColumns.MOMENT,
                 NodeColumns.NODE,
