@@ -10,16 +10,21 @@ import java.util.Arrays;
  * written or pasted into it. Decision 110 holds the measurement.
  */
 final class Captions {
-  /** Bits of difference up to which a strip is alike. */
-  static final int ALIKE_BITS = 1;
-
-  /** So many strips must be alike, or nothing is known of the others. */
+  /** So many strips must be alike together, or nothing is known of the others. */
   static final int ALIKE_STRIPS = 9;
+
+  /** Strips are alike if they differ in one of so many bits that either has set. */
+  static final int ALIKE_PART = 10;
 
   /** Bits of difference that the strip may have that differs most. */
   static final int MAX_DISTANCE = 17;
 
   private static final int WORDS = StripHash.WORDS;
+
+  /** Room for a number of bits, 0 to 64. */
+  private static final int SHIFT = 7;
+
+  private static final int MASK = (1 << SHIFT) - 1;
 
   private Captions() {}
 
@@ -31,11 +36,19 @@ final class Captions {
     if (atA + WORDS > a.length || atB + WORDS > b.length) {
       return 0;
     }
-    int[] distances = new int[WORDS];
+    int[] strips = new int[WORDS];
     for (int strip = 0; strip < WORDS; strip++) {
-      distances[strip] = Long.bitCount(a[atA + strip] ^ b[atB + strip]);
+      long one = a[atA + strip];
+      long other = b[atB + strip];
+      strips[strip] = Long.bitCount(one ^ other) << SHIFT | Long.bitCount(one | other);
     }
-    Arrays.sort(distances);
-    return distances[ALIKE_STRIPS - 1] <= ALIKE_BITS ? distances[WORDS - 1] : 0;
+    Arrays.sort(strips);
+    int differing = 0;
+    int set = 0;
+    for (int strip = 0; strip < ALIKE_STRIPS; strip++) {
+      differing += strips[strip] >> SHIFT;
+      set += strips[strip] & MASK;
+    }
+    return ALIKE_PART * differing <= set ? strips[WORDS - 1] >> SHIFT : 0;
   }
 }

@@ -75,6 +75,7 @@ final class CaptionsBench {
       String name = "%-15s %4.1f %%".formatted(lower(place), 100 * capital);
       compare(texts, name, first.jpeg(), second.jpeg());
       compare(texts, name, first.jpeg(), second.changed(Change.HALF_SIZE));
+      compare(texts, name, first.jpeg(), second.changed(Change.QUALITY_25));
       if (place == Place.TOP_AND_BOTTOM) {
         copies(first);
       }
