@@ -2,7 +2,7 @@
 # Where the build lies and whether it is that of the sources; to be sourced by what has set top, and has fail().
 
 jobs=$top/jobs/target
-jar=$jobs/lumina-jobs-0.1.0.jar
+jar=$jobs/lumina-jobs.jar
 # What the sources were when the launcher built.
 stamp=$jobs/sources.cksum
 

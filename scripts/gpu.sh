@@ -9,15 +9,15 @@ gpu_device=
 gpu_reason=
 use_gpu() {
   local top=$1 java=$2 master=$3 key value cuda built=$1/udfs/gpu/target plugin=${LUMINA_RAPIDS_JAR:-}
-  [ -f "$built/lumina-gpu-0.1.0.jar" ] && [ -d "$built/lib" ] ||
+  [ -f "$built/lumina-gpu.jar" ] && [ -d "$built/lib" ] ||
     { gpu_reason="lumina-gpu is not built: mvn -Pgpu -DskipTests package"; return 1; }
   [ "${LUMINA_BUILD:-auto}" = keep ] ||
-    [ -z "$(find "$top"/udfs/{,gpu/}src/main -newer "$built/lumina-gpu-0.1.0.jar" -print -quit 2>/dev/null)" ] ||
+    [ -z "$(find "$top"/udfs/{,gpu/}src/main -newer "$built/lumina-gpu.jar" -print -quit 2>/dev/null)" ] ||
     { gpu_reason="lumina-gpu is older than its sources: mvn -Pgpu -DskipTests package"; return 1; }
   [ -z "$plugin" ] || [ -f "$plugin" ] || fail "LUMINA_RAPIDS_JAR is $plugin, which is no file"
   case $master in
     local*)
-      gpu_device=$("$java" -cp "$built/lumina-gpu-0.1.0.jar:$built/lib/*" io.lumina.gpu.driver.ProbeMain 2>/dev/null) ||
+      gpu_device=$("$java" -cp "$built/lumina-gpu.jar:$built/lib/*" io.lumina.gpu.driver.ProbeMain 2>/dev/null) ||
         { gpu_reason=${gpu_device:-the driver cannot be asked}; return 1; }
       cuda=$(sed -n 's/.*, CUDA \([0-9]*\)\..*/\1/p' <<<"$gpu_device")
       case $plugin in
@@ -29,7 +29,7 @@ use_gpu() {
       ;;
     *) gpu_device="those of the executors" ;;
   esac
-  gpu_jars=("$built/lumina-gpu-0.1.0.jar" "$built"/lib/*.jar)
+  gpu_jars=("$built/lumina-gpu.jar" "$built"/lib/*.jar)
   [ -n "$plugin" ] || return 0
   gpu_jars+=("$plugin")
   gpu_device+=", columnar functions by $(basename "$plugin")"

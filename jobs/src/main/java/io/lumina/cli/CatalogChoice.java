@@ -56,7 +56,12 @@ final class CatalogChoice {
     for (String source : photos) {
       if (source.startsWith("/") && !Files.isDirectory(Path.of(source))) {
         throw new LuminaException(
-            ExitCode.SOURCE_MISSING, "The source directory " + source + " is not there");
+            ExitCode.SOURCE_MISSING,
+            Files.exists(Path.of(source))
+                ? "The source " + source + " is no directory; name the folder that it lies in"
+                : "The source directory "
+                    + source
+                    + " is not there; mount its disk, or name another with --photos");
       }
     }
     return catalogs.findOrCreate(name, photos);

@@ -48,8 +48,8 @@ record Explanation(
     if (!searched) {
       return "In no group.";
     }
-    return neighbours.stream().anyMatch(other -> other.verdict().accepted())
-        ? "In no group, although pictures are near: what keeps them apart is said below."
+    return neighbours.stream().anyMatch(Neighbour::isAlike)
+        ? "In no group, although pictures are alike: what keeps them apart is said below."
         : "In no group: no other picture is near, and %s.".formatted(alone);
   }
 }

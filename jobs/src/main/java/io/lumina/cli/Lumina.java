@@ -9,7 +9,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "lumina",
     mixinStandardHelpOptions = true,
-    version = "lumina 0.1.0",
+    versionProvider = LuminaVersion.class,
     description = "Catalogs photo libraries: what is there, what is twice, what is broken.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",

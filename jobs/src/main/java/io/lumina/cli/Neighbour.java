@@ -15,4 +15,9 @@ record Neighbour(ImageFacts image, Verdict verdict, boolean together, List<Strin
   Neighbour {
     reasons = List.copyOf(reasons);
   }
+
+  /** Whether somebody who looks at both would ask why they are not in one group. */
+  boolean isAlike() {
+    return verdict.accepted() || verdict.differsByClockOnly();
+  }
 }

@@ -31,6 +31,13 @@ final class PairReasons {
       reasons.add(together(mine.get(), theirs.get()));
     } else if (verdict.accepted()) {
       reasons.addAll(apart(image, other, mine, theirs));
+    } else if (verdict.differsByClockOnly()) {
+      reasons.add(
+          "Not in one group: %s."
+              .formatted(
+                  surroundings
+                      .between(image, other)
+                      .orElse("they were taken at different moments")));
     }
     return new Neighbour(other, verdict, together, reasons);
   }

@@ -1,33 +1,43 @@
 package io.lumina.cli;
 
-import java.io.FileNotFoundException;
+import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Where messages go. Native libraries write to file descriptor 2 as they like, so the launcher
- * filters it, and gives the program the true one under a name of its own.
+ * filters it, and gives the program the true one under another number.
  */
 final class Terminal {
   private static final String ERRORS = "lumina.stderr";
 
   private Terminal() {}
 
-  /** Sends what the program says to the file of the launcher, if it names one. */
+  /** Sends what the program says to the descriptor of the launcher, if it names one. */
   static void useOwnErrors() {
-    String name = System.getProperty(ERRORS, "");
-    if (name.isEmpty()) {
-      return;
+    String number = System.getProperty(ERRORS, "");
+    if (!number.isEmpty()) {
+      try {
+        FileOutputStream errors = new FileOutputStream(descriptor(Integer.parseInt(number)));
+        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+      } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
+        // Java was started without Spark's --add-opens: the filtered one does as well.
+        System.setProperty(ERRORS, "");
+      }
     }
-    try {
-      // Appending: it may be a file that already has lines.
-      System.setErr(
-          new PrintStream(new FileOutputStream(name, true), true, StandardCharsets.UTF_8));
-    } catch (FileNotFoundException closed) {
-      // A socket, say, cannot be opened by name: the filtered one does as well.
-      System.setProperty(ERRORS, "");
-    }
+  }
+
+  /**
+   * What the launcher holds open, not the same file opened once more: who writes a file through two
+   * openings overwrites what the other one wrote, such as the messages of two commands in one log.
+   */
+  private static FileDescriptor descriptor(int number) throws ReflectiveOperationException {
+    Constructor<FileDescriptor> open = FileDescriptor.class.getDeclaredConstructor(int.class);
+    open.setAccessible(true);
+    return open.newInstance(number);
   }
 
   /** Whether a person looks at what is printed. */

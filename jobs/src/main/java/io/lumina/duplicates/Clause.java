@@ -8,6 +8,8 @@ package io.lumina.duplicates;
  * @param limit in the same unit
  */
 public record Clause(String name, double measured, double limit) {
+  /** Of the clause about moments of capture. */
+  public static final String SECONDS_APART = "seconds apart";
 
   /** Whether it speaks for the pair. */
   public boolean holds() {

@@ -15,6 +15,13 @@ import java.util.Objects;
  * @param otherShots what becomes of pictures that were taken at different moments
  */
 public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRule {
+  private static final String CLOCKS =
+      " Pictures whose clocks differ (by a fraction of a second where both have one) are different"
+          + " pictures, unless their pixels are the same, or one camera's clock was set to another"
+          + " zone: quarter hours apart, up to 26 hours, with equal fractions of a second or none."
+          + " A group believes that only with fractions and PDQ within %d, or where the same pixels"
+          + " bear both times.";
+
   /** PDQ bits of difference, of 256, that still confirm. */
   public static final int MAX_PDQ_DISTANCE = 64;
 
@@ -113,7 +120,7 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
       clauses.add(new Clause("aspect ratio", Facts.stretch(factsA, factsB), MAX_ASPECT_RATIO));
     }
     double apart = Moment.secondsApart(Evidence.moment(a, atA), Evidence.moment(b, atB));
-    clauses.add(new Clause("seconds apart", isOtherShot(a, atA, b, atB) ? apart : 0, 0));
+    clauses.add(new Clause(Clause.SECONDS_APART, isOtherShot(a, atA, b, atB) ? apart : 0, 0));
     return clauses;
   }
 
@@ -134,14 +141,6 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
                 Captions.ALIKE_STRIPS,
                 StripHash.WORDS,
                 Captions.MAX_DISTANCE);
-    return otherShots == OtherShots.TOGETHER
-        ? sentence
-        : sentence
-            + (" Pictures whose clocks differ (by a fraction of a second where both have one) are"
-                    + " different pictures, unless their pixels are the same, or one camera's clock"
-                    + " was set to another zone: quarter hours apart, up to 26 hours, with equal"
-                    + " fractions of a second or none. A group believes that only with fractions and"
-                    + " PDQ within %d, or where the same pixels bear both times.")
-                .formatted(PDQ_MATCH);
+    return otherShots == OtherShots.TOGETHER ? sentence : sentence + CLOCKS.formatted(PDQ_MATCH);
   }
 }

@@ -28,4 +28,15 @@ public record Verdict(
   public boolean accepted() {
     return sameBytes || near;
   }
+
+  /** Whether nothing but the clocks of two alike pictures tells them apart. */
+  public boolean differsByClockOnly() {
+    return !accepted()
+        && finders.stream().anyMatch(Clause::holds)
+        && conditions.stream()
+            .filter(clause -> !clause.holds())
+            .map(Clause::name)
+            .toList()
+            .equals(List.of(Clause.SECONDS_APART));
+  }
 }

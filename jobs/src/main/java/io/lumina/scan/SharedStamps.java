@@ -3,6 +3,7 @@ package io.lumina.scan;
 import static io.lumina.scan.ListingDiff.is;
 import static io.lumina.scan.ListingDiff.now;
 import static io.lumina.scan.ListingDiff.old;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
@@ -25,6 +26,8 @@ final class SharedStamps {
   private static final String STAMP = "stamp";
   private static final String ARRIVED = "arrived";
   private static final String VANISHED = "vanished";
+  private static final String NAME = "name";
+  private static final String FILES = "files";
   private static final String KNOWN = "known";
   private static final String READ = "read";
   private static final String CONTENTS = "contents";
@@ -44,10 +47,12 @@ final class SharedStamps {
             .filter(col(ListingDiff.OLD).isNotNull())
             .select(
                 stamp(ListingDiff.OLD).alias(STAMP),
+                name().alias(NAME),
                 old(FilesTable.SHA256).alias(FilesTable.SHA256))
             .join(touched, new String[] {STAMP}, "left_semi")
             .groupBy(STAMP)
             .agg(
+                countDistinct(col(NAME)).alias(FILES),
                 count(lit(1)).alias(KNOWN),
                 count(col(FilesTable.SHA256)).alias(READ),
                 countDistinct(col(FilesTable.SHA256)).alias(CONTENTS))
@@ -77,6 +82,7 @@ final class SharedStamps {
             .select(
                 stamp(ListingDiff.OLD).alias(STAMP),
                 lit(1).alias(KNOWN),
+                name().alias(NAME),
                 old(FilesTable.SHA256).alias(FilesTable.SHA256),
                 is(Change.MISSING).alias(VANISHED),
                 lit(false).alias(ARRIVED));
@@ -86,6 +92,7 @@ final class SharedStamps {
             .select(
                 stamp(ListingDiff.NOW).alias(STAMP),
                 lit(null).cast("int").alias(KNOWN),
+                lit(null).cast("string").alias(NAME),
                 lit(null).cast("string").alias(FilesTable.SHA256),
                 lit(false).alias(VANISHED),
                 lit(true).alias(ARRIVED));
@@ -95,6 +102,7 @@ final class SharedStamps {
             .join(wanted, new String[] {STAMP}, "left_semi")
             .groupBy(STAMP)
             .agg(
+                countDistinct(col(NAME)).alias(FILES),
                 count(col(KNOWN)).alias(KNOWN),
                 count(col(FilesTable.SHA256)).alias(READ),
                 countDistinct(col(FilesTable.SHA256)).alias(CONTENTS),
@@ -107,7 +115,12 @@ final class SharedStamps {
 
   /** Several files, and not all of one content that is known. */
   private static Column isAmbiguous() {
-    return col(KNOWN).gt(1).and(col(CONTENTS).notEqual(1).or(col(READ).lt(col(KNOWN))));
+    return col(FILES).gt(1).and(col(CONTENTS).notEqual(1).or(col(READ).lt(col(KNOWN))));
+  }
+
+  /** What a known file is called, the same for all names of one. */
+  private static Column name() {
+    return coalesce(old(FilesTable.FILE_KEY), old(FilesTable.SOURCE_PATH));
   }
 
   private static Column believed() {

@@ -4,6 +4,8 @@ import io.lumina.job.ExitCode;
 import io.lumina.job.LuminaException;
 import io.lumina.table.FilesTable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -54,6 +56,9 @@ public final class WarehousePlace {
     try {
       FileSystem files = path.getFileSystem(storage);
       return files.exists(path);
+    } catch (AccessDeniedException refused) {
+      // The storage knows the key and does not like it: no source is missing.
+      throw new UncheckedIOException(refused);
     } catch (IOException away) {
       throw new LuminaException(
           ExitCode.SOURCE_MISSING,

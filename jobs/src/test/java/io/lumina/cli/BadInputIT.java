@@ -27,14 +27,17 @@ class BadInputIT {
   @Test
   void a_missing_folder_is_named() throws IOException {
     assertThat(refused(3, external("nightly", "--photos", folder.resolve("nowhere").toString())))
-        .contains("The source directory " + folder.resolve("nowhere") + " is not there");
+        .contains(
+            "The source directory "
+                + folder.resolve("nowhere")
+                + " is not there; mount its disk, or name another with --photos");
   }
 
   @Test
   void a_folder_that_is_a_file_is_named() throws IOException {
     Path file = Files.writeString(folder.resolve("photo.jpg"), "x");
     assertThat(refused(3, external("nightly", "--photos", file.toString())))
-        .contains(file.toString());
+        .contains("The source " + file + " is no directory; name the folder that it lies in");
   }
 
   @Test

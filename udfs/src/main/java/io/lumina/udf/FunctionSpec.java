@@ -20,7 +20,6 @@ public record FunctionSpec(
     List<Argument> arguments,
     List<Example> examples,
     List<Overload> overloads) {
-  private static final String SINCE = "0.1.0";
 
   public FunctionSpec {
     arguments = List.copyOf(arguments);
@@ -96,7 +95,7 @@ public record FunctionSpec(
         "\n    Examples:\n" + exampleLines + "  ",
         "",
         "misc_funcs",
-        SINCE,
+        "",
         "",
         "java_udf");
   }

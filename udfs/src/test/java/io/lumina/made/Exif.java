@@ -15,6 +15,7 @@ public final class Exif {
   public static final int DATE_TIME = 0x0132;
   public static final int RATING = 0x4746;
   public static final int RATING_PERCENT = 0x4749;
+  public static final int ISO = 0x8827;
   public static final int DATE_TIME_ORIGINAL = 0x9003;
   public static final int DATE_TIME_DIGITIZED = 0x9004;
   public static final int OFFSET_TIME = 0x9010;

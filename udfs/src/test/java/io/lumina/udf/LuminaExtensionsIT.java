@@ -116,8 +116,7 @@ class LuminaExtensionsIT {
         .contains(function.usage())
         .contains(function.arguments().get(0).text())
         .contains("> SELECT " + function.examples().get(0).call() + ";")
-        .contains(function.examples().get(0).result())
-        .contains("Since: 0.1.0");
+        .contains(function.examples().get(0).result());
   }
 
   @ParameterizedTest
