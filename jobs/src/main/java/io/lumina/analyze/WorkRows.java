@@ -39,6 +39,7 @@ final class WorkRows {
           AssetsTable.WHASH,
           AssetsTable.PDQ,
           AssetsTable.PDQ_QUALITY,
+          AssetsTable.STRIPS,
           AssetsTable.SHARPNESS,
           AssetsTable.QUALITY,
           AssetsTable.ALGO_VERSION,

@@ -86,8 +86,11 @@ public record ComparedPicture(
               rule.threshold(family)));
     }
     int turned = other.fingerprint.get().turnTo(fingerprint.get()) * Evidence.WORDS;
-    List<Clause> conditions =
-        distances.pdq().isPresent() ? rule.conditions(mine, 0, theirs, turned) : List.of();
+    List<Clause> conditions = new ArrayList<>();
+    if (distances.pdq().isPresent()) {
+      conditions.addAll(rule.conditions(mine, 0, theirs, turned));
+      fingerprint.get().caption(other.fingerprint.get(), rule).ifPresent(conditions::add);
+    }
     return new Verdict(
         sameBytes(other), Optional.of(distances), finders, conditions, near(other, rule));
   }
@@ -139,6 +142,7 @@ public record ComparedPicture(
                 ImagesView.SIZE_BYTES,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
+                ImagesView.STRIPS,
                 BurstsTable.BURST_ID),
             HashFamily.STORED.stream().map(HashFamily::column).toList(),
             rule.comparesTurns() ? List.of(ImagesView.LUMA) : List.<String>of(),

@@ -22,7 +22,7 @@ public final class ComparedPictures {
   }
 
   /**
-   * Fetches pictures, about 200 bytes each.
+   * Fetches pictures, about 400 bytes each.
    *
    * @param rows some of {@link ComparedPicture#rows}
    */

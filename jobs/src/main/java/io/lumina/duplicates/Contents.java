@@ -38,7 +38,7 @@ public final class Contents {
   static final String NO_FORMAT = "UNKNOWN";
 
   /** Formats of pictures that may move. */
-  private static final Object[] MOVING = {"GIF", "PNG", "WEBP"};
+  private static final Object[] MOVING = {"GIF", "PNG", "WEBP", "AVIF", "HEIC", "HEIF"};
 
   /** The type of file that can be near another. */
   static final String IMAGE = "image";

@@ -210,6 +210,7 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.WHASH,
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
+                ImagesView.STRIPS,
                 RuleColumns.FACTS,
                 RuleColumns.MOMENT,
                 LinkColumns.NODE,

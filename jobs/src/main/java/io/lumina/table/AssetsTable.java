@@ -64,6 +64,9 @@ public final class AssetsTable {
   /** 0-100; null without luma. */
   public static final String PDQ_QUALITY = "pdq_quality";
 
+  /** Strips of the luma, 128 bytes, which tell other texts; null without luma. */
+  public static final String STRIPS = "strips";
+
   /** 0-1; null without luma. */
   public static final String SHARPNESS = "sharpness";
 
@@ -132,7 +135,8 @@ public final class AssetsTable {
               .add(ALGO_VERSION, DataTypes.IntegerType, true)
               .add(RUN_ID, DataTypes.StringType, true)
               .add(HINDRANCE, HindranceRows.TYPE, true)
-              .add(READ_AS, DataTypes.StringType, true),
+              .add(READ_AS, DataTypes.StringType, true)
+              .add(STRIPS, DataTypes.BinaryType, true),
           List.of(),
           List.of(SHA256, READ_AS));
 

@@ -99,6 +99,9 @@ public final class ImagesView {
   /** 0-100. */
   public static final String PDQ_QUALITY = "pdq_quality";
 
+  /** Strips, 128 bytes. */
+  public static final String STRIPS = "strips";
+
   /** 0-1. */
   public static final String SHARPNESS = "sharpness";
 
@@ -160,7 +163,8 @@ public final class ImagesView {
               .add(FIRST_SEEN_RUN, DataTypes.StringType, true)
               .add(LAST_SEEN_RUN, DataTypes.StringType, true)
               .add(FILE_KEY, DataTypes.StringType, true)
-              .add(LINK_COUNT, DataTypes.IntegerType, true),
+              .add(LINK_COUNT, DataTypes.IntegerType, true)
+              .add(STRIPS, DataTypes.BinaryType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, IMAGE_ID));
 

@@ -11,6 +11,7 @@ import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.rule.Verdict;
 import io.lumina.duplicates.search.NodeColumns;
 import io.lumina.duplicates.search.Recall;
+import io.lumina.hash.StripHash;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ class ComparedPictureTest {
   private static final DuplicatesConfig WITHOUT_BURSTS =
       new DuplicatesConfig(5, Profile.CONSENSUS, BurstMode.EXCLUDE_ALL, Recall.GUARANTEED, 0);
 
+  private static final long WRITTEN = 0xf0f0_0f0f_f0f0_0f0fL;
+
   private final Library library =
       new Library()
           .picture("photo", "P", 0L, 50)
@@ -34,6 +37,11 @@ class ComparedPictureTest {
           .picture("far", "F", 0xff00ff00ff00ff00L, 50)
           .add(picture("copy", "P"))
           .add(picture("wide", "W").pdq(0xffffffffffL, 0, 0, 0).set(ImagesView.WIDTH, 6000))
+          .add(picture("caption", "I").dhash(WRITTEN).set(ImagesView.STRIPS, strips(0x2_aaaaL)))
+          .add(
+              picture("other-caption", "J")
+                  .dhash(WRITTEN)
+                  .set(ImagesView.STRIPS, strips(0x1_5555L)))
           .add(picture("flat", "B").set(ImagesView.PDQ_QUALITY, 49))
           .add(picture("tiny", "T").set(ImagesView.HEIGHT, 8))
           .add(picture("gone", "P").set(ImagesView.STATE, "missing"))
@@ -41,6 +49,7 @@ class ComparedPictureTest {
           .add(picture("empty", "E").set(ImagesView.SIZE_BYTES, 0L))
           .add(picture("lost", "Z").set(ImagesView.FORMAT, "UNKNOWN"))
           .add(moving("moving", "M", 1.5))
+          .add(moving("sequence", "Q", 1.5).set(ImagesView.FORMAT, "AVIF"))
           .add(moving("single", "S", null).dhash(0xaaaa_5555_aaaa_5555L))
           .add(picture("clip", "C").set(ImagesView.FILE_TYPE, "video"))
           .add(
@@ -84,6 +93,7 @@ class ComparedPictureTest {
     assertThat(reason(pictures, "empty")).isEqualTo("the file is empty");
     assertThat(reason(pictures, "lost")).contains("no known format");
     assertThat(reason(pictures, "moving")).contains("animation", "first frame");
+    assertThat(reason(pictures, "sequence")).contains("animation", "first frame");
     assertThat(reason(pictures, "clip")).contains("video");
     assertThat(reason(pictures, "broken")).contains("no picture could be decoded");
     assertThat(reason(pictures(WITHOUT_BURSTS), "frame")).contains("exclude-all");
@@ -104,6 +114,12 @@ class ComparedPictureTest {
     Verdict far = pictures.get("photo").verdict(pictures.get("far"), RULE);
     assertThat(far.accepted()).isFalse();
     assertThat(far.finders()).noneMatch(Clause::holds);
+
+    Verdict other = pictures.get("caption").verdict(pictures.get("other-caption"), RULE);
+    assertThat(other.accepted()).isFalse();
+    assertThat(other.conditions())
+        .filteredOn(clause -> !clause.holds())
+        .containsExactly(new Clause("caption", 18, 17));
 
     Verdict copy = pictures.get("photo").verdict(pictures.get("copy"), RULE);
     assertThat(copy.sameBytes()).isTrue();
@@ -138,7 +154,7 @@ class ComparedPictureTest {
     assertThat(NearestPictures.to(photo, rows.repartition(3), CONFIG, 3))
         .extracting(row -> row.getAs(ImagesView.IMAGE_ID))
         .containsExactly("frame", "near", "wide");
-    assertThat(NearestPictures.to(photo, rows, CONFIG, 10)).hasSize(5);
+    assertThat(NearestPictures.to(photo, rows, CONFIG, 10)).hasSize(7);
   }
 
   @Test
@@ -159,6 +175,13 @@ class ComparedPictureTest {
     return picture(id, content)
         .set(ImagesView.FORMAT, "GIF")
         .set(ImagesView.METADATA, RowFactory.create(values));
+  }
+
+  /** All strips blank but the first. */
+  private static byte[] strips(long first) {
+    long[] words = new long[StripHash.WORDS];
+    words[0] = first;
+    return StripHash.bytes(words);
   }
 
   private static Library.Picture picture(String id, String content) {

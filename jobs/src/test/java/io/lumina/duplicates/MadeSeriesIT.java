@@ -7,6 +7,7 @@ import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
 import io.lumina.hash.PdqHash;
+import io.lumina.hash.StripHash;
 import io.lumina.hash.WaveletHash;
 import io.lumina.quality.Sharpness;
 import io.lumina.raster.Raster;
@@ -32,6 +33,7 @@ class MadeSeriesIT {
     strippedCopiesOfNeighbours(library);
     copiesWithOtherTags(library);
     animationsAndLostFiles(library);
+    onePictureWithManyTexts(library);
     try (DuplicateGroups groups = library.groups(DuplicatesConfig.DEFAULTS)) {
       assertThat(GroupList.of(groups))
           .containsExactlyInAnyOrder(
@@ -39,7 +41,8 @@ class MadeSeriesIT {
               "second second-stripped*",
               "zone-berlin* zone-london",
               "tagged tagged-anew* tagged-small tagged-stripped",
-              "film* film-copy");
+              "film* film-copy",
+              "first-text* first-text-again");
     }
   }
 
@@ -114,6 +117,33 @@ class MadeSeriesIT {
     }
   }
 
+  /** Two lines each, at the top and at the bottom; and the first once more, compressed anew. */
+  private static void onePictureWithManyTexts(Library library) {
+    byte[] plain = scene(9, 1, 0, 0);
+    byte[] first = written(plain, 1);
+    library.add(picture("no-text", plain));
+    library.add(picture("first-text", first).score(60));
+    library.add(picture("first-text-again", noisy(first, 2, 1)));
+    library.add(picture("second-text", written(plain, 2)));
+    library.add(picture("third-text", written(plain, 3)));
+  }
+
+  /** Letters of two columns, white with black between them. */
+  private static byte[] written(byte[] luma, long text) {
+    byte[] written = luma.clone();
+    for (int top : new int[] {4, 54}) {
+      SplittableRandom random = new SplittableRandom(text + top);
+      for (int x = 4; x < 60; x += 2) {
+        byte grey = (byte) (random.nextBoolean() ? 255 : 0);
+        for (int y = top; y < top + 6; y++) {
+          written[y * SIDE + x] = grey;
+          written[y * SIDE + x + 1] = grey;
+        }
+      }
+    }
+    return written;
+  }
+
   private static void copiesWithOtherTags(Library library) {
     byte[] zone = scene(5, 1, 0, 0);
     library.add(picture("zone-berlin", zone).taken("2021-06-01T14:00:03.123").score(60));
@@ -147,6 +177,7 @@ class MadeSeriesIT {
         .set(ImagesView.WHASH, WaveletHash.ofLuma(luma))
         .set(ImagesView.PDQ, pdq.bits())
         .set(ImagesView.PDQ_QUALITY, pdq.quality())
+        .set(ImagesView.STRIPS, StripHash.bytes(StripHash.ofLuma(luma)))
         .sharpness(Sharpness.ofLuma(luma));
   }
 

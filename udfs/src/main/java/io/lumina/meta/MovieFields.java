@@ -37,10 +37,16 @@ final class MovieFields {
       return;
     }
     boolean wide = box.u8(0) == 1;
-    long scale = box.u32(wide ? 20 : 12);
-    long length = wide ? box.s64(24) : box.u32(16);
     date(DateField.QUICKTIME_CREATE, wide ? box.s64(4) : box.u32(4));
     date(DateField.QUICKTIME_MODIFIED, wide ? box.s64(12) : box.u32(8));
+    length(box);
+  }
+
+  /** Of a whole movie or of a track; an animation that never ends has only the latter. */
+  private void length(Box box) {
+    boolean wide = box.u8(0) == 1;
+    long scale = box.u32(wide ? 20 : 12);
+    long length = wide ? box.s64(24) : box.u32(16);
     if (scale > 0 && length > 0 && length != 0xFFFF_FFFFL) {
       found.number(MetadataField.DURATION, Optional.of(length / (double) scale));
     }
@@ -62,6 +68,10 @@ final class MovieFields {
         .ifPresent(
             box ->
                 date(DateField.QUICKTIME_MEDIA_CREATE, box.u8(0) == 1 ? box.s64(4) : box.u32(4)));
+    track
+        .descendant("mdia", "mdhd")
+        .filter(box -> box.holds(0, 20) && (box.u8(0) != 1 || box.holds(0, 32)))
+        .ifPresent(this::length);
     codec(track, "vide");
   }
 

@@ -39,7 +39,8 @@ public final class SidecarReader {
   private static void xmp(byte[] content, Findings found) {
     try {
       ParseOptions options = new ParseOptions().setDisallowDoctype(true);
-      new XmpFields(XMPMetaFactory.parseFromBuffer(content, options), found).read();
+      new XmpFields(XMPMetaFactory.parseFromBuffer(XmpNodes.inPlace(content), options), found)
+          .read();
     } catch (XMPException | RuntimeException | StackOverflowError e) {
       found.issue("bad_xmp", String.valueOf(e.getMessage()));
     }

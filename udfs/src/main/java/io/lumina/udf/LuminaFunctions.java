@@ -69,7 +69,16 @@ public final class LuminaFunctions {
             "Quality of the PDQ hash, 0 (featureless) to 100; below 50 a match means nothing.",
             LUMA,
             List.of(new Example("lumina_pdq_quality(" + EDGE + ")", "71")),
-            List.of(new Overload(new PdqQualityUdf(), IntegerType, BinaryType))));
+            List.of(new Overload(new PdqQualityUdf(), IntegerType, BinaryType))),
+        new FunctionSpec(
+            "lumina_strips",
+            "What is written on a picture, as 128 bytes: for each of 16 strips which of its 64"
+                + " columns are brighter than their surroundings.",
+            LUMA,
+            List.of(
+                new Example(
+                    "hex(substring(lumina_strips(" + EDGE + "), 1, 8))", "00000000F0000000")),
+            List.of(new Overload(new StripHashUdf(), BinaryType, BinaryType))));
   }
 
   private static List<FunctionSpec> hashes() {

@@ -10,6 +10,8 @@ public final class MadeFilm {
 
   private final long created;
   private byte[] keys = new byte[0];
+  private byte[] track = new byte[0];
+  private int length = 2_500;
 
   private MadeFilm(long created) {
     this.created = created;
@@ -36,12 +38,21 @@ public final class MadeFilm {
     return this;
   }
 
+  /** That is shown again and again, as an animated AVIF: only its track says how long it is. */
+  public MadeFilm endless(int thousandths) {
+    byte[] header = MadeBytes.box("mdhd", numbers(0, 0, 0, 1_000, thousandths), new byte[4]);
+    track = MadeBytes.box("trak", MadeBytes.box("mdia", header));
+    length = -1;
+    return this;
+  }
+
   /** The whole file. */
   public byte[] bytes() {
-    byte[] header = MadeBytes.box("mvhd", numbers(0, created, created, 1_000, 2_500), new byte[80]);
+    byte[] header =
+        MadeBytes.box("mvhd", numbers(0, created, created, 1_000, length), new byte[80]);
     return MadeBytes.big()
         .add(MadeBytes.box("ftyp", MadeBytes.big().text("isom\0\0\2\0isommp42")))
-        .add(MadeBytes.box("moov", header, keys))
+        .add(MadeBytes.box("moov", header, track, keys))
         .done();
   }
 

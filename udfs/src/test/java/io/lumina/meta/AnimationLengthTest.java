@@ -2,9 +2,11 @@ package io.lumina.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.made.MadeFilm;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,12 @@ class AnimationLengthTest {
   void a_webp_runs_as_long_as_its_frames_together() {
     assertThat(AnimationLength.of(webp(500, 1250))).hasValue(1.75);
     assertThat(AnimationLength.of(webp(500))).isEmpty();
+  }
+
+  @Test
+  void a_sequence_that_is_shown_for_ever_runs_as_long_as_its_track() {
+    byte[] sequence = MadeFilm.of(Instant.parse("2024-03-01T10:00:00Z")).endless(1_200).bytes();
+    assertThat(new MetadataReader().read(sequence).metadata().duration()).contains(1.2);
   }
 
   @Test

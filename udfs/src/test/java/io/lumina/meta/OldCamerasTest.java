@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.lumina.made.MadeBytes;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cameras and camcorders write in forms of their own. */
@@ -99,6 +102,18 @@ class OldCamerasTest {
     assertThat(reading.dates())
         .extracting(DateCandidate::raw)
         .containsExactly("2007:08:09 10:11:12");
+  }
+
+  /** The file holds the maker's code for a sensitivity. */
+  @ParameterizedTest
+  @CsvSource({"7, 25", "13, 100", "19, 400", "0,", "20,"})
+  void the_raw_of_a_kyocera_tells_its_sensitivity(int code, Integer iso) {
+    byte[] content = new byte[0x100];
+    System.arraycopy("ARECOYK".getBytes(StandardCharsets.US_ASCII), 0, content, 0x19, 7);
+    content[0x37] = (byte) code;
+    Metadata metadata = new MetadataReader().read(content).metadata();
+    assertThat(metadata.make()).contains("KYOCERA");
+    assertThat(metadata.iso()).isEqualTo(Optional.ofNullable(iso));
   }
 
   @Test

@@ -49,6 +49,30 @@ class SidecarReaderTest {
                 "Pic of a very long name that Google cuts off at f.jpg", 1455982662L));
   }
 
+  @Test
+  void nodes_of_a_graph_are_read_where_they_are_referred_to() {
+    String packet =
+        """
+        <x:xmpmeta xmlns:x='adobe:ns:meta/'>
+        <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'
+            xmlns:tiff='http://ns.adobe.com/tiff/1.0/'
+            xmlns:dc='http://purl.org/dc/elements/1.1/'>
+        <rdf:Description rdf:nodeID="size">
+          <tiff:ImageWidth>640</tiff:ImageWidth><tiff:ImageLength>480</tiff:ImageLength>
+        </rdf:Description>
+        <rdf:Bag rdf:nodeID="tags"><rdf:li>sea</rdf:li><rdf:li>5 $ &amp; more</rdf:li></rdf:Bag>
+        <rdf:Description rdf:about=''><dc:subject rdf:nodeID="tags" /></rdf:Description>
+        </rdf:RDF></x:xmpmeta>
+        """;
+    MetadataReading reading = sidecars.read(packet.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(reading.issues()).isEmpty();
+    assertThat(reading.metadata().value(MetadataField.WIDTH)).contains(640);
+    assertThat(reading.metadata().value(MetadataField.HEIGHT)).contains(480);
+    assertThat(reading.metadata().value(MetadataField.KEYWORDS))
+        .contains(List.of("sea", "5 $ & more"));
+  }
+
   private long epoch(Path sidecar) {
     try {
       MetadataReading reading = sidecars.read(Files.readAllBytes(sidecar));

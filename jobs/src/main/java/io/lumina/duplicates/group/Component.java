@@ -118,7 +118,9 @@ public final class Component<C> {
     contents.forEach(
         (sha256, content) -> {
           String first = lowest.get(content.node());
-          if (near && !first.equals(sha256) && fingerprint(first).near(fingerprint(sha256), rule)) {
+          if (near
+              && !first.equals(sha256)
+              && fingerprint(first).linked(fingerprint(sha256), rule)) {
             edges.add(ContentPair.of(first, fingerprint(first), sha256, fingerprint(sha256)));
           }
         });
@@ -137,9 +139,9 @@ public final class Component<C> {
           "A link joins nodes %016x and %016x, but only one of them is in its component"
               .formatted(a, b));
     }
-    if (!fingerprint(shaA).near(fingerprint(shaB), rule)) {
+    if (!fingerprint(shaA).linked(fingerprint(shaB), rule)) {
       throw new IllegalStateException(
-          "Contents %s and %s were linked, but the rule does not accept the pair"
+          "Contents %s and %s were linked, but their evidence does not confirm the pair"
               .formatted(shaA, shaB));
     }
     return ContentPair.of(shaA, fingerprint(shaA), shaB, fingerprint(shaB));

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * When two pictures are near duplicates: some hash of {@link #families()} is within its threshold,
- * and the evidence confirms. Symmetric, and the same for the search and for forming groups.
+ * the evidence confirms, and no {@link Captions} tell them apart. Symmetric. The search links what
+ * the evidence confirms; groups, which are formed among what is linked, look at captions too.
  */
 public interface AcceptRule extends Serializable {
 
@@ -41,6 +42,11 @@ public interface AcceptRule extends Serializable {
    * never share a group, though both be near a third. Never so for two with the same pixels.
    */
   default boolean areTwoShots(long[] a, int atA, long[] b, int atB) {
+    return false;
+  }
+
+  /** Whether pictures that differ in their {@link Captions} are not near. */
+  default boolean tellsCaptionsApart() {
     return false;
   }
 

@@ -1,6 +1,7 @@
 package io.lumina.duplicates.rule;
 
 import io.lumina.hash.PdqHash;
+import io.lumina.hash.StripHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,11 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   }
 
   @Override
+  public boolean tellsCaptionsApart() {
+    return true;
+  }
+
+  @Override
   public boolean tellsShotsApart() {
     return otherShots == OtherShots.APART;
   }
@@ -122,15 +128,19 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   public String sentence() {
     String sentence =
         ("Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ within %d"
-                + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless"
-                + " PDQ is within %d.")
+             + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless PDQ"
+             + " is within %d. One picture with two texts is two pictures: where %d of %d strips"
+             + " differ in a tenth of their bits at most, none may differ in more than %d.")
             .formatted(
                 bits,
                 threshold(HashFamily.WHASH),
                 MAX_PDQ_DISTANCE,
                 Math.max(bits, MAX_DHASH_DISTANCE),
                 100 * (MAX_ASPECT_RATIO - 1),
-                PDQ_MATCH);
+                PDQ_MATCH,
+                Captions.ALIKE_STRIPS,
+                StripHash.WORDS,
+                Captions.MAX_DISTANCE);
     return otherShots == OtherShots.TOGETHER ? sentence : sentence + CLOCKS.formatted(PDQ_MATCH);
   }
 }

@@ -4,6 +4,7 @@ import io.lumina.duplicates.Contents;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
+import io.lumina.hash.StripHash;
 import io.lumina.hash.WaveletHash;
 import io.lumina.table.ImagesView;
 import java.util.Arrays;
@@ -17,12 +18,32 @@ import org.apache.spark.sql.Row;
  *
  * @param hashes by ordinal of the {@link HashFamily#STORED}
  * @param evidence {@link Evidence}; zeros where the rule needs none
+ * @param strips of {@link StripHash}; empty where they are not known
  */
-public record Fingerprint(long[] hashes, long[] evidence) {
+public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
   private static final int STORED = HashFamily.STORED.size();
+  private static final long[] NO_STRIPS = {};
+
+  /** Without strips. */
+  public Fingerprint(long[] hashes, long[] evidence) {
+    this(hashes, evidence, NO_STRIPS);
+  }
 
   /** The hashes of a row of {@link ImagesView} with {@link Contents#MEASURES}. */
   public static Fingerprint of(Row row) {
+    byte[] strips = row.getAs(ImagesView.STRIPS);
+    Fingerprint print = searched(row);
+    return strips == null
+        ? print
+        : new Fingerprint(print.hashes, print.evidence, StripHash.words(strips));
+  }
+
+  /** The hashes of all turns of a row that has a luma too, which gives the strips. */
+  public static Fingerprint turnsOf(Row row) {
+    return searched(row).withTurns(row.getAs(ImagesView.LUMA));
+  }
+
+  private static Fingerprint searched(Row row) {
     long[] hashes = new long[STORED];
     for (HashFamily family : HashFamily.STORED) {
       Long hash = row.getAs(family.column());
@@ -39,11 +60,6 @@ public record Fingerprint(long[] hashes, long[] evidence) {
     return new Fingerprint(hashes, evidence);
   }
 
-  /** The hashes of all turns of a row that has a luma too. */
-  public static Fingerprint turnsOf(Row row) {
-    return of(row).withTurns(row.getAs(ImagesView.LUMA));
-  }
-
   /**
    * The same picture in all its turns.
    *
@@ -53,6 +69,8 @@ public record Fingerprint(long[] hashes, long[] evidence) {
     Turn[] turns = Turn.values();
     long[] allHashes = Arrays.copyOf(hashes, turns.length * STORED);
     long[] allEvidence = Arrays.copyOf(evidence, turns.length * Evidence.WORDS);
+    long[] allStrips = new long[turns.length * StripHash.WORDS];
+    System.arraycopy(StripHash.ofLuma(luma), 0, allStrips, 0, StripHash.WORDS);
     for (int turn = 1; turn < turns.length; turn++) {
       byte[] turned = turns[turn].of(luma);
       int at = turn * STORED;
@@ -67,8 +85,10 @@ public record Fingerprint(long[] hashes, long[] evidence) {
           moment(),
           allEvidence,
           turn * Evidence.WORDS);
+      System.arraycopy(
+          StripHash.ofLuma(turned), 0, allStrips, turn * StripHash.WORDS, StripHash.WORDS);
     }
-    return new Fingerprint(allHashes, allEvidence);
+    return new Fingerprint(allHashes, allEvidence, allStrips);
   }
 
   /** How many turns there are: 1, or all. */
@@ -118,15 +138,31 @@ public record Fingerprint(long[] hashes, long[] evidence) {
 
   /** The plain definition of a near pair. */
   public boolean near(Fingerprint other, AcceptRule rule) {
-    if (near(0, other, 0, rule)) {
+    return linked(other, rule) && caption(other, rule).stream().allMatch(Clause::holds);
+  }
+
+  /** The plain definition of what the search finds. */
+  public boolean linked(Fingerprint other, AcceptRule rule) {
+    if (linked(0, other, 0, rule)) {
       return true;
     }
     for (int turn = 1; rule.comparesTurns() && turn < turns(); turn++) {
-      if (near(0, other, turn, rule) || near(turn, other, 0, rule)) {
+      if (linked(0, other, turn, rule) || linked(turn, other, 0, rule)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What a rule that looks at captions says of them, where something is to be said. */
+  public Optional<Clause> caption(Fingerprint other, AcceptRule rule) {
+    if (!rule.tellsCaptionsApart()) {
+      return Optional.empty();
+    }
+    // Of two turned pictures neither is the measure of the other.
+    return Optional.of(Math.min(stripDistance(other), other.stripDistance(this)))
+        .filter(any -> any > 0)
+        .map(any -> new Clause("caption", any, Captions.MAX_DISTANCE));
   }
 
   /** When the picture was taken. */
@@ -146,10 +182,10 @@ public record Fingerprint(long[] hashes, long[] evidence) {
 
   /** The same picture, taken at another moment. */
   public Fingerprint withMoment(long moment) {
-    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment));
+    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment), strips);
   }
 
-  private boolean near(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {
+  private boolean linked(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {
     for (HashFamily family : rule.families()) {
       long difference = hash(family, turn) ^ other.hash(family, otherTurn);
       if (Long.bitCount(difference) <= rule.threshold(family)) {
@@ -158,6 +194,10 @@ public record Fingerprint(long[] hashes, long[] evidence) {
       }
     }
     return false;
+  }
+
+  private int stripDistance(Fingerprint other) {
+    return Captions.distance(strips, 0, other.strips, other.turnTo(this) * StripHash.WORDS);
   }
 
   private int dhashDistance(Fingerprint other, int otherTurn) {
@@ -172,11 +212,13 @@ public record Fingerprint(long[] hashes, long[] evidence) {
   public boolean equals(Object object) {
     return object instanceof Fingerprint other
         && Arrays.equals(hashes, other.hashes)
-        && Arrays.equals(evidence, other.evidence);
+        && Arrays.equals(evidence, other.evidence)
+        && Arrays.equals(strips, other.strips);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(hashes) + Arrays.hashCode(evidence);
+    return 31 * (31 * Arrays.hashCode(hashes) + Arrays.hashCode(evidence))
+        + Arrays.hashCode(strips);
   }
 }

@@ -37,6 +37,11 @@ public record TurnedRule(AcceptRule upright) implements AcceptRule {
   }
 
   @Override
+  public boolean tellsCaptionsApart() {
+    return upright.tellsCaptionsApart();
+  }
+
+  @Override
   public boolean tellsShotsApart() {
     return upright.tellsShotsApart();
   }
