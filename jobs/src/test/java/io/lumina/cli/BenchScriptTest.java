@@ -104,6 +104,7 @@ class BenchScriptTest {
         .containsExactly("bench-scale: --nights is none; it must be a number from 1 on");
     assertThat(bench("scale", "seed", "10", "--cluster").err().lines())
         .containsExactly("bench-scale: --cluster is an option of scripts/bench nights");
-    assertThat(bench("none").err()).startsWith("bench: say which one of: analyze duplicates");
+    assertThat(bench("none").err())
+        .startsWith("bench: say which one of: analyze captions duplicates");
   }
 }

@@ -65,7 +65,7 @@ class ImageTest {
     assertThat(image.lines().filter(line -> line.startsWith("COPY ")))
         .allSatisfy(
             line ->
-                assertThat(line).matches("COPY ((jobs|s3)/target|scripts|conf)/\\S* /opt/\\S+"));
+                assertThat(line).matches("COPY (jobs/(s3/)?target|scripts|conf)/\\S* /opt/\\S+"));
     assertThat(image)
         .containsPattern("(?m)^FROM apache/spark:4\\.1\\.1-")
         .containsPattern("(?m)^USER spark$");

@@ -128,9 +128,9 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   public String sentence() {
     String sentence =
         ("Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ within %d"
-                + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless PDQ"
-                + " is within %d. One picture with two texts is two pictures: where %d of %d strips"
-                + " differ in a tenth of their bits at most, none may differ in more than %d.")
+             + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless PDQ"
+             + " is within %d. One picture with two texts is two pictures: where %d of %d strips"
+             + " differ in a tenth of their bits at most, none may differ in more than %d.")
             .formatted(
                 bits,
                 threshold(HashFamily.WHASH),
