@@ -93,6 +93,7 @@ public final class DuplicateGroups implements AutoCloseable {
             comparable,
             rule,
             config.search(),
+            config.components(),
             config.shards(),
             config.compare() == Compare.ALL ? Compared.nothing() : before);
     Dataset<Row> labels =

@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.duplicates.links.Joining;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.ConsensusRule;
 import io.lumina.duplicates.rule.DhashRule;
@@ -31,6 +32,7 @@ import java.util.Objects;
  * @param compare whether only new pictures are searched for
  * @param recall whether a threshold beyond the guarantee is refused
  * @param search how pairs are found; every way finds the same
+ * @param components how the components of near pairs are found; every way finds the same
  * @param shards tasks of the search; 0 chooses by the number of hashes
  * @param preferredRoots source directories of the catalog; of equal files the one in the first
  *     stays
@@ -45,6 +47,7 @@ public record DuplicatesConfig(
     Compare compare,
     Recall recall,
     SearchMethod search,
+    Joining components,
     int shards,
     List<String> preferredRoots) {
 
@@ -74,6 +77,7 @@ public record DuplicatesConfig(
     Objects.requireNonNull(compare, "compare");
     Objects.requireNonNull(recall, "recall");
     Objects.requireNonNull(search, "search");
+    Objects.requireNonNull(components, "components");
     preferredRoots = List.copyOf(preferredRoots);
     check("threshold", threshold, Long.SIZE, MAX_THRESHOLD, HashFamily.MAX_GUARANTEED, recall);
     check(
@@ -100,6 +104,7 @@ public record DuplicatesConfig(
         compare,
         recall,
         method,
+        components,
         shards,
         preferredRoots);
   }
@@ -117,6 +122,7 @@ public record DuplicatesConfig(
         Compare.NEW,
         recall,
         SearchMethod.BANDS,
+        Joining.AUTO,
         shards,
         List.of());
   }

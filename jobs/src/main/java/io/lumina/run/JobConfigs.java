@@ -8,6 +8,7 @@ import io.lumina.config.LuminaConf;
 import io.lumina.config.Nearest;
 import io.lumina.duplicates.BurstMode;
 import io.lumina.duplicates.DuplicatesConfig;
+import io.lumina.duplicates.links.Joining;
 import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.rule.Rotations;
@@ -93,6 +94,7 @@ public final class JobConfigs {
         conf.choice("duplicates.compare", Compare.class),
         conf.choice("duplicates.recall", Recall.class),
         conf.choice("duplicates.search", SearchMethod.class),
+        conf.choice("duplicates.components", Joining.class),
         conf.number("duplicates.shards"),
         preferredRoots);
   }

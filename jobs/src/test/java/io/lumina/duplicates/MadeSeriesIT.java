@@ -62,6 +62,7 @@ class MadeSeriesIT {
             usual.compare(),
             usual.recall(),
             usual.search(),
+            usual.components(),
             usual.shards(),
             usual.preferredRoots());
     try (DuplicateGroups groups = library.groups(together)) {

@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
+import io.lumina.duplicates.links.Joining;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Facts;
@@ -59,6 +60,7 @@ class TurnedSamplesIT {
           Compare.NEW,
           Recall.GUARANTEED,
           SearchMethod.BANDS,
+          Joining.AUTO,
           0,
           List.of());
 

@@ -16,16 +16,4 @@ public interface ConnectedComponents {
    *     lowest node of it
    */
   Dataset<Row> of(Dataset<Row> links);
-
-  /**
-   * The implementation for a number of links.
-   *
-   * @param graphFrames whether the jar of GraphFrames is there
-   */
-  static ConnectedComponents forLinks(long links, boolean graphFrames) {
-    if (links <= DRIVER_LINKS) {
-      return new UnionFindComponents();
-    }
-    return graphFrames ? new GraphFramesComponents() : new LargeStarSmallStar();
-  }
 }

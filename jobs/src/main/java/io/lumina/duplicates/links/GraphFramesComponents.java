@@ -8,23 +8,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Connected components by GraphFrames, where someone put its jar on the class path ({@code
- * --packages io.graphframes:graphframes-spark4_2.13:VERSION}). By reflection, since not every
- * mirror carries the jar and the build must not need it.
- *
- * <p>Written from the source of GraphFrames ({@code GraphFrame.apply}, {@code connectedComponents},
- * {@code setUseLocalCheckpoints} since 0.9, {@code run}); it has not been run by its authors, who
- * had no jar. Its contract suite runs as soon as the jar is there.
+ * Connected components by GraphFrames 0.10 or later, where someone put its jars on the class path
+ * ({@code --packages io.graphframes:graphframes-spark4_2.13:VERSION} brings both). By reflection,
+ * since not every mirror carries them and the build must not need them. Its contract suite runs as
+ * soon as they are there.
  */
-public final class GraphFramesComponents implements ConnectedComponents {
+final class GraphFramesComponents implements ConnectedComponents {
   private static final String GRAPH = "org.graphframes.GraphFrame";
   private static final String ID = "id";
   private static final String FROM = "src";
   private static final String TO = "dst";
-  private static final String LABEL = "component";
+  private static final String THEIRS = "component";
+  private static final String LABEL = "label_of_graphframes";
 
-  /** Whether the jar is there. */
-  public static boolean isAvailable() {
+  /** Whether its first jar is there; the other one shows when it is used. */
+  boolean isAvailable() {
     try {
       graph();
       return true;
@@ -34,7 +32,7 @@ public final class GraphFramesComponents implements ConnectedComponents {
   }
 
   /**
-   * @throws IllegalStateException if the jar is not there, or has another interface
+   * @throws GraphFramesMissing if a jar is not there, or has another interface
    */
   @Override
   public Dataset<Row> of(Dataset<Row> links) {
@@ -54,7 +52,9 @@ public final class GraphFramesComponents implements ConnectedComponents {
     return components;
   }
 
-  private static Dataset<Row> byLowest(Dataset<Row> labelled) {
+  /** Its column has the name of ours, and the two must not meet in one join. */
+  static Dataset<Row> byLowest(Dataset<Row> theirs) {
+    Dataset<Row> labelled = theirs.select(col(ID), col(THEIRS).as(LABEL));
     Dataset<Row> lowest = labelled.groupBy(LABEL).agg(min(ID).as(LinkColumns.COMPONENT));
     return labelled
         .join(lowest, LABEL)
@@ -70,10 +70,20 @@ public final class GraphFramesComponents implements ConnectedComponents {
       search.getClass().getMethod("setUseLocalCheckpoints", boolean.class).invoke(search, true);
       return (Dataset<Row>) search.getClass().getMethod("run").invoke(search);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof LinkageError half) {
+        throw new GraphFramesMissing(
+            "a class of GraphFrames is missing ("
+                + half.getMessage()
+                + "): put both of its jars on the class path",
+            half);
+      }
       throw new IllegalStateException("GraphFrames failed: " + e.getCause(), e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "This GraphFrames cannot be used (" + e + "); take version 0.9 or later for Spark 4", e);
+    } catch (ClassNotFoundException e) {
+      throw new GraphFramesMissing(
+          "GraphFrames is not on the class path: add --packages with graphframes-spark4_2.13", e);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new GraphFramesMissing(
+          "this GraphFrames cannot be used (" + e + "): take version 0.10 or later for Spark 4", e);
     }
   }
 

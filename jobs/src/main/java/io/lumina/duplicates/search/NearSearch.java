@@ -8,8 +8,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.sum;
 
-import io.lumina.duplicates.links.ConnectedComponents;
-import io.lumina.duplicates.links.GraphFramesComponents;
+import io.lumina.duplicates.links.Joined;
+import io.lumina.duplicates.links.Joining;
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.links.LocalBlocks;
 import io.lumina.duplicates.links.PackRows;
@@ -53,31 +53,34 @@ public final class NearSearch implements AutoCloseable {
    * and where a device fails that is not required, the bands find the same.
    *
    * @param nodes one row a file, with node, hashes, evidence and token
+   * @param joining how components are found
    * @param before what an earlier run leaves out
    */
   public static NearSearch run(
       Dataset<Row> nodes,
       AcceptRule rule,
       SearchMethod method,
+      Joining joining,
       int shards,
       Optional<Compared> before) {
     CandidatePairs bands = CandidatePairs.plan(nodes, rule, shards);
     SearchScope scope = bands.exact() ? SearchChanges.of(nodes, before) : SearchScope.EVERYTHING;
     if (scope instanceof SearchScope.Changes changes) {
-      return of(kept(changes(nodes, bands, changes)), bands, scope, rule, Optional.empty());
+      return of(
+          kept(changes(nodes, bands, changes)), bands, scope, rule, joining, Optional.empty());
     }
     if (method == SearchMethod.BANDS) {
-      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.empty());
+      return of(kept(bands.search(nodes)), bands, scope, rule, joining, Optional.empty());
     }
     if (!TilePairs.serve(rule)) {
       String note = "Not all pairs were compared: turned pictures are searched by bands.";
-      return of(kept(bands.search(nodes)), bands, scope, rule, Optional.of(note));
+      return of(kept(bands.search(nodes)), bands, scope, rule, joining, Optional.of(note));
     }
     PairSource tiles = new TilePairs(bands, rule, method, shards);
     Dataset<Row> found = kept(tiles.search(nodes));
     List<String> failures = texts(found, TileSearch.FAILED);
     if (failures.isEmpty()) {
-      return of(found, tiles, scope, rule, Optional.empty());
+      return of(found, tiles, scope, rule, joining, Optional.empty());
     }
     found.unpersist();
     if (method == SearchMethod.GPU && PairSearches.required()) {
@@ -92,6 +95,7 @@ public final class NearSearch implements AutoCloseable {
         bands,
         scope,
         rule,
+        joining,
         Optional.of(note.formatted(failures.get(0))));
   }
 
@@ -127,6 +131,7 @@ public final class NearSearch implements AutoCloseable {
       PairSource search,
       SearchScope scope,
       AcceptRule rule,
+      Joining joining,
       Optional<String> note) {
     long[] candidates = new long[search.passes().size()];
     long[] pairs = new long[candidates.length];
@@ -142,8 +147,7 @@ public final class NearSearch implements AutoCloseable {
                 .first()
                 .getLong(0)
             / (2 * Long.BYTES);
-    Dataset<Row> components =
-        ConnectedComponents.forLinks(links, GraphFramesComponents.isAvailable()).of(links(found));
+    Joined joined = Joined.by(joining, links(found), links);
     SearchSummary summary =
         new SearchSummary(
             search.pictures(),
@@ -154,8 +158,9 @@ public final class NearSearch implements AutoCloseable {
             links,
             rule,
             texts(found, TileSearch.DEVICE),
+            joined.sentence(),
             note);
-    return new NearSearch(found, components, links <= BROADCAST_LINKS, summary);
+    return new NearSearch(found, joined.components(), links <= BROADCAST_LINKS, summary);
   }
 
   private static Dataset<Row> found(Dataset<byte[]> links) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param links pairs that left the tasks: enough to span the components
  * @param rule that accepted the pairs
  * @param devices that compared all pairs; empty when the bands chose which ones to compare
+ * @param joined how the components were found, a sentence
  * @param note why another way was taken than the one asked for
  */
 public record SearchSummary(
@@ -27,6 +28,7 @@ public record SearchSummary(
     long links,
     AcceptRule rule,
     List<String> devices,
+    String joined,
     Optional<String> note) {
 
   /** Candidates of all passes. */
@@ -59,6 +61,7 @@ public record SearchSummary(
     List<String> sentences = new ArrayList<>();
     sentences.add(rule.sentence());
     note.ifPresent(sentences::add);
+    sentences.add(joined);
     if (scope instanceof SearchScope.Changes changes) {
       sentences.add(
           "Searched anew for %,d pictures among %,d; the other pairs are known."

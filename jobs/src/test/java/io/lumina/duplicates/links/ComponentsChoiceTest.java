@@ -1,30 +1,33 @@
 package io.lumina.duplicates.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComponentsChoiceTest {
-  private static final long MANY = ConnectedComponents.DRIVER_LINKS + 1;
+  private static final long FEW = ConnectedComponents.DRIVER_LINKS;
 
-  @Test
-  void what_fits_the_driver_is_joined_there() {
-    for (boolean graphFrames : new boolean[] {false, true}) {
-      assertThat(ConnectedComponents.forLinks(ConnectedComponents.DRIVER_LINKS, graphFrames))
-          .isInstanceOf(UnionFindComponents.class);
-    }
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void what_fits_the_driver_is_joined_there(boolean graphFrames) {
+    assertThat(Joined.taken(Joining.AUTO, FEW, graphFrames)).isEqualTo(Joining.UNION_FIND);
   }
 
   @Test
   void beyond_that_graph_frames_is_used_where_it_is_and_our_own_where_it_is_not() {
-    assertThat(ConnectedComponents.forLinks(MANY, false)).isInstanceOf(LargeStarSmallStar.class);
-    assertThat(ConnectedComponents.forLinks(MANY, true)).isInstanceOf(GraphFramesComponents.class);
+    assertThat(Joined.taken(Joining.AUTO, FEW + 1, false)).isEqualTo(Joining.STARS);
+    assertThat(Joined.taken(Joining.AUTO, FEW + 1, true)).isEqualTo(Joining.GRAPHFRAMES);
   }
 
-  @Test
-  void a_jar_that_is_not_there_is_not_available() {
-    assumeThat(getClass().getResource("/org/graphframes/GraphFrame.class")).isNull();
-    assertThat(GraphFramesComponents.isAvailable()).isFalse();
+  @ParameterizedTest
+  @EnumSource(names = "AUTO", mode = EnumSource.Mode.EXCLUDE)
+  void what_a_person_asks_for_is_tried_whatever_there_is(Joining asked) {
+    for (long links : new long[] {0, FEW + 1}) {
+      assertThat(Joined.taken(asked, links, false)).isEqualTo(asked);
+      assertThat(Joined.taken(asked, links, true)).isEqualTo(asked);
+    }
   }
 }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class GraphFramesComponentsIT extends ConnectedComponentsContract {
   @Override
   ConnectedComponents components() {
-    assumeTrue(GraphFramesComponents.isAvailable(), "GraphFrames is not on the class path");
-    return new GraphFramesComponents();
+    GraphFramesComponents components = new GraphFramesComponents();
+    assumeTrue(components.isAvailable(), "GraphFrames is not on the class path");
+    return components;
   }
 }
