@@ -15,6 +15,13 @@ import java.util.Objects;
  * @param otherShots what becomes of pictures that were taken at different moments
  */
 public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRule {
+  private static final String NEAR =
+      "Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ"
+          + " within %d of 256 and dhash within %d of 64, and by aspect ratios within %.0f %%"
+          + " unless PDQ is within %d. One picture with two texts is two pictures: where %d"
+          + " of %d strips differ in a tenth of their bits at most, none may differ in more"
+          + " than %d.";
+
   private static final String CLOCKS =
       " Pictures whose clocks differ (by a fraction of a second where both have one) are different"
           + " pictures, unless their pixels are the same, or one camera's clock was set to another"
@@ -127,20 +134,16 @@ public record ConsensusRule(int bits, OtherShots otherShots) implements AcceptRu
   @Override
   public String sentence() {
     String sentence =
-        ("Near means dhash or ahash within %d bits or whash within %d, confirmed by PDQ within %d"
-             + " of 256 and dhash within %d of 64, and by aspect ratios within %.0f %% unless PDQ"
-             + " is within %d. One picture with two texts is two pictures: where %d of %d strips"
-             + " differ in a tenth of their bits at most, none may differ in more than %d.")
-            .formatted(
-                bits,
-                threshold(HashFamily.WHASH),
-                MAX_PDQ_DISTANCE,
-                Math.max(bits, MAX_DHASH_DISTANCE),
-                100 * (MAX_ASPECT_RATIO - 1),
-                PDQ_MATCH,
-                Captions.ALIKE_STRIPS,
-                StripHash.WORDS,
-                Captions.MAX_DISTANCE);
+        NEAR.formatted(
+            bits,
+            threshold(HashFamily.WHASH),
+            MAX_PDQ_DISTANCE,
+            Math.max(bits, MAX_DHASH_DISTANCE),
+            100 * (MAX_ASPECT_RATIO - 1),
+            PDQ_MATCH,
+            Captions.ALIKE_STRIPS,
+            StripHash.WORDS,
+            Captions.MAX_DISTANCE);
     return otherShots == OtherShots.TOGETHER ? sentence : sentence + CLOCKS.formatted(PDQ_MATCH);
   }
 }
