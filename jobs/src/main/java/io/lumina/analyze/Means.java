@@ -28,7 +28,8 @@ final class Means implements MapFunction<Long, String> {
    * @param heap of a task's JVM, in bytes
    * @param decoder whether the process of the decoder starts
    */
-  record Found(AnalyzeConfig config, long heap, boolean decoder) implements Serializable {
+  record Found(AnalyzeConfig config, long heap, boolean decoder, boolean jxlDecoder)
+      implements Serializable {
 
     /** The limit now, in the unit of the hindrance; 0 where the reason is no limit of ours. */
     long limit(String reason) {
@@ -52,6 +53,7 @@ final class Means implements MapFunction<Long, String> {
             CorruptionReason.ANALYSIS_FAILED ->
             true;
         case CorruptionReason.DECODER_UNAVAILABLE -> decoder;
+        case CorruptionReason.FORMAT_NOT_DECODED -> jxlDecoder;
         default -> false;
       };
     }
@@ -65,14 +67,18 @@ final class Means implements MapFunction<Long, String> {
   static Found of(AnalyzeConfig config, List<String> reasons, SparkSession spark) {
     Means means = new Means(config, reasons.contains(CorruptionReason.DECODER_UNAVAILABLE));
     String[] found = spark.range(0, 1, 1, 1).map(means, Encoders.STRING()).first().split(" ");
-    return new Found(config, Long.parseLong(found[0]), Boolean.parseBoolean(found[1]));
+    return new Found(
+        config,
+        Long.parseLong(found[0]),
+        Boolean.parseBoolean(found[1]),
+        Boolean.parseBoolean(found[2]));
   }
 
   @Override
   public String call(Long row) {
     try (PictureReader reader = new PictureReader(new PictureLimits(maxPixels, ENOUGH))) {
       boolean decoder = asksForDecoder && reader.hasDecoder();
-      return Runtime.getRuntime().maxMemory() + " " + decoder;
+      return Runtime.getRuntime().maxMemory() + " " + decoder + " " + reader.hasJxlDecoder();
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.image.CorruptionReason;
 import io.lumina.image.Hindrance;
 import io.lumina.image.PictureReader;
 import io.lumina.store.Store;
@@ -102,8 +103,11 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
     Column isOlder =
         col(AssetsTable.HINDRANCE)
             .isNull()
-            .and(col(AssetsTable.CORRUPTION).equalTo("severe"))
-            .and(code.isin(Hindrance.REASONS.toArray()));
+            .and(
+                col(AssetsTable.CORRUPTION)
+                    .equalTo("severe")
+                    .and(code.isin(Hindrance.REASONS.toArray()))
+                    .or(code.equalTo(CorruptionReason.FORMAT_NOT_DECODED)));
     Column older =
         struct(
             code.alias(HindranceRows.REASON),

@@ -71,7 +71,7 @@ public final class CorruptionReason {
   /** Embedded metadata is damaged; the picture is whole. Minor. */
   public static final String BROKEN_METADATA = "broken_metadata";
 
-  /** Issue: the format is known, but nothing here decodes it. */
+  /** Hindrance: no decoder of this format is on this machine. */
   public static final String FORMAT_NOT_DECODED = "format_not_decoded";
 
   /** Issue: a RAW file holds no preview that is good enough. */

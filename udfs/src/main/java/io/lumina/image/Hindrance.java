@@ -25,6 +25,7 @@ public record Hindrance(String reason, long needed, long limit, String detail) {
           CorruptionReason.TIME_LIMIT,
           CorruptionReason.DECODER_UNAVAILABLE,
           CorruptionReason.DECODER_KILLED,
+          CorruptionReason.FORMAT_NOT_DECODED,
           CorruptionReason.ANALYSIS_FAILED);
 
   public Hindrance {

@@ -4,6 +4,9 @@ import io.lumina.image.IsoBoxes.IsoBox;
 
 /** The size header of a JPEG XL codestream (ISO/IEC 18181-1 annex D), bare or in boxes. */
 final class JxlStructure {
+  /** Of the PNG that comes out, in colours of 16 bits. */
+  private static final long BYTES_OF_PIXEL = 8;
+
   private static final int[] SIZE_BITS = {9, 13, 18, 30};
   private static final int[][] RATIOS = {{1, 1}, {12, 10}, {4, 3}, {3, 2}, {16, 9}, {5, 4}, {2, 1}};
 
@@ -43,7 +46,7 @@ final class JxlStructure {
     return new Structure(
         (int) Math.min(width, Integer.MAX_VALUE),
         (int) height,
-        0,
+        width * height * BYTES_OF_PIXEL,
         Orientation.UPRIGHT,
         false,
         damage.found());

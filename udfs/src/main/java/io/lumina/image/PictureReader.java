@@ -16,18 +16,26 @@ import java.util.Optional;
  * throws: it costs a reading with a {@link Corruption}.
  *
  * <p>JPEG, PNG, WebP, GIF, TIFF and BMP are decoded in this process, after their headers were held
- * against the limits; everything else in a {@link DecoderChild}, because its decoder may crash.
+ * against the limits; everything else in a process of its own, because its decoder may crash: JPEG
+ * XL by a {@link JxlProgram}, the others by a {@link DecoderChild}.
  */
 public final class PictureReader implements AutoCloseable {
   /** Goes up by one when it can look at pictures that it could not before. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private final PictureLimits limits;
   private final DecoderChild child;
+  private final JxlProgram jxl;
 
   public PictureReader(PictureLimits limits) {
+    this(limits, Objects.requireNonNullElse(System.getenv("PATH"), ""));
+  }
+
+  /** With programs out of these folders, as the environment variable PATH has them. */
+  PictureReader(PictureLimits limits, String path) {
     this.limits = Objects.requireNonNull(limits, "limits");
     this.child = new DecoderChild(limits);
+    this.jxl = new JxlProgram(limits, path);
   }
 
   /** With {@link PictureLimits#DEFAULTS}. */
@@ -87,14 +95,19 @@ public final class PictureReader implements AutoCloseable {
       case JP2 -> inChild(content, Jp2Structure.of(content), verdict);
       case PSD -> inChild(content, PsdStructure.of(content), verdict);
       case ICO -> inChild(content, IcoStructure.of(content), verdict);
-      case JXL -> {
-        verdict.structure(JxlStructure.of(content));
-        verdict.issue(
-            CorruptionReason.FORMAT_NOT_DECODED, "JPEG XL pictures are not decoded: size only");
-        yield Optional.empty();
-      }
+      case JXL -> jxl(content, verdict);
       default -> new RawPicture(content, format, verdict).luma();
     };
+  }
+
+  private Optional<byte[]> jxl(byte[] content, Verdict verdict) {
+    Structure structure = JxlStructure.of(content);
+    if (!verdict.accepts(structure) || !verdict.mustFitAtOnce(structure)) {
+      return Optional.empty();
+    }
+    // It comes turned, whatever the metadata that came along say.
+    return jxl.png(content, verdict)
+        .flatMap(png -> atOnce(png, PngStructure.of(png, limits), Orientation.UPRIGHT, verdict));
   }
 
   private Optional<byte[]> jpeg(byte[] content, Verdict verdict) {
@@ -161,6 +174,11 @@ public final class PictureReader implements AutoCloseable {
   }
 
   private static Optional<byte[]> atOnce(byte[] content, Structure structure, Verdict verdict) {
+    return atOnce(content, structure, structure.orientation(), verdict);
+  }
+
+  private static Optional<byte[]> atOnce(
+      byte[] content, Structure structure, int orientation, Verdict verdict) {
     int opaque = structure.inColour() ? IMREAD_COLOR : IMREAD_GRAYSCALE;
     int flags = structure.transparent() ? IMREAD_UNCHANGED : opaque;
     try (NativeImage image = new NativeImage(content, 0, content.length)) {
@@ -170,7 +188,7 @@ public final class PictureReader implements AutoCloseable {
         return Optional.empty();
       }
       try (NativeImage.Decoded rows = decoded.get()) {
-        return Optional.of(Luma.of(rows, structure.orientation()));
+        return Optional.of(Luma.of(rows, orientation));
       }
     }
   }
@@ -196,6 +214,11 @@ public final class PictureReader implements AutoCloseable {
   /** Whether what decodes HEIC, AVIF, JPEG 2000, films and sounds can be started here. */
   public boolean hasDecoder() {
     return child.isThere();
+  }
+
+  /** Whether what decodes JPEG XL is on this machine. */
+  public boolean hasJxlDecoder() {
+    return jxl.isThere();
   }
 
   /** Ends the child process. */

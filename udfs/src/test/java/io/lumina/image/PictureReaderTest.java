@@ -2,6 +2,7 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.image.Corruption.Severity;
 import io.lumina.made.NeedsShared;
@@ -246,11 +247,29 @@ class PictureReaderTest {
 
   @NeedsShared
   @Test
-  void a_jpeg_xl_has_a_size_and_an_issue() {
+  void a_jpeg_xl_where_nothing_decodes_it_is_not_looked_at_and_says_what_would() {
+    try (PictureReader alone = new PictureReader(PictureLimits.DEFAULTS, "")) {
+      byte[] content = Samples.bytes("photos/jxl/testJXL_ISOBMFF.jxl");
+      PictureReading reading = alone.read(content, FileFormat.JXL);
+      assertThat(reading.width()).isEqualTo(2550);
+      assertThat(reading.height()).isEqualTo(3300);
+      assertThat(reading.hasLuma()).isFalse();
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.hindrance().orElseThrow().reason()).isEqualTo("format_not_decoded");
+      assertThat(reading.hindrance().orElseThrow().detail()).contains("apt-get install");
+      assertThat(alone.hasJxlDecoder()).isFalse();
+    }
+  }
+
+  @NeedsShared
+  @Test
+  void a_jpeg_xl_is_decoded_where_its_program_is() {
+    assumeThat(reader.hasJxlDecoder()).as("djxl is on the path").isTrue();
     PictureReading reading = read("photos/jxl/testJXL_ISOBMFF.jxl");
-    assertThat(reading.width()).isEqualTo(2550);
-    assertThat(reading.height()).isEqualTo(3300);
+    assertThat(reading.hasLuma()).isTrue();
     assertThat(reading.corruption()).isEmpty();
-    assertThat(reading.issues()).extracting(Issue::code).containsExactly("format_not_decoded");
+    assertThat(reading.issues()).isEmpty();
+    assertThat(read("photos/headers/JXL.jxl").corruption().orElseThrow().reason())
+        .isEqualTo("undecodable");
   }
 }
