@@ -75,13 +75,14 @@ final class Decided {
         catalog.id(),
         id(primary),
         reviewed);
-    for (String each : List.of(primary, member)) {
-      ask.execute(
-          "INSERT INTO lumina.duplicate_members (group_id, image_id, relation) VALUES (?, ?, ?)",
-          id("group of " + primary),
-          id(each),
-          each.equals(primary) ? "primary" : "near");
-    }
+    // At once, as a run publishes them.
+    ask.execute(
+        "INSERT INTO lumina.duplicate_members (group_id, image_id, relation)"
+            + " VALUES (?, ?, 'primary'), (?, ?, 'near')",
+        id("group of " + primary),
+        id(primary),
+        id("group of " + primary),
+        id(member));
     // What a trigger makes of new members is not what a person said.
     ask.execute(
         "UPDATE lumina.duplicate_groups SET reviewed = ? WHERE id = ?",
