@@ -56,11 +56,6 @@ record Tally(
     Column corruption = col(WorkRows.ASSET).getField(AssetsTable.CORRUPTION);
     Column hindrance = col(WorkRows.ASSET).getField(AssetsTable.HINDRANCE);
     Column failed = col(FilesTable.SHA256).isNull();
-    // Read in another role a content is not another one.
-    Column isNewContent =
-        col(WorkRows.ASSET)
-            .isNotNull()
-            .and(col(WorkRows.ASSET).getField(AssetsTable.READ_AS).isNull());
     Column reason =
         when(failed, code(col(FilesTable.ISSUES), size(col(FilesTable.ISSUES)).minus(1)))
             .when(hindrance.isNotNull(), hindrance.getField(HindranceRows.REASON))
@@ -73,7 +68,7 @@ record Tally(
         read.groupBy(reason.alias(FilesTable.ISSUES))
             .agg(
                 count(lit(1)),
-                count_if(isNewContent),
+                count_if(col(WorkRows.ASSET).isNotNull()),
                 count_if(failed),
                 count_if(not(col(WorkRows.IS_NEWS))),
                 count_if(corruption.equalTo("severe")),

@@ -150,7 +150,8 @@ class SamplesIT {
     assertThat(ASSETS.keySet()).isEqualTo(contents);
     assertThat(report.counts())
         .containsEntry("files_read", (long) FILES.size())
-        .containsEntry("new_contents", (long) contents.size())
+        // One of them is read in two roles, and has a row for each.
+        .containsEntry("new_contents", contents.size() + 1L)
         .containsEntry("failed", 0L);
     assertThat(report.exit()).isEqualTo(ExitCode.SUCCESS);
   }
