@@ -1,6 +1,5 @@
 package io.lumina.duplicates.rule;
 
-import io.lumina.duplicates.Contents;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
@@ -29,7 +28,7 @@ public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
     this(hashes, evidence, NO_STRIPS);
   }
 
-  /** The hashes of a row of {@link ImagesView} with {@link Contents#MEASURES}. */
+  /** The hashes of a row of {@link ImagesView} with {@link RuleColumns}. */
   public static Fingerprint of(Row row) {
     byte[] strips = row.getAs(ImagesView.STRIPS);
     Fingerprint print = searched(row);

@@ -1,6 +1,5 @@
 package io.lumina.duplicates.rule;
 
-import io.lumina.duplicates.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +7,7 @@ import java.util.List;
  * A rule that others use, or a step on the way to ours: to be scored beside it, not to group by.
  *
  * @param name as in the decision record
- * @param comparable whether flat and tiny pictures are left out, as {@link Obstacle} says
+ * @param comparable whether flat and tiny pictures are left out, as in any search here
  * @param test of two fingerprints
  */
 public record UsualRule(String name, boolean comparable, Test test) {
