@@ -68,11 +68,21 @@ final class Agreement {
   }
 
   int all() {
-    return counts.values().stream().mapToInt(n -> n[1]).sum();
+    return sum(1);
   }
 
+  /** Of all values those that are what ExifTool shows. */
+  double shown() {
+    return sum(0) / (double) all();
+  }
+
+  /** The same with those that ExifTool reads elsewhere in the file. */
   double share() {
-    return counts.values().stream().mapToInt(n -> n[0] + n[2]).sum() / (double) all();
+    return (sum(0) + sum(2)) / (double) all();
+  }
+
+  private int sum(int column) {
+    return counts.values().stream().mapToInt(n -> n[column]).sum();
   }
 
   /** File, field, their value and ours, parted by semicolons, and the reason; blank where new. */
@@ -83,9 +93,7 @@ final class Agreement {
   void print(PrintStream out) {
     counts.forEach(
         (field, n) -> out.printf(LINE, field, n[0], n[2], n[1], 100.0 * (n[0] + n[2]) / n[1]));
-    int elsewhere = counts.values().stream().mapToInt(n -> n[2]).sum();
-    long equal = Math.round(share() * all()) - elsewhere;
-    out.printf(LINE, "all", equal, elsewhere, all(), 100 * share());
+    out.printf(LINE, "all", sum(0), sum(2), all(), 100 * share());
     disagreements.forEach(
         (line, reason) -> {
           String[] cells = line.split(";", -1);

@@ -17,6 +17,7 @@ class ExpectedMetadataTest {
     assertThat(agreement.all()).isGreaterThan(1_800);
     assertThat(agreement.disagreements()).isEqualTo(Agreement.listed());
     assertThat(agreement.disagreements()).doesNotContainValue("");
+    assertThat(agreement.shown()).isGreaterThanOrEqualTo(0.992);
     assertThat(agreement.share()).isGreaterThanOrEqualTo(0.995);
   }
 }
