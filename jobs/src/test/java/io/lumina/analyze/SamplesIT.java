@@ -84,6 +84,7 @@ class SamplesIT {
 
   private static final Map<String, Row> IMAGES = new HashMap<>();
   private static final Map<String, Row> ASSETS = new HashMap<>();
+  private static long rowsOfContents;
 
   @BeforeAll
   static void analyse() throws Exception {
@@ -109,6 +110,7 @@ class SamplesIT {
     for (Row row : assets.collectAsList()) {
       ASSETS.put(row.getAs(AssetsTable.SHA256), row);
     }
+    rowsOfContents = assets.count();
     for (Row row :
         new Images("")
             .of(analysis.files(), assets)
@@ -150,8 +152,8 @@ class SamplesIT {
     assertThat(ASSETS.keySet()).isEqualTo(contents);
     assertThat(report.counts())
         .containsEntry("files_read", (long) FILES.size())
-        // One of them is read in two roles, and has a row for each.
-        .containsEntry("new_contents", contents.size() + 1L)
+        // One that is read in two roles has a row for each.
+        .containsEntry("new_contents", rowsOfContents)
         .containsEntry("failed", 0L);
     assertThat(report.exit()).isEqualTo(ExitCode.SUCCESS);
   }
