@@ -27,6 +27,7 @@ final class Means implements MapFunction<Long, String> {
    *
    * @param heap of a task's JVM, in bytes
    * @param decoder whether the process of the decoder starts
+   * @param jxlDecoder whether what decodes JPEG XL is there
    */
   record Found(AnalyzeConfig config, long heap, boolean decoder, boolean jxlDecoder)
       implements Serializable {
