@@ -14,9 +14,6 @@ import org.apache.spark.util.LongAccumulator;
 
 /** Counts what tasks read of the sources, and for how long they waited for that. */
 class SourceMeter implements Serializable {
-  static final String JPEGS_BY_US = "jpegs_by_us";
-  static final String JPEGS_BY_OPENCV = "jpegs_by_opencv";
-
   private final LongAccumulator files;
   private final LongAccumulator bytes;
   private final LongAccumulator readNanos;
@@ -47,7 +44,9 @@ class SourceMeter implements Serializable {
 
   /** JPEGs that tasks decoded, by who did it. */
   Map<String, Long> jpegs() {
-    return Map.of(JPEGS_BY_US, jpegsByUs.value(), JPEGS_BY_OPENCV, jpegsByOpenCv.value());
+    return Map.of(
+        TaskCounter.JPEGS_BY_US.label(), jpegsByUs.value(),
+        TaskCounter.JPEGS_BY_OPENCV.label(), jpegsByOpenCv.value());
   }
 
   /** A task is done with a file. */

@@ -3,9 +3,9 @@ package io.lumina.cli;
 import io.lumina.backup.BackupFile;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.Restore;
-import io.lumina.failure.Printable;
 import io.lumina.postgres.query.QueryFormat;
 import io.lumina.session.DatabaseSession;
+import io.lumina.session.RunOptions;
 import io.lumina.session.StorageSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,12 +57,13 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = System.out;
-    List<BackupFile> whole = backups();
+    RunOptions chosen = options.values();
+    List<BackupFile> whole = backups(chosen);
     List<String> aside = new ArrayList<>();
     try (DatabaseSession session =
         dryRun
-            ? DatabaseSession.openMigrated(options.values())
-            : DatabaseSession.openReplaced(options.values(), path -> aside.add(path.toString()))) {
+            ? DatabaseSession.openMigrated(chosen)
+            : DatabaseSession.openReplaced(chosen, path -> aside.add(path.toString()))) {
       Restore restore = new Restore(session.database());
       BackupFile backup = restore.choose(whole, catalog.name());
       List<String> open = new ArrayList<>();
@@ -80,13 +81,13 @@ final class RestoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<BackupFile> backups() {
+  private List<BackupFile> backups(RunOptions chosen) {
     if (from != null) {
       return List.of(BackupFile.at(from));
     }
     BackupFolder folder =
-        BackupFolder.beside(options.values().home().warehouse(), StorageSettings.ofThisProgram());
-    return BackupFile.in(folder, damaged -> System.err.println("lumina: " + Printable.of(damaged)));
+        BackupFolder.beside(chosen.home().warehouse(), StorageSettings.ofThisProgram());
+    return BackupFile.in(folder, Failures::print);
   }
 
   /** Prints them where they were asked for; otherwise the first that are not as in the backup. */

@@ -33,7 +33,8 @@ public enum TaskCounter {
     return spark.longAccumulator(PREFIX + label());
   }
 
-  String label() {
+  /** The name in counts and metrics. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -13,11 +13,6 @@ public final class Markers {
 
   private Markers() {}
 
-  /** Whether one of eight bytes is 0xFF. */
-  static boolean hasFf(long eight) {
-    return (~eight - ONES & eight & HIGHS) != 0;
-  }
-
   /** The next 0xFF at a position or behind it; {@code to} where there is none. */
   public static int nextFf(byte[] content, int from, int to) {
     int at = from;
