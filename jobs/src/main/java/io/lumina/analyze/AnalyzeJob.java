@@ -1,5 +1,9 @@
 package io.lumina.analyze;
 
+import io.lumina.analyze.identity.StrayChecksums;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ProgressPoll;
+import io.lumina.analyze.read.SourceMeter;
 import io.lumina.failure.ExitCode;
 import io.lumina.job.Job;
 import io.lumina.job.JobContext;

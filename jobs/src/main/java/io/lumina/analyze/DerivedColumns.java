@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.hash.HashVersion;
 import io.lumina.image.FileFormat;
 import io.lumina.table.AssetsTable;

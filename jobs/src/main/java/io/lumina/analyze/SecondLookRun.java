@@ -7,6 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ReadFiles;
+import io.lumina.analyze.read.SourceMeter;
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.job.HadoopSettings;
 import io.lumina.job.JobContext;
 import io.lumina.store.Store;

@@ -10,6 +10,10 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.Means;
+import io.lumina.analyze.read.Scope;
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.image.CorruptionReason;
 import io.lumina.image.Hindrance;
 import io.lumina.image.PictureReader;

@@ -2,11 +2,11 @@ package io.lumina.run;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTables;
-import io.lumina.report.Changes;
-import io.lumina.report.Heading;
-import io.lumina.report.ReportInputs;
-import io.lumina.report.StepTime;
-import io.lumina.report.Tally;
+import io.lumina.report.model.Changes;
+import io.lumina.report.model.Heading;
+import io.lumina.report.model.ReportInputs;
+import io.lumina.report.model.StepTime;
+import io.lumina.report.model.Tally;
 import io.lumina.store.TableMarks;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;

@@ -1,6 +1,8 @@
 package io.lumina.analyze;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ContentRow;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;

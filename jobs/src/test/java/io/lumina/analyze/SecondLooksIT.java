@@ -2,6 +2,7 @@ package io.lumina.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.analyze.read.AnalyzeConfig;
 import io.lumina.failure.ExitCode;
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;

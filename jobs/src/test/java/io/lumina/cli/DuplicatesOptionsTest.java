@@ -8,7 +8,7 @@ import io.lumina.duplicates.BurstMode;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.rule.Rotations;
-import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.failure.LuminaException;
 import io.lumina.run.JobConfigs;
 import java.util.List;
