@@ -62,6 +62,7 @@ class ArchitectureTest {
   @ArchTest
   static void no_two_packages_know_each_other(JavaClasses classes) {
     slices().matching("io.lumina.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("io.lumina.(**)").should().beFreeOfCycles().check(classes);
   }
 
   @ArchTest

@@ -1,6 +1,5 @@
 package io.lumina.report.model;
 
-import io.lumina.report.thumbnail.Gallery;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.lumina.report.page;
 import io.lumina.report.model.Bursts;
 import io.lumina.report.model.Bursts.Burst;
 import io.lumina.report.model.Bursts.Frame;
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.ReportModel;
 import io.lumina.report.model.ShotTally;
-import io.lumina.report.thumbnail.Gallery;
 import io.lumina.text.Quantity;
 
 /** Bursts as strips of frames, and the shots per kind. */

@@ -3,9 +3,9 @@ package io.lumina.report.page;
 import io.lumina.report.model.DuplicateGroup;
 import io.lumina.report.model.DuplicateGroup.Member;
 import io.lumina.report.model.Duplicates;
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.ReportModel;
-import io.lumina.report.thumbnail.Gallery;
 import io.lumina.text.Quantity;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.lumina.report.page;
 
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.ReportModel;
-import io.lumina.report.thumbnail.Gallery;
 
 /**
  * A report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.

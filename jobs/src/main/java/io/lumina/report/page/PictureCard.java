@@ -1,9 +1,9 @@
 package io.lumina.report.page;
 
 import io.lumina.report.model.DateDoubts;
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.Thumbnail;
-import io.lumina.report.thumbnail.Gallery;
 import io.lumina.text.Quantity;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.lumina.report.thumbnail;
 
 import io.lumina.image.PictureReading;
 import io.lumina.job.Progress;
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.Thumbnail;
 import java.util.Collection;

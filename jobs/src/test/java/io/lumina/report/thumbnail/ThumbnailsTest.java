@@ -10,6 +10,7 @@ import io.lumina.made.MadePicture;
 import io.lumina.made.NeedsShared;
 import io.lumina.made.SharedFolder;
 import io.lumina.report.SampleLibrary;
+import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.Picture.Taken;
 import io.lumina.report.model.Thumbnail;

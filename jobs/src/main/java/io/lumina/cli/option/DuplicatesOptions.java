@@ -1,4 +1,4 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 import io.lumina.config.LuminaConf;
 import io.lumina.duplicates.rule.Profile;
@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** What duplicates are: each option stands for a key of the configuration and overrides it. */
-final class DuplicatesOptions {
+public final class DuplicatesOptions {
   private static final String PROFILE = "duplicates.profile";
 
   @Option(

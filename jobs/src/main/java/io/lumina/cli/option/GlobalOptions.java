@@ -1,4 +1,4 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 import io.lumina.config.LuminaConf;
 import io.lumina.config.Secret;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Options that every command takes. */
-final class GlobalOptions {
+public final class GlobalOptions {
   private static final String PASSWORD = "LUMINA_JDBC_PASSWORD";
 
   @Option(
@@ -62,13 +62,13 @@ final class GlobalOptions {
   private Path passwordFile;
 
   /** What they amount to. */
-  RunOptions values() {
-    return new RunOptions(home(), database(), conf(), Failures::print);
+  public RunOptions values() {
+    return new RunOptions(home(), database(), conf(), Message::print);
   }
 
   /** The same where options say what duplicates are. */
-  RunOptions values(DuplicatesOptions duplicates) {
-    return new RunOptions(home(), database(), duplicates.in(conf()), Failures::print);
+  public RunOptions values(DuplicatesOptions duplicates) {
+    return new RunOptions(home(), database(), duplicates.in(conf()), Message::print);
   }
 
   private Home home() {
@@ -84,7 +84,7 @@ final class GlobalOptions {
   }
 
   /** Sets a key for which a command has an option of its own. */
-  void set(String key, String value) {
+  public void set(String key, String value) {
     settings.put(key, value);
   }
 

@@ -1,7 +1,7 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 /** How an answer is printed. */
-enum AnswerFormat {
+public enum AnswerFormat {
   /** For a person. */
   TEXT,
   /** For a program. */

@@ -1,7 +1,4 @@
-package io.lumina.report.thumbnail;
-
-import io.lumina.report.model.Picture;
-import io.lumina.report.model.Thumbnail;
+package io.lumina.report.model;
 
 /** Where a page gets its small pictures from. */
 public interface Gallery {

@@ -1,15 +1,15 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 import io.lumina.run.Start;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Where a run begins. */
-final class StartOptions {
+public final class StartOptions {
   @ArgGroup(exclusive = true)
   private Choice choice = new Choice();
 
-  Start start() {
+  public Start start() {
     return choice.fresh ? Start.FRESH : Start.RESUME;
   }
 

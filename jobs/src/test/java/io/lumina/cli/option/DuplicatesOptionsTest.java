@@ -1,4 +1,4 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

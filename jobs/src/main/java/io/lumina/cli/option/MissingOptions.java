@@ -1,4 +1,4 @@
-package io.lumina.cli;
+package io.lumina.cli.option;
 
 import io.lumina.ledger.Missing;
 import java.util.EnumSet;
@@ -6,7 +6,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** What is known to be missing. */
-final class MissingOptions {
+public final class MissingOptions {
   @Option(
       names = "--accept-missing",
       description = "Marks files missing even when a large part of a source vanished.")
@@ -19,7 +19,7 @@ final class MissingOptions {
               + " read again.")
   private boolean warehouse;
 
-  Set<Missing> accepted() {
+  public Set<Missing> accepted() {
     Set<Missing> accepted = EnumSet.noneOf(Missing.class);
     if (files) {
       accepted.add(Missing.FILES);
