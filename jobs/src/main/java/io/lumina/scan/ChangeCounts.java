@@ -34,6 +34,19 @@ final class ChangeCounts {
     return changes;
   }
 
+  /** Those of a listing that is the last one again. */
+  static ChangeCounts none(long unchanged, long stillMissing) {
+    ChangeCounts changes = new ChangeCounts();
+    changes.counts.put(Change.UNCHANGED, unchanged);
+    changes.counts.put(Change.STILL_MISSING, stillMissing);
+    return changes;
+  }
+
+  /** Files that are missing. */
+  long missing() {
+    return counts.get(Change.MISSING) + counts.get(Change.STILL_MISSING);
+  }
+
   boolean any(Change change) {
     return counts.get(change) > 0;
   }
