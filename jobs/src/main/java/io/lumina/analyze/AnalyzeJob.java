@@ -3,6 +3,7 @@ package io.lumina.analyze;
 import io.lumina.analyze.identity.StrayChecksums;
 import io.lumina.analyze.read.AnalyzeConfig;
 import io.lumina.analyze.read.ProgressPoll;
+import io.lumina.analyze.read.Scope;
 import io.lumina.analyze.read.SourceMeter;
 import io.lumina.failure.ExitCode;
 import io.lumina.job.Job;
@@ -25,6 +26,9 @@ import org.apache.spark.sql.Row;
  * next run goes on from there.
  */
 public final class AnalyzeJob implements Job<AnalyzeConfig> {
+  /** Count of what the next run would read, or be waiting for, if no file changed until then. */
+  public static final String LEFT_OPEN = "left_open";
+
   private static final String RENEWED = "hashes_renewed";
 
   @Override
@@ -48,7 +52,7 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     long total = plan.files() + looks.files();
     context.progress().total(total);
     if (total == 0 && renewed == 0 && !plan.isOpen()) {
-      return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
+      return JobReport.nothingToDo(withOpen(Tally.NOTHING.counts(), looks.waits() ? 1 : 0), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
     BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
@@ -76,9 +80,23 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !isChanged) {
       context.progress().total(0);
       context.progress().current(0);
-      return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));
+      return new JobReport(0, withOpen(tally.counts(), total), input, Map.of(), unreadable(tally));
     }
+    again.put(LEFT_OPEN, open(config.ofNews(), store, context.catalogId(), cores));
     return report(config, again, tally, input, store);
+  }
+
+  private static long open(AnalyzeConfig config, Store store, String catalogId, int cores) {
+    Dataset<Row> files = store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), catalogId);
+    WorkPlan plan = WorkPlan.of(files, Scope.NEW, config.batchBytes(), cores);
+    SecondLooks looks = SecondLooks.of(config, store, files);
+    return plan.files() + looks.files() + (plan.isOpen() ? 1 : 0) + (looks.waits() ? 1 : 0);
+  }
+
+  private static Map<String, Long> withOpen(Map<String, Long> counts, long open) {
+    Map<String, Long> all = new LinkedHashMap<>(counts);
+    all.put(LEFT_OPEN, open);
+    return all;
   }
 
   private static JobReport report(

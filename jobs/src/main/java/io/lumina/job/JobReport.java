@@ -47,8 +47,13 @@ public record JobReport(
 
   /** The same with one more sentence for a person. */
   public JobReport withNote(String note) {
+    return withNotes(List.of(note));
+  }
+
+  /** The same with more sentences for a person. */
+  public JobReport withNotes(List<String> more) {
     List<String> all = new ArrayList<>(notes);
-    all.add(note);
+    all.addAll(more);
     return new JobReport(total, counts, inputVersions, outputVersions, all, exit);
   }
 

@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /** What the report of a run knows of the steps before it. */
 final class ReportFacts {
-  private static final String SKIPPED = "skipped_";
-
   private final StepContext context;
   private final CatalogTables tables;
 
@@ -78,8 +76,9 @@ final class ReportFacts {
     }
     counts.forEach(
         (name, count) -> {
-          if (name.startsWith(SKIPPED)) {
-            skipped.add(new Tally(name.substring(SKIPPED.length()).replace('_', ' '), count));
+          if (name.startsWith(Summary.SKIPPED)) {
+            skipped.add(
+                new Tally(name.substring(Summary.SKIPPED.length()).replace('_', ' '), count));
           }
         });
     return skipped;
@@ -93,7 +92,8 @@ final class ReportFacts {
         outcome.report().notes());
   }
 
-  private static List<String> warnings(List<StepOutcome> before) {
+  /** What went wrong, for a person. */
+  static List<String> warnings(List<StepOutcome> before) {
     return before.stream()
         .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
         .flatMap(outcome -> outcome.report().notes().stream())

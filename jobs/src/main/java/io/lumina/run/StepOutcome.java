@@ -41,6 +41,12 @@ public record StepOutcome(
     Objects.requireNonNull(load, "load");
   }
 
+  /** The same by another id. */
+  StepOutcome of(String otherRunId) {
+    return new StepOutcome(
+        step, otherRunId, report, fingerprint, marks, unchangedSince, startedAt, time, load);
+  }
+
   /** The row of the ledger. */
   String json() {
     Map<String, Object> result = new LinkedHashMap<>();

@@ -19,7 +19,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,7 @@ public final class StepRunner implements AutoCloseable {
   private final StepContext context;
   private final PrintStream out;
   private final Steps steps;
+  private final StepSettings settings;
   private final RunMetrics metrics;
   private final boolean terminal = TerminalProgress.isWatched();
 
@@ -42,6 +42,7 @@ public final class StepRunner implements AutoCloseable {
     this.context = context;
     this.out = out;
     this.steps = new Steps(context);
+    this.settings = new StepSettings(context.conf(), context.catalog(), context.database());
     this.metrics = RunMetrics.of(context.store().spark().sparkContext(), context.run().runId());
   }
 
@@ -95,14 +96,21 @@ public final class StepRunner implements AutoCloseable {
     StepsBefore ledger =
         new StepsBefore(context.database(), context.catalog().id(), handle.runId());
     TableMarks read = tables.orElseGet(() -> basis(step, ledger)).of(step.reads());
-    String fingerprint = StepFingerprint.of(step.type(), read, steps.of(step).settings());
-    Optional<String> unchangedSince = unchangedSince(step, fingerprint, ledger);
+    String fingerprint = StepFingerprint.of(step.type(), read, settings.of(step, before));
+    Optional<StepsBefore.Success> same =
+        mayPass(step)
+            ? new PassBy(ledger, written -> TableMarks.now(context.store(), written))
+                .of(step, fingerprint)
+            : Optional.empty();
     Progress progress =
         new TwoProgresses(
             handle.progress(), new TwoProgresses(shown, metrics.progress(step.type())));
+    if (same.isPresent()) {
+      progress.total(0);
+    }
     JobReport report =
-        unchangedSince.isPresent()
-            ? passedBy(read, progress)
+        same.isPresent()
+            ? PassBy.report(step, same.get(), read)
             : steps
                 .of(step)
                 .run(
@@ -118,7 +126,7 @@ public final class StepRunner implements AutoCloseable {
             older(step, read).map(report::withNote).orElse(report),
             fingerprint,
             read.and(TableMarks.now(context.store(), step.writes())),
-            unchangedSince,
+            same.map(StepsBefore.Success::runId),
             started,
             time,
             load(step, report, time));
@@ -134,11 +142,6 @@ public final class StepRunner implements AutoCloseable {
     Duration database =
         Duration.ofMillis(report.counts().getOrDefault(PublishJob.MERGE_MILLIS, 0L));
     return metrics.end(step.type(), time, database, report.total(), report.counts());
-  }
-
-  private static JobReport passedBy(TableMarks read, Progress progress) {
-    progress.total(0);
-    return JobReport.nothingToDo(Map.of(), read.versions());
   }
 
   /** Versions that fit together: of a run that died between two tables nobody reads the first. */
@@ -192,21 +195,8 @@ public final class StepRunner implements AutoCloseable {
                 step.type(), basis.type(), context.store().warehouse(), context.catalog().name()));
   }
 
-  /**
-   * The run that gave the answer already: it was the last of the step, depended on the same, and
-   * the tables that the step would write are the very ones that it left.
-   */
-  private Optional<String> unchangedSince(Step step, String fingerprint, StepsBefore ledger) {
-    if (context.request().start() != Start.RESUME || !step.mayPass()) {
-      return Optional.empty();
-    }
-    return ledger
-        .lastIfSuccess(step.type())
-        .filter(last -> last.fingerprint().equals(fingerprint))
-        .filter(
-            last ->
-                last.marks().agree(TableMarks.now(context.store(), step.writes()), step.writes()))
-        .map(StepsBefore.Success::runId);
+  private boolean mayPass(Step step) {
+    return context.request().start() == Start.RESUME && step.mayPass();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.lumina.run;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunLedger;
 import io.lumina.library.CatalogTotals;
 import io.lumina.library.TotalsQuery;
+import io.lumina.postgres.Database;
 import io.lumina.text.Json;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -31,7 +34,7 @@ final class StepsBody implements RunBody {
     if (request.hasSteps()) {
       CatalogTotals totals = new TotalsQuery(context.database()).of(context.catalog().id());
       String versions = Upkeep.ofNight(context).afterNight();
-      Optional<String> decisions = new NightBackup(context).afterNight();
+      Optional<String> decisions = NightBackup.of(context).afterNight();
       end(run, Json.of(night(outcomes, totals, versions, decisions)), outcomes, exit);
       summary.ofNight(totals, versions, decisions).forEach(out::println);
     } else {
@@ -41,7 +44,22 @@ final class StepsBody implements RunBody {
     return exit;
   }
 
-  private static Map<String, Object> night(
+  @Override
+  public Optional<ExitCode> withoutSpark(
+      Catalog catalog, Database database, RunLedger ledger, RunHandle run) {
+    Optional<List<String>> lines =
+        QuietNight.mayBe(request)
+            ? new QuietNight(request, catalog, database, ledger, run).attempt()
+            : Optional.empty();
+    return lines.map(
+        summary -> {
+          summary.forEach(out::println);
+          return ExitCode.SUCCESS;
+        });
+  }
+
+  /** The row of the ledger of a night. */
+  static Map<String, Object> night(
       List<StepOutcome> outcomes,
       CatalogTotals totals,
       String versions,

@@ -21,8 +21,12 @@ import java.util.stream.Collectors;
  */
 public record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCode exit) {
   private static final int MOST_REASONS = 5;
-  private static final String REPORT = "Report: ";
-  private static final String SKIPPED = "skipped_";
+
+  /** A note that names the page. */
+  static final String REPORT = "Report: ";
+
+  /** How counts begin of what a scan did not look at. */
+  static final String SKIPPED = "skipped_";
 
   /** What is there comes first. */
   private static final List<String> CHANGES =

@@ -35,12 +35,20 @@ final class JxlProgram {
    */
   JxlProgram(PictureLimits limits, String path) {
     this.limits = limits;
-    this.program =
-        Arrays.stream(path.split(File.pathSeparator))
-            .filter(folder -> !folder.isEmpty())
-            .map(folder -> Path.of(folder, NAME))
-            .filter(Files::isExecutable)
-            .findFirst();
+    this.program = found(path);
+  }
+
+  /** Whether it is in one of these folders. */
+  static boolean isOn(String path) {
+    return found(path).isPresent();
+  }
+
+  private static Optional<Path> found(String path) {
+    return Arrays.stream(path.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, NAME))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   boolean isThere() {

@@ -28,7 +28,7 @@ public final class PictureReader implements AutoCloseable {
   private final JxlProgram jxl;
 
   public PictureReader(PictureLimits limits) {
-    this(limits, Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    this(limits, path());
   }
 
   /** With programs out of these folders, as the environment variable PATH has them. */
@@ -219,6 +219,15 @@ public final class PictureReader implements AutoCloseable {
   /** Whether what decodes JPEG XL is on this machine. */
   public boolean hasJxlDecoder() {
     return jxl.isThere();
+  }
+
+  /** What reads pictures on this machine, as text: another one may read what this one cannot. */
+  public static String means() {
+    return "pictures %d, djxl %s".formatted(VERSION, JxlProgram.isOn(path()));
+  }
+
+  private static String path() {
+    return Objects.requireNonNullElse(System.getenv("PATH"), "");
   }
 
   /** Ends the child process. */

@@ -98,6 +98,20 @@ public record AnalyzeConfig(
         false);
   }
 
+  /** The same, reading what is new. */
+  public AnalyzeConfig ofNews() {
+    return new AnalyzeConfig(
+        maxPixels,
+        maxBytesInMemory,
+        perFile,
+        maxFailedFraction,
+        batchBytes,
+        Scope.NEW,
+        listedTimes,
+        isRepairing,
+        decodeBytes);
+  }
+
   private static void positive(String key, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(key + " is " + value + "; it must be above 0");

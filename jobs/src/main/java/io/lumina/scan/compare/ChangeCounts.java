@@ -34,6 +34,19 @@ public final class ChangeCounts {
     return changes;
   }
 
+  /** Those of a listing that is the last one again. */
+  public static ChangeCounts none(long unchanged, long stillMissing) {
+    ChangeCounts changes = new ChangeCounts();
+    changes.counts.put(Change.UNCHANGED, unchanged);
+    changes.counts.put(Change.STILL_MISSING, stillMissing);
+    return changes;
+  }
+
+  /** Files that are missing. */
+  public long missing() {
+    return counts.get(Change.MISSING) + counts.get(Change.STILL_MISSING);
+  }
+
   public boolean any(Change change) {
     return counts.get(change) > 0;
   }

@@ -33,7 +33,7 @@ public record Boundaries(
   }
 
   /** The boundaries of a scan; looks links up, so it runs where the sources are. */
-  static Boundaries of(ScanConfig config) {
+  public static Boundaries of(ScanConfig config) {
     List<String> realRoots = config.roots().all().stream().map(SourceRoots::real).toList();
     Set<String> closed =
         config.closed().stream()

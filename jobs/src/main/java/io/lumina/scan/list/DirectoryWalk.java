@@ -57,7 +57,8 @@ public final class DirectoryWalk {
         .orElseGet(() -> Listing.of(together(boundaries, listers, start)));
   }
 
-  private static List<Place> start(Boundaries boundaries) {
+  /** The roots, as places to begin at. */
+  public static List<Place> start(Boundaries boundaries) {
     return boundaries.roots().all().stream()
         .map(
             root ->

@@ -37,7 +37,7 @@ public record ListingTally(long others, SortedMap<String, Skipped> skipped) {
   }
 
   /** Counts rows of {@link ListingRows}. */
-  static ListingTally of(List<Row> listing) {
+  public static ListingTally of(List<Row> listing) {
     long others = 0;
     SortedMap<String, Skipped> skipped = new TreeMap<>();
     for (Row row : listing) {
@@ -55,7 +55,7 @@ public record ListingTally(long others, SortedMap<String, Skipped> skipped) {
   }
 
   /** Counts rows of {@link ListingRows}. */
-  static ListingTally of(Dataset<Row> listing) {
+  public static ListingTally of(Dataset<Row> listing) {
     long others = 0;
     SortedMap<String, Skipped> skipped = new TreeMap<>();
     for (Row row :

@@ -39,6 +39,11 @@ public final class SourceRoots implements Serializable {
     return deepestFirst;
   }
 
+  /** Whether all are folders of mounted file systems. */
+  public boolean areLocal() {
+    return deepestFirst.stream().allMatch(root -> root.startsWith("/"));
+  }
+
   boolean contains(String path) {
     return deepestFirst.contains(path);
   }
