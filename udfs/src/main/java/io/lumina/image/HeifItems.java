@@ -53,18 +53,21 @@ final class HeifItems {
     return extents;
   }
 
-  /** The smallest thumbnail of the picture that is large enough and shows all of it. */
-  Optional<Long> goodThumbnail() {
+  /**
+   * The smallest thumbnail of the picture that is large enough and shows all of it.
+   *
+   * @param side what its shorter side has at least
+   */
+  Optional<Long> goodThumbnail(int side) {
     Size whole = sizes.get(primary);
     if (whole == null) {
       return Optional.empty();
     }
-    return thumbnails.stream().filter(item -> isGood(sizes.get(item), whole)).findFirst();
+    return thumbnails.stream().filter(item -> isGood(sizes.get(item), whole, side)).findFirst();
   }
 
-  private static boolean isGood(Size thumbnail, Size whole) {
-    if (thumbnail == null
-        || Math.min(thumbnail.width, thumbnail.height) < PictureReading.LUMA_SIDE) {
+  private static boolean isGood(Size thumbnail, Size whole, int side) {
+    if (thumbnail == null || Math.min(thumbnail.width, thumbnail.height) < side) {
       return false;
     }
     // The same shape when scaled to the thumbnail's width, up to a rounding of one pixel.

@@ -9,7 +9,7 @@ final class HeifStructure {
   static Structure of(byte[] content, Optional<HeifItems> items) {
     Damage damage = new Damage();
     Bytes bytes = Bytes.bigEndian(content);
-    IsoBoxes.check(bytes, damage);
+    BoxCheck.of(bytes, damage);
     Optional<HeifItems.Size> size = items.flatMap(known -> known.size(known.primary()));
     items.ifPresent(known -> locations(known, bytes, damage));
     int width = size.map(HeifItems.Size::width).orElse(0);

@@ -46,21 +46,4 @@ final class IsoBoxes {
   static Optional<IsoBox> first(List<IsoBox> boxes, String type) {
     return boxes.stream().filter(box -> box.type().equals(type)).findFirst();
   }
-
-  /** Reports the top-level box that does not fit into the file, if there is one. */
-  static void check(Bytes bytes, Damage damage) {
-    List<IsoBox> boxes = in(bytes, 0, bytes.length());
-    for (IsoBox box : boxes) {
-      if (!box.whole()) {
-        String detail =
-            "The box at %d announces %d bytes, %d are left"
-                .formatted(box.at(), bytes.u32(box.at()), bytes.length() - box.at());
-        if ("mdat".equals(box.type())) {
-          damage.minor(CorruptionReason.TRUNCATED, detail);
-        } else {
-          damage.moderate(CorruptionReason.BROKEN_STRUCTURE, detail);
-        }
-      }
-    }
-  }
 }

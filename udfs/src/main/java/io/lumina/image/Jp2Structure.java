@@ -16,7 +16,7 @@ final class Jp2Structure {
       width = bytes.u32(8) - bytes.u32(16);
       height = bytes.u32(12) - bytes.u32(20);
     } else {
-      IsoBoxes.check(bytes, damage);
+      BoxCheck.of(bytes, damage);
       List<IsoBox> boxes = IsoBoxes.in(bytes, 0, bytes.length());
       for (IsoBox box : boxes) {
         if ("jp2h".equals(box.type())) {

@@ -24,7 +24,7 @@ final class JxlStructure {
     Damage damage = new Damage();
     long at = bytes.matches(0, "\u00ff\n") ? 0 : -1;
     if (at < 0) {
-      IsoBoxes.check(bytes, damage);
+      BoxCheck.of(bytes, damage);
       for (IsoBox box : IsoBoxes.in(bytes, 0, bytes.length())) {
         if (at < 0 && ("jxlc".equals(box.type()) || "jxlp".equals(box.type()))) {
           at = box.from() + ("jxlp".equals(box.type()) ? 4 : 0);

@@ -200,7 +200,7 @@ public final class PictureReader implements AutoCloseable {
       return Optional.empty();
     }
     long picture = items.map(HeifItems::primary).orElse(-1L);
-    long thumbnail = items.flatMap(HeifItems::goodThumbnail).orElse(-1L);
+    long thumbnail = items.flatMap(it -> it.goodThumbnail(PictureReading.LUMA_SIDE)).orElse(-1L);
     return child.heifLuma(content, picture, thumbnail, verdict);
   }
 

@@ -8,9 +8,6 @@ import java.util.Set;
 
 /** What a RAW file's directories tell: size, orientation, where JPEGs may lie. */
 final class RawDirectories {
-  private static final int NEW_SUBFILE_TYPE = 0xfe;
-  private static final int ORIENTATION = 0x112;
-  private static final int SUB_IFDS = 0x14a;
   private static final int JPEG_OFFSET = 0x201;
   private static final int JPG_FROM_RAW = 0x2e;
   private static final int RW2_HEIGHT = 6;
@@ -72,7 +69,7 @@ final class RawDirectories {
     long at = tiff.firstOffset();
     TiffReader.Ifd first = tiff.ifd(at);
     sound = first.whole() && first.count() >= 2;
-    orientation = (int) tiff.value(first, ORIENTATION, 0);
+    orientation = (int) tiff.value(first, TiffTag.ORIENTATION, 0);
     orientation = orientation >= 1 && orientation <= 8 ? orientation : 0;
     while (at != 0 && seen.size() < MAX_DIRECTORIES && seen.add(at)) {
       TiffReader.Ifd ifd = tiff.ifd(at);
@@ -89,17 +86,17 @@ final class RawDirectories {
   }
 
   private void directory(TiffReader tiff, TiffReader.Ifd ifd) {
-    long type = tiff.value(ifd, NEW_SUBFILE_TYPE, 0);
+    long type = tiff.value(ifd, TiffTag.NEW_SUBFILE_TYPE, 0);
     if ((type & 1) == 0) {
-      size(tiff.value(ifd, TiffStructure.WIDTH, 0), tiff.value(ifd, TiffStructure.HEIGHT, 0));
+      size(tiff.value(ifd, TiffTag.WIDTH, 0), tiff.value(ifd, TiffTag.HEIGHT, 0));
     }
     add(tiff.value(ifd, JPEG_OFFSET, 0));
-    long compression = tiff.value(ifd, TiffStructure.COMPRESSION, 0);
+    long compression = tiff.value(ifd, TiffTag.COMPRESSION, 0);
     if (compression == 6 || compression == 7) {
-      add(tiff.value(ifd, TiffStructure.STRIP_OFFSETS, 0));
+      add(tiff.value(ifd, TiffTag.STRIP_OFFSETS, 0));
     }
     ifd.entry(JPG_FROM_RAW).ifPresent(entry -> add(entry.at()));
-    ifd.entry(SUB_IFDS)
+    ifd.entry(TiffTag.SUB_IFDS)
         .ifPresent(
             entry -> {
               for (long at : tiff.values(entry, MAX_DIRECTORIES)) {

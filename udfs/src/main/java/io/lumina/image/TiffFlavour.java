@@ -5,10 +5,7 @@ import java.util.Map;
 
 /** Tells a plain TIFF from the RAW formats that share its first bytes. */
 final class TiffFlavour {
-  private static final int NEW_SUBFILE_TYPE = 0xfe;
-  private static final int COMPRESSION = 0x103;
   private static final int MAKE = 0x10f;
-  private static final int SUB_IFDS = 0x14a;
   private static final int DNG_VERSION = 0xc612;
 
   private static final Map<String, FileFormat> BY_EXTENSION =
@@ -56,10 +53,10 @@ final class TiffFlavour {
       return named;
     }
     // Editors keep the Make in TIFFs that they export; only a RAW leads with a small picture.
-    boolean leadsWithPreview = tiff.value(ifd, NEW_SUBFILE_TYPE, 0) == 1;
-    long compression = tiff.value(ifd, COMPRESSION, 1);
+    boolean leadsWithPreview = tiff.value(ifd, TiffTag.NEW_SUBFILE_TYPE, 0) == 1;
+    long compression = tiff.value(ifd, TiffTag.COMPRESSION, 1);
     boolean vendorCompression = compression >= 32767 && compression != 32773;
-    if (!vendorCompression && !(leadsWithPreview && ifd.entry(SUB_IFDS).isPresent())) {
+    if (!vendorCompression && !(leadsWithPreview && ifd.entry(TiffTag.SUB_IFDS).isPresent())) {
       return FileFormat.TIFF;
     }
     String make = tiff.text(ifd, MAKE).toUpperCase(Locale.ROOT);

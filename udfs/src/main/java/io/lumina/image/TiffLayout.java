@@ -9,7 +9,6 @@ import java.util.zip.InflaterInputStream;
  * Where the strips or tiles of a TIFF lie and how they are packed (TIFF 6.0, sections 3 and 15).
  */
 final class TiffLayout {
-  private static final int SAMPLES = 0x115;
   private static final int ROWS_PER_STRIP = 0x116;
   private static final int PLANAR = 0x11c;
   private static final int PREDICTOR = 0x13d;
@@ -44,12 +43,12 @@ final class TiffLayout {
 
   TiffLayout(TiffReader tiff, TiffReader.Ifd ifd) {
     this.tiff = tiff;
-    this.width = tiff.value(ifd, TiffStructure.WIDTH, 0);
-    this.height = tiff.value(ifd, TiffStructure.HEIGHT, 0);
-    this.bits = (int) tiff.value(ifd, TiffStructure.BITS, 1);
-    this.samples = (int) Math.min(16, tiff.value(ifd, SAMPLES, 1));
+    this.width = tiff.value(ifd, TiffTag.WIDTH, 0);
+    this.height = tiff.value(ifd, TiffTag.HEIGHT, 0);
+    this.bits = (int) tiff.value(ifd, TiffTag.BITS, 1);
+    this.samples = (int) Math.min(16, tiff.value(ifd, TiffTag.SAMPLES, 1));
     this.separate = samples > 1 && tiff.value(ifd, PLANAR, 1) == 2;
-    this.compression = (int) tiff.value(ifd, TiffStructure.COMPRESSION, STORED);
+    this.compression = (int) tiff.value(ifd, TiffTag.COMPRESSION, STORED);
     this.predictor = (int) tiff.value(ifd, PREDICTOR, 1);
     this.usualOrder = tiff.value(ifd, FILL_ORDER, 1) == 1;
     this.tiled = ifd.entry(TILE_WIDTH).isPresent();
@@ -58,8 +57,8 @@ final class TiffLayout {
         tiled
             ? tiff.value(ifd, TILE_HEIGHT, 0)
             : Math.min(height, tiff.value(ifd, ROWS_PER_STRIP, height));
-    this.offsets = values(ifd, tiled ? TiffStructure.TILE_OFFSETS : TiffStructure.STRIP_OFFSETS);
-    this.counts = values(ifd, tiled ? TiffStructure.TILE_BYTES : TiffStructure.STRIP_BYTES);
+    this.offsets = values(ifd, tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
+    this.counts = values(ifd, tiled ? TiffTag.TILE_BYTES : TiffTag.STRIP_BYTES);
   }
 
   private long[] values(TiffReader.Ifd ifd, int tag) {

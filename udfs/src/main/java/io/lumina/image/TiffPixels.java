@@ -2,10 +2,7 @@ package io.lumina.image;
 
 /** What the samples of a TIFF mean in grey (TIFF 6.0, sections 4 to 6 and 16). */
 final class TiffPixels {
-  private static final int PHOTOMETRIC = 0x106;
-  private static final int SAMPLES = 0x115;
   private static final int COLOUR_MAP = 0x140;
-  private static final int EXTRA_SAMPLES = 0x152;
   private static final int SAMPLE_FORMAT = 0x153;
   private static final int INK_SET = 0x14c;
   private static final int WHITE_IS_ZERO = 0;
@@ -27,12 +24,12 @@ final class TiffPixels {
   private final int[] values;
 
   TiffPixels(TiffReader tiff, TiffReader.Ifd ifd) {
-    photometric = (int) tiff.value(ifd, PHOTOMETRIC, -1);
-    bits = (int) tiff.value(ifd, TiffStructure.BITS, 1);
-    samples = (int) Math.min(16, tiff.value(ifd, SAMPLES, 1));
+    photometric = (int) tiff.value(ifd, TiffTag.PHOTOMETRIC, -1);
+    bits = (int) tiff.value(ifd, TiffTag.BITS, 1);
+    samples = (int) Math.min(16, tiff.value(ifd, TiffTag.SAMPLES, 1));
     unsigned = tiff.value(ifd, SAMPLE_FORMAT, 1) == 1;
     inks = (int) tiff.value(ifd, INK_SET, 1);
-    long extra = tiff.value(ifd, EXTRA_SAMPLES, -1);
+    long extra = tiff.value(ifd, TiffTag.EXTRA_SAMPLES, -1);
     alpha = extra >= 0 && samples > colours();
     associated = extra == ASSOCIATED;
     high = tiff.bytes().isLittleEndian() ? 1 : 0;

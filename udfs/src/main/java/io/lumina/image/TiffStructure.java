@@ -5,18 +5,7 @@ import java.util.Set;
 
 /** Walks the directories of a TIFF 6.0 or BigTIFF: size, where the pixels lie, loops. */
 final class TiffStructure {
-  static final int WIDTH = 0x100;
-  static final int HEIGHT = 0x101;
-  static final int BITS = 0x102;
-  static final int COMPRESSION = 0x103;
-  private static final int PHOTOMETRIC = 0x106;
   private static final int THRESHHOLDING = 0x107;
-  static final int STRIP_OFFSETS = 0x111;
-  private static final int SAMPLES = 0x115;
-  static final int STRIP_BYTES = 0x117;
-  static final int TILE_OFFSETS = 0x144;
-  static final int TILE_BYTES = 0x145;
-  private static final int EXTRA_SAMPLES = 0x152;
   private static final int MAX_DIRECTORIES = 1000;
   private static final int MAX_STRIPS = 1 << 20;
 
@@ -47,10 +36,10 @@ final class TiffStructure {
   private Structure structure() {
     TiffReader.Ifd first = tiff.ifd(tiff.firstOffset());
     chain(first);
-    int width = size(tiff.value(first, WIDTH, 0));
-    int height = size(tiff.value(first, HEIGHT, 0));
-    long samples = Math.max(1, Math.min(16, tiff.value(first, SAMPLES, 1)));
-    long bits = tiff.value(first, BITS, 1);
+    int width = size(tiff.value(first, TiffTag.WIDTH, 0));
+    int height = size(tiff.value(first, TiffTag.HEIGHT, 0));
+    long samples = Math.max(1, Math.min(16, tiff.value(first, TiffTag.SAMPLES, 1)));
+    long bits = tiff.value(first, TiffTag.BITS, 1);
     if (first.entries().isEmpty() || width == 0 || height == 0) {
       damage.severe(
           CorruptionReason.BROKEN_HEADER,
@@ -60,7 +49,7 @@ final class TiffStructure {
       pixels(first, width, height, samples, bits);
     }
     long perPixel = Math.max(4, samples * Math.max(1, bits / 8)) + 1;
-    boolean alpha = first.entry(EXTRA_SAMPLES).isPresent() && samples >= 2;
+    boolean alpha = first.entry(TiffTag.EXTRA_SAMPLES).isPresent() && samples >= 2;
     // OpenCV turns TIFFs itself, whatever the flags say.
     return new Structure(
         width, height, perPixel * width * height, Orientation.UPRIGHT, alpha, damage.found());
@@ -117,15 +106,15 @@ final class TiffStructure {
   }
 
   private void pixels(TiffReader.Ifd ifd, int width, int height, long samples, long bits) {
-    boolean tiled = ifd.entry(TILE_OFFSETS).isPresent();
-    long[] offsets = values(ifd, tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    long[] counts = values(ifd, tiled ? TILE_BYTES : STRIP_BYTES);
-    long compression = tiff.value(ifd, COMPRESSION, 1);
+    boolean tiled = ifd.entry(TiffTag.TILE_OFFSETS).isPresent();
+    long[] offsets = values(ifd, tiled ? TiffTag.TILE_OFFSETS : TiffTag.STRIP_OFFSETS);
+    long[] counts = values(ifd, tiled ? TiffTag.TILE_BYTES : TiffTag.STRIP_BYTES);
+    long compression = tiff.value(ifd, TiffTag.COMPRESSION, 1);
     if (offsets.length == 0 && compression != 6) {
       damage.moderate(CorruptionReason.BROKEN_STRUCTURE, "Nothing says where the pixels lie");
       return;
     }
-    if (ifd.entry(PHOTOMETRIC).isEmpty()) {
+    if (ifd.entry(TiffTag.PHOTOMETRIC).isEmpty()) {
       damage.minor(CorruptionReason.BAD_FIELD, "Nothing says what the values of pixels mean");
     }
     long threshholding = tiff.value(ifd, THRESHHOLDING, 1);

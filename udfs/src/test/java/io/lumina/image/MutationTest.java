@@ -98,7 +98,7 @@ class MutationTest {
   private static void inspect(byte[] content) {
     Optional<HeifItems> items = HeifItems.of(content);
     HeifStructure.of(content, items);
-    items.flatMap(HeifItems::goodThumbnail);
+    items.flatMap(it -> it.goodThumbnail(PictureReading.LUMA_SIDE));
     IcoStructure.of(content);
     Jp2Structure.of(content);
     JxlStructure.of(content);

@@ -92,11 +92,11 @@ class PictureReaderTest {
   void a_thumbnail_of_a_heic_shows_what_its_tiles_show(String file, double greyLevels) {
     byte[] content = Samples.bytes(file);
     HeifItems items = HeifItems.of(content).orElseThrow();
-    assertThat(items.goodThumbnail()).isPresent();
+    assertThat(items.goodThumbnail(PictureReading.LUMA_SIDE)).isPresent();
     PictureLimits limits = PictureLimits.DEFAULTS;
     try (DecoderChild child = new DecoderChild(limits)) {
       long picture = items.primary();
-      long thumbnail = items.goodThumbnail().orElseThrow();
+      long thumbnail = items.goodThumbnail(PictureReading.LUMA_SIDE).orElseThrow();
       byte[] small = child.heifLuma(content, picture, thumbnail, new Verdict(limits)).orElseThrow();
       byte[] tiles = child.heifLuma(content, picture, -1, new Verdict(limits)).orElseThrow();
       assertThat(Samples.distance(small, tiles)).isBetween(0.01, greyLevels);
