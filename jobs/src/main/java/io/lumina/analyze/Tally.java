@@ -12,10 +12,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.analyze.read.WorkRows;
+import io.lumina.row.IssueRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.HindranceRows;
-import io.lumina.udf.IssueRows;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
+import io.lumina.container.FileFormat;
 import io.lumina.duplicates.links.Joining;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Evidence;
@@ -20,9 +21,8 @@ import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
 import io.lumina.hash.PdqHash;
 import io.lumina.hash.WaveletHash;
-import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import io.lumina.job.JobContext;
 import io.lumina.job.Progress;
 import io.lumina.made.NeedsShared;

@@ -1,5 +1,9 @@
 package io.lumina.meta;
 
+import io.lumina.container.BigEndian;
+import io.lumina.container.LittleEndian;
+import io.lumina.meta.field.Findings;
+
 /** The size of a BigTIFF, the form with 64-bit offsets that the general parser does not know. */
 final class BigTiffSize {
   private static final int MAX_ENTRIES = 4_096;
@@ -11,7 +15,7 @@ final class BigTiffSize {
 
   /** Little endian only: nobody is known to write the other order. */
   static boolean matches(byte[] content) {
-    return content.length > 24 && Bytes.startsWith(content, 0, "II+\0\u0008\0");
+    return content.length > 24 && BigEndian.startsWith(content, 0, "II+\0\u0008\0");
   }
 
   static void read(byte[] content, Findings found) {

@@ -1,5 +1,8 @@
 package io.lumina.meta;
 
+import io.lumina.container.BigEndian;
+import io.lumina.meta.field.Findings;
+
 /**
  * The size of a Windows or OS/2 bitmap. Read here because the general parser believes the length of
  * a colour profile that the header claims: 161 bytes can ask for two gigabytes.
@@ -10,7 +13,7 @@ final class BitmapSize {
   private BitmapSize() {}
 
   static boolean matches(byte[] content) {
-    return content.length >= 26 && Bytes.startsWith(content, 0, "BM");
+    return content.length >= 26 && BigEndian.startsWith(content, 0, "BM");
   }
 
   static void read(byte[] content, Findings found) {
@@ -25,7 +28,7 @@ final class BitmapSize {
   private static long little(byte[] bytes, int at, int count) {
     long value = 0;
     for (int i = count - 1; i >= 0; i--) {
-      value = value << 8 | Bytes.u8(bytes, at + i);
+      value = value << 8 | BigEndian.u8(bytes, at + i);
     }
     return value;
   }

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.lumina.image.Corruption.Severity;
+import io.lumina.container.FileFormat;
+import io.lumina.container.HeifItems;
+import io.lumina.image.child.DecoderChild;
+import io.lumina.image.reading.Corruption.Severity;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Hindrance;
+import io.lumina.image.reading.Issue;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.Verdict;
 import io.lumina.made.NeedsShared;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;

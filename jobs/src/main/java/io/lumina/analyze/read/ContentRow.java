@@ -1,17 +1,17 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.Corruption;
-import io.lumina.image.FileFormat;
-import io.lumina.image.Hindrance;
-import io.lumina.image.MediaKind;
-import io.lumina.meta.Metadata;
-import io.lumina.meta.MetadataField;
-import io.lumina.meta.MetadataReading;
+import io.lumina.container.FileFormat;
+import io.lumina.container.MediaKind;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.Hindrance;
+import io.lumina.meta.field.Metadata;
+import io.lumina.meta.field.MetadataField;
+import io.lumina.meta.field.MetadataReading;
+import io.lumina.row.DateRows;
+import io.lumina.row.IssueRows;
+import io.lumina.row.MetadataRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.HindranceRows;
-import io.lumina.udf.DateRows;
-import io.lumina.udf.IssueRows;
-import io.lumina.udf.MetadataRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

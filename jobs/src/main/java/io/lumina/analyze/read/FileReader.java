@@ -1,13 +1,13 @@
 package io.lumina.analyze.read;
 
+import io.lumina.container.FileFormat;
+import io.lumina.container.MediaKind;
 import io.lumina.hash.Sha256;
-import io.lumina.image.FileFormat;
-import io.lumina.image.MediaKind;
 import io.lumina.job.HadoopSettings;
+import io.lumina.row.IssueRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ReadAs;
-import io.lumina.udf.IssueRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

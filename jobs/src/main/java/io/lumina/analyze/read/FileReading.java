@@ -1,6 +1,6 @@
 package io.lumina.analyze.read;
 
-import io.lumina.udf.IssueRows;
+import io.lumina.row.IssueRows;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

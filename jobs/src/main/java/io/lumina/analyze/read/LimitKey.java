@@ -1,6 +1,6 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.CorruptionReason;
+import io.lumina.image.reading.CorruptionReason;
 
 /** The keys of the configuration whose limits hinder us. */
 final class LimitKey {

@@ -1,8 +1,8 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.CorruptionReason;
-import io.lumina.image.PictureLimits;
 import io.lumina.image.PictureReader;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.PictureLimits;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lumina.analyze.read;
 
+import io.lumina.row.IssueRows;
 import io.lumina.table.FilesTable;
-import io.lumina.udf.IssueRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

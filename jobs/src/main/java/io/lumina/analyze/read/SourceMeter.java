@@ -1,6 +1,6 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.JpegDecoder;
+import io.lumina.image.reading.JpegDecoder;
 import io.lumina.job.HadoopSettings;
 import io.lumina.metrics.TaskCounter;
 import java.io.FilterInputStream;

@@ -1,7 +1,7 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.FileFormat;
-import io.lumina.image.FilmWatch;
+import io.lumina.container.FileFormat;
+import io.lumina.image.film.FilmWatch;
 import io.lumina.meta.StreamedMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;

@@ -1,6 +1,6 @@
 package io.lumina.analyze.read;
 
-import io.lumina.image.FileFormat;
+import io.lumina.container.FileFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

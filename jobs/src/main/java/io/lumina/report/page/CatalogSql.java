@@ -1,6 +1,6 @@
 package io.lumina.report.page;
 
-import io.lumina.image.Hindrance;
+import io.lumina.image.reading.Hindrance;
 import io.lumina.report.model.DateDoubts;
 import java.util.UUID;
 import java.util.stream.Collectors;

@@ -6,12 +6,12 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 
-import io.lumina.image.Hindrance;
+import io.lumina.image.reading.Hindrance;
 import io.lumina.report.model.Tally;
 import io.lumina.report.model.UnseenFiles;
 import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.row.IssueRows;
 import io.lumina.table.ImagesView;
-import io.lumina.udf.IssueRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;

@@ -1,6 +1,6 @@
 package io.lumina.report.thumbnail;
 
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import io.lumina.job.Progress;
 import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;

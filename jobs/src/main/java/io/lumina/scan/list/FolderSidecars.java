@@ -1,6 +1,6 @@
 package io.lumina.scan.list;
 
-import io.lumina.meta.SidecarNames;
+import io.lumina.meta.sidecar.SidecarNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
