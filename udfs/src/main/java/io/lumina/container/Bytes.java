@@ -1,6 +1,7 @@
 package io.lumina.container;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A file's content for parsers of headers. Reading beyond the end gives zeros, so that no offset
@@ -79,6 +80,13 @@ public final class Bytes {
     }
     int there = Math.min(count, array.length - (int) at);
     return new String(array, (int) at, there, StandardCharsets.ISO_8859_1);
+  }
+
+  /** A copy of a range, cut off at the end. */
+  public byte[] range(long from, long count) {
+    int start = (int) Math.min(Math.max(from, 0), array.length);
+    int end = (int) Math.min(start + Math.max(count, 0), array.length);
+    return Arrays.copyOfRange(array, start, end);
   }
 
   /** Where a text first occurs at or after a position, or -1; looks no further than {@code to}. */

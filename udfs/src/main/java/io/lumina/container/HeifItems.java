@@ -1,43 +1,66 @@
 package io.lumina.container;
 
-import io.lumina.container.IsoBoxes.IsoBox;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The items of a HEIF or AVIF file (ISO/IEC 23008-12): which is the picture, which its thumbnail.
+ * The items of a HEIF or AVIF file (ISO/IEC 23008-12): which is the picture, which its thumbnail,
+ * what is said of each, and where its bytes lie.
  */
 public final class HeifItems {
-  private static final int MAX_ITEMS = 10_000;
+  /** Real files hold hundreds; of each kind of entry no more are read. */
+  private static final int MAX_ENTRIES = 20_000;
+
+  private static final int MAX_ITEM_BYTES = 64 << 20;
+
+  /** A full box begins with its version and its flags. */
+  private static final int FULL = 4;
 
   /** Sizes in pixels, before rotation. */
   public record Size(int width, int height) {}
 
-  /** A stretch of the file that belongs to an item. */
-  public record Extent(long item, long at, long length) {}
+  /**
+   * A stretch that belongs to an item.
+   *
+   * @param method 0 where it counts from the beginning of the file, 1 from that of the idat box
+   */
+  public record Extent(long item, int method, long at, long length) {}
 
-  private final Bytes bytes;
-  private final Map<Long, Size> sizes = new HashMap<>();
+  /**
+   * What is said of an item.
+   *
+   * @param rest what follows the type, such as a name and a content type
+   */
+  public record Entry(long item, String type, String rest) {}
+
+  private final Box meta;
+  private final List<Box> parts;
+  private final Map<Long, List<Box>> properties = new HashMap<>();
   private final List<Long> thumbnails = new ArrayList<>();
+  private final Map<Long, Size> sizes = new HashMap<>();
   private final List<Extent> extents = new ArrayList<>();
+  private final Map<Long, Extent> firstExtents = new HashMap<>();
   private long primary = -1;
+  private boolean hasProperties;
+  private int associations;
 
-  private HeifItems(Bytes bytes) {
-    this.bytes = bytes;
+  /** Those that a full box of the type {@code meta} tells of. */
+  public HeifItems(Box meta) {
+    this.meta = meta;
+    this.parts = meta.all(FULL);
+    part("pitm").filter(box -> box.holds(0, 6)).ifPresent(this::primary);
+    parts("iprp").forEach(this::properties);
+    parts("iloc").forEach(this::locations);
+    part("iref").ifPresent(this::references);
   }
 
   public static Optional<HeifItems> of(byte[] content) {
-    Bytes bytes = Bytes.bigEndian(content);
-    return IsoBoxes.first(IsoBoxes.in(bytes, 0, bytes.length()), "meta")
-        .map(
-            meta -> {
-              HeifItems items = new HeifItems(bytes);
-              items.read(meta);
-              return items;
-            });
+    return first(Box.file(content).all(0), "meta").map(HeifItems::new);
   }
 
   /** The id of the picture, or -1. */
@@ -45,29 +68,41 @@ public final class HeifItems {
     return primary;
   }
 
+  /** Whether the file says what its items are like, of whichever of them. */
+  public boolean hasProperties() {
+    return hasProperties;
+  }
+
+  /** What is said of an item, in the order in which it applies. */
+  public List<Box> properties(long item) {
+    return properties.getOrDefault(item, List.of());
+  }
+
   public Optional<Size> size(long item) {
     return Optional.ofNullable(sizes.get(item));
   }
 
-  public List<Extent> extents() {
-    return extents;
+  private static int pixels(long side) {
+    return (int) Math.min(Integer.MAX_VALUE, side);
   }
 
-  /**
-   * The smallest thumbnail of the picture that is large enough and shows all of it.
-   *
-   * @param side what its shorter side has at least
-   */
+  /** All that lie in the file itself. */
+  public List<Extent> extents() {
+    return extents.stream().filter(extent -> extent.method == 0).toList();
+  }
+
+  /** The smallest thumbnail of the picture that shows all of it and has such a shorter side. */
   public Optional<Long> goodThumbnail(int side) {
-    Size whole = sizes.get(primary);
-    if (whole == null) {
-      return Optional.empty();
-    }
-    return thumbnails.stream().filter(item -> isGood(sizes.get(item), whole, side)).findFirst();
+    return size(primary)
+        .flatMap(
+            whole ->
+                thumbnails.stream()
+                    .filter(item -> size(item).filter(it -> isGood(it, whole, side)).isPresent())
+                    .findFirst());
   }
 
   private static boolean isGood(Size thumbnail, Size whole, int side) {
-    if (thumbnail == null || Math.min(thumbnail.width, thumbnail.height) < side) {
+    if (Math.min(thumbnail.width, thumbnail.height) < side) {
       return false;
     }
     // The same shape when scaled to the thumbnail's width, up to a rounding of one pixel.
@@ -75,109 +110,147 @@ public final class HeifItems {
     return Math.abs(high - thumbnail.height) <= 1.0;
   }
 
-  private void read(IsoBox meta) {
-    List<IsoBox> boxes = IsoBoxes.in(bytes, meta.from() + 4, meta.to());
-    for (IsoBox box : boxes) {
-      int version = bytes.u8(box.from());
-      long at = box.from() + 4;
-      switch (box.type()) {
-        case "pitm" -> primary = version == 0 ? bytes.u16(at) : bytes.u32(at);
-        case "iprp" -> properties(box);
-        case "iloc" -> locations(box, version);
-        default -> {}
-      }
+  /** The items that have a type. */
+  public List<Entry> entries() {
+    if (part("iinf").isEmpty() || part("iloc").isEmpty()) {
+      return List.of();
     }
-    IsoBoxes.first(boxes, "iref").ifPresent(this::references);
+    Box list = part("iinf").get();
+    return list.children(list.length() > 0 && list.u8(0) == 0 ? 6 : 8).stream()
+        .flatMap(box -> entry(box).stream())
+        .toList();
   }
 
-  private void references(IsoBox iref) {
-    boolean wide = bytes.u8(iref.from()) != 0;
-    for (IsoBox box : IsoBoxes.in(bytes, iref.from() + 4, iref.to())) {
-      long from = wide ? bytes.u32(box.from()) : bytes.u16(box.from());
-      if (!"thmb".equals(box.type())) {
-        continue;
-      }
-      long countAt = box.from() + (wide ? 4 : 2);
-      for (int i = 0; i < bytes.u16(countAt); i++) {
-        long at = countAt + 2 + (wide ? 4L : 2L) * i;
-        if ((wide ? bytes.u32(at) : bytes.u16(at)) == primary) {
-          thumbnails.add(from);
+  private static Optional<Entry> entry(Box box) {
+    if (!box.type().equals("infe") || !box.holds(0, 12) || box.u8(0) < 2) {
+      return Optional.empty();
+    }
+    boolean wide = box.u8(0) >= 3;
+    int typeAt = wide ? 10 : 8;
+    if (!box.holds(typeAt, 4)) {
+      return Optional.empty();
+    }
+    String rest = new String(box.payload(typeAt + 4), StandardCharsets.ISO_8859_1);
+    long item = wide ? box.u32(4) : box.u16(4);
+    return Optional.of(new Entry(item, BigEndian.code(box.bytes(), box.start() + typeAt), rest));
+  }
+
+  /** Whether the file says where an item lies, rightly or not. */
+  public boolean isPlaced(long item) {
+    return firstExtents.containsKey(item);
+  }
+
+  /** A copy of an item's bytes; none where they lie outside of the file. */
+  public Optional<byte[]> content(long item) {
+    return Optional.ofNullable(firstExtents.get(item)).flatMap(this::content);
+  }
+
+  private Optional<byte[]> content(Extent extent) {
+    byte[] file = meta.bytes();
+    int base = extent.method == 1 ? part("idat").map(Box::start).orElse(0) : 0;
+    long from = base + extent.at;
+    long to = extent.length == 0 ? file.length : from + extent.length;
+    boolean inside = from >= 0 && to > from && to <= file.length && to - from <= MAX_ITEM_BYTES;
+    return inside && extent.method <= 1
+        ? Optional.of(Arrays.copyOfRange(file, (int) from, (int) to))
+        : Optional.empty();
+  }
+
+  private List<Box> parts(String type) {
+    return parts.stream().filter(box -> box.type().equals(type)).toList();
+  }
+
+  private Optional<Box> part(String type) {
+    return first(parts, type);
+  }
+
+  private static Optional<Box> first(List<Box> boxes, String type) {
+    return boxes.stream().filter(box -> box.type().equals(type)).findFirst();
+  }
+
+  private void primary(Box pitm) {
+    BoxCursor in = new BoxCursor(pitm, FULL);
+    primary = in.next(pitm.u8(0) == 0 ? 2 : 4);
+  }
+
+  private void references(Box iref) {
+    int width = iref.length() > 0 && iref.u8(0) != 0 ? 4 : 2;
+    for (Box box : iref.all(FULL)) {
+      if (box.type().equals("thmb")) {
+        BoxCursor in = new BoxCursor(box, 0);
+        long from = in.next(width);
+        for (long i = in.next(2); i > 0 && !in.isBehind(); i--) {
+          if (in.next(width) == primary && thumbnails.size() < MAX_ENTRIES) {
+            thumbnails.add(from);
+          }
         }
       }
     }
   }
 
-  private void properties(IsoBox iprp) {
-    List<IsoBox> boxes = IsoBoxes.in(bytes, iprp.from(), iprp.to());
-    List<IsoBox> container =
-        IsoBoxes.first(boxes, "ipco")
-            .map(ipco -> IsoBoxes.in(bytes, ipco.from(), ipco.to()))
-            .orElse(List.of());
-    for (IsoBox box : boxes) {
-      if ("ipma".equals(box.type())) {
-        associations(box, container);
+  private void properties(Box iprp) {
+    List<Box> inside = iprp.all(0);
+    Optional<Box> container = first(inside, "ipco");
+    List<Box> all = container.map(ipco -> ipco.all(0)).orElse(List.of());
+    for (Box box : inside) {
+      if (box.type().equals("ipma")) {
+        hasProperties |= container.isPresent();
+        associate(box, all);
       }
     }
   }
 
-  private void associations(IsoBox ipma, List<IsoBox> properties) {
-    boolean wideItem = bytes.u8(ipma.from()) != 0;
-    boolean wideIndex = (bytes.u8(ipma.from() + 3) & 1) != 0;
-    long entries = Math.min(MAX_ITEMS, bytes.u32(ipma.from() + 4));
-    long at = ipma.from() + 8;
-    for (long i = 0; i < entries && at < ipma.to(); i++) {
-      long item = wideItem ? bytes.u32(at) : bytes.u16(at);
-      at += wideItem ? 4 : 2;
-      int count = bytes.u8(at++);
-      for (int j = 0; j < count; j++) {
-        int index = wideIndex ? bytes.u16(at) & 0x7fff : bytes.u8(at) & 0x7f;
-        at += wideIndex ? 2 : 1;
-        if (index >= 1 && index <= properties.size()) {
-          property(item, properties.get(index - 1));
+  private void associate(Box ipma, List<Box> all) {
+    BoxCursor in = new BoxCursor(ipma, 0);
+    int itemWidth = in.next(1) == 0 ? 2 : 4;
+    int indexWidth = (in.next(3) & 1) == 0 ? 1 : 2;
+    int mask = indexWidth == 1 ? 0x7f : 0x7fff;
+    long count = Math.min(in.next(4), MAX_ENTRIES);
+    for (long i = 0; i < count && !in.isBehind(); i++) {
+      long item = in.next(itemWidth);
+      for (long j = in.next(1); j > 0 && !in.isBehind(); j--) {
+        int index = (int) in.next(indexWidth) & mask;
+        if (index >= 1 && index <= all.size() && associations++ < MAX_ENTRIES * 5) {
+          property(item, all.get(index - 1));
         }
       }
     }
   }
 
-  private void property(long item, IsoBox box) {
-    if ("ispe".equals(box.type())) {
-      int width = (int) Math.min(Integer.MAX_VALUE, bytes.u32(box.from() + 4));
-      int height = (int) Math.min(Integer.MAX_VALUE, bytes.u32(box.from() + 8));
-      sizes.putIfAbsent(item, new Size(width, height));
+  private void property(long item, Box box) {
+    properties.computeIfAbsent(item, any -> new ArrayList<>()).add(box);
+    if (box.type().equals("ispe") && box.holds(0, 12)) {
+      sizes.putIfAbsent(item, new Size(pixels(box.u32(4)), pixels(box.u32(8))));
     }
   }
 
-  private void locations(IsoBox iloc, int version) {
-    int sizesField = bytes.u16(iloc.from() + 4);
-    int offsetSize = sizesField >> 12;
-    int lengthSize = sizesField >> 8 & 15;
-    int baseSize = sizesField >> 4 & 15;
-    int indexSize = version > 0 ? sizesField & 15 : 0;
-    long at = iloc.from() + 6;
-    long items = version < 2 ? bytes.u16(at) : bytes.u32(at);
-    at += version < 2 ? 2 : 4;
-    for (long i = 0; i < Math.min(items, MAX_ITEMS) && at < iloc.to(); i++) {
-      long item = version < 2 ? bytes.u16(at) : bytes.u32(at);
-      at += version < 2 ? 2 : 4;
-      boolean inFile = version == 0 || (bytes.u16(at) & 15) == 0;
-      at += version > 0 ? 4 : 2;
-      long base = number(at, baseSize);
-      at += baseSize;
-      int count = bytes.u16(at);
-      at += 2;
-      for (int j = 0; j < count && at < iloc.to(); j++) {
-        at += indexSize;
-        long offset = base + number(at, offsetSize);
-        long length = number(at + offsetSize, lengthSize);
-        at += offsetSize + lengthSize;
-        if (inFile && extents.size() < MAX_ITEMS) {
-          extents.add(new Extent(item, offset, length));
+  private void locations(Box iloc) {
+    BoxCursor in = new BoxCursor(iloc, 0);
+    int version = (int) in.next(1);
+    in.next(3);
+    int widths = (int) in.next(2);
+    int offsetWidth = widths >> 12;
+    int lengthWidth = widths >> 8 & 15;
+    int baseWidth = widths >> 4 & 15;
+    int indexWidth = version == 0 ? 0 : widths & 15;
+    int itemWidth = version < 2 ? 2 : 4;
+    long count = Math.min(in.next(itemWidth), MAX_ENTRIES);
+    for (long i = 0; i < count && !in.isBehind(); i++) {
+      long item = in.next(itemWidth);
+      int method = version == 0 ? 0 : (int) in.next(2) & 15;
+      in.next(2);
+      long base = in.next(baseWidth);
+      for (long j = in.next(2); j > 0 && !in.isBehind(); j--) {
+        in.next(indexWidth);
+        long offset = base + in.next(offsetWidth);
+        long length = in.next(lengthWidth);
+        if (extents.size() < MAX_ENTRIES) {
+          Extent extent = new Extent(item, method, offset, length);
+          extents.add(extent);
+          // Metadata in several pieces was never seen: the first counts.
+          firstExtents.putIfAbsent(item, extent);
         }
       }
     }
-  }
-
-  private long number(long at, int size) {
-    return size == 4 ? bytes.u32(at) : size == 8 ? bytes.s64(at) : 0;
   }
 }

@@ -47,7 +47,7 @@ final class FileTags {
     } else if (IsoFile.matches(content)) {
       streams.parse();
     } else if (JpegXlSize.matches(content)) {
-      JpegXlSize.of(content).ifPresent(header -> header.readInto(found));
+      JpegXlSize.read(content, found);
     } else if (MinoltaFile.matches(content)) {
       MinoltaFile.parse(content, streams, found);
     } else if (SigmaFile.matches(content)) {

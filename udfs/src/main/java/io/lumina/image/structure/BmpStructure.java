@@ -1,5 +1,6 @@
 package io.lumina.image.structure;
 
+import io.lumina.container.BmpHeader;
 import io.lumina.container.Bytes;
 import io.lumina.image.reading.CorruptionReason;
 import io.lumina.image.reading.Damage;
@@ -11,16 +12,12 @@ public final class BmpStructure {
   public static Structure of(byte[] content) {
     Bytes bytes = Bytes.littleEndian(content);
     Damage damage = new Damage();
-    long headerSize = bytes.u32(14);
-    boolean core = headerSize == 12;
-    long width = core ? bytes.u16(18) : (int) bytes.u32(18);
-    long height = core ? bytes.u16(20) : (int) bytes.u32(22);
-    int planes = bytes.u16(core ? 22 : 26);
-    int depth = bytes.u16(core ? 24 : 28);
-    long compression = core ? 0 : bytes.u32(30);
-    long dataAt = bytes.u32(10);
-    boolean topDown = height < 0;
-    height = Math.abs(height);
+    BmpHeader header = BmpHeader.of(bytes);
+    long width = header.width();
+    long height = header.height();
+    int depth = header.depth();
+    long compression = header.compression();
+    long dataAt = header.dataAt();
     if (width < 1 || height < 1 || width > 1 << 24 || height > 1 << 24) {
       damage.severe(CorruptionReason.BROKEN_HEADER, "A size of " + width + "x" + height);
       return new Structure(0, 0, 0, Orientation.UPRIGHT, false, damage.found());
@@ -30,19 +27,19 @@ public final class BmpStructure {
         && !(depth == 0 && compression >= 4)) {
       damage.moderate(CorruptionReason.BAD_FIELD, "A depth of " + depth + " bits");
     }
-    if (planes != 1) {
-      damage.minor(CorruptionReason.BAD_FIELD, planes + " planes instead of 1");
+    if (header.planes() != 1) {
+      damage.minor(CorruptionReason.BAD_FIELD, header.planes() + " planes instead of 1");
     }
-    if (compression > 6 || (topDown && (compression == 1 || compression == 2))) {
+    if (compression > 6 || (header.topDown() && (compression == 1 || compression == 2))) {
       damage.moderate(CorruptionReason.BAD_FIELD, "A compression of number " + compression);
     }
     fileSize(bytes, damage);
-    long palette = core || depth > 8 ? 0 : bytes.u32(46);
+    long palette = depth > 8 ? 0 : header.colours();
     if (depth > 0 && depth <= 8 && palette > 1L << depth) {
       damage.minor(CorruptionReason.BAD_FIELD, palette + " colours at " + depth + " bits");
     }
     long row = (width * depth + 31) / 32 * 4;
-    if (dataAt < 14 + headerSize || dataAt >= bytes.length()) {
+    if (dataAt < 14 + header.headerSize() || dataAt >= bytes.length()) {
       damage.moderate(
           CorruptionReason.BROKEN_STRUCTURE, "The pixels begin at " + dataAt + ", where none are");
     } else if ((compression == 0 || compression == 3) && !bytes.has(dataAt, row * height)) {

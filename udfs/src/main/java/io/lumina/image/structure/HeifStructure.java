@@ -13,7 +13,7 @@ public final class HeifStructure {
   public static Structure of(byte[] content, Optional<HeifItems> items) {
     Damage damage = new Damage();
     Bytes bytes = Bytes.bigEndian(content);
-    BoxCheck.of(bytes, damage);
+    BoxCheck.of(content, damage);
     Optional<HeifItems.Size> size = items.flatMap(known -> known.size(known.primary()));
     items.ifPresent(known -> locations(known, bytes, damage));
     int width = size.map(HeifItems.Size::width).orElse(0);

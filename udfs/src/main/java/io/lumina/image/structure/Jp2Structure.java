@@ -1,11 +1,9 @@
 package io.lumina.image.structure;
 
+import io.lumina.container.Box;
 import io.lumina.container.Bytes;
-import io.lumina.container.IsoBoxes;
-import io.lumina.container.IsoBoxes.IsoBox;
 import io.lumina.image.reading.CorruptionReason;
 import io.lumina.image.reading.Damage;
-import java.util.List;
 
 /** The size of a JPEG 2000 picture (ISO/IEC 15444-1): header box, or SIZ marker of a codestream. */
 public final class Jp2Structure {
@@ -20,19 +18,18 @@ public final class Jp2Structure {
       width = bytes.u32(8) - bytes.u32(16);
       height = bytes.u32(12) - bytes.u32(20);
     } else {
-      BoxCheck.of(bytes, damage);
-      List<IsoBox> boxes = IsoBoxes.in(bytes, 0, bytes.length());
-      for (IsoBox box : boxes) {
+      BoxCheck.of(content, damage);
+      for (Box box : Box.file(content).all(0)) {
         if ("jp2h".equals(box.type())) {
-          for (IsoBox inner : IsoBoxes.in(bytes, box.from(), box.to())) {
-            if (!inner.whole()) {
+          for (Box inner : box.all(0)) {
+            if (!inner.isWhole()) {
               damage.moderate(
                   CorruptionReason.BROKEN_STRUCTURE,
                   "A box at " + inner.at() + " reaches beyond the header");
             }
             if ("ihdr".equals(inner.type())) {
-              height = bytes.u32(inner.from());
-              width = bytes.u32(inner.from() + 4);
+              height = bytes.u32(inner.start());
+              width = bytes.u32(inner.start() + 4L);
             }
           }
         }

@@ -1,7 +1,7 @@
 package io.lumina.meta.camera;
 
 import io.lumina.container.BigEndian;
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.meta.date.DateField;
 import io.lumina.meta.field.Findings;
 import io.lumina.meta.field.MetadataField;
@@ -41,11 +41,11 @@ public final class CiffFile {
   private static final int EXPOSURE = 0x1818;
   private static final Map<Long, Integer> ORIENTATIONS = Map.of(0L, 1, 90L, 6, 180L, 3, 270L, 8);
 
-  private final LittleEndian file;
-  private final Map<Integer, LittleEndian> values = new HashMap<>();
+  private final Bytes file;
+  private final Map<Integer, Bytes> values = new HashMap<>();
 
   private CiffFile(byte[] content) {
-    this.file = new LittleEndian(content);
+    this.file = Bytes.littleEndian(content);
   }
 
   public static boolean matches(byte[] content) {
@@ -62,7 +62,7 @@ public final class CiffFile {
 
   private void heap(long start, long length, int depth) {
     long end = start + length;
-    if (depth > MAX_DEPTH || !file.holds(start, length) || length < 6) {
+    if (depth > MAX_DEPTH || !file.has(start, length) || length < 6) {
       return;
     }
     long at = start + file.u32(end - 4);
@@ -77,14 +77,14 @@ public final class CiffFile {
         heap(place, size, depth + 1);
       } else {
         values.putIfAbsent(
-            tag & ~PLACE, new LittleEndian(file.range(place, Math.min(size, 4_096))));
+            tag & ~PLACE, Bytes.littleEndian(file.range(place, Math.min(size, 4_096))));
       }
     }
   }
 
   private void use(Findings found) {
     value(MAKE_AND_MODEL)
-        .map(bytes -> CleanText.decode(bytes.bytes()).split("\0"))
+        .map(bytes -> CleanText.decode(bytes.array()).split("\0"))
         .filter(words -> words.length >= 2)
         .ifPresent(
             words -> {
@@ -118,8 +118,8 @@ public final class CiffFile {
   }
 
   private void exposure(Findings found) {
-    Optional<LittleEndian> shot = value(SHOT_INFO);
-    Optional<LittleEndian> apex = value(EXPOSURE);
+    Optional<Bytes> shot = value(SHOT_INFO);
+    Optional<Bytes> apex = value(EXPOSURE);
     found.number(
         MetadataField.EXPOSURE_TIME,
         shot.map(info -> s16(info, 22)).filter(v -> v != 0).map(v -> Math.pow(2, -steps(v))));
@@ -150,15 +150,15 @@ public final class CiffFile {
         MetadataField.ISO, value(BASE_ISO).map(iso -> (int) iso.u32(0)).filter(iso -> iso > 0));
   }
 
-  private Optional<LittleEndian> value(int tag) {
+  private Optional<Bytes> value(int tag) {
     return Optional.ofNullable(values.get(tag));
   }
 
-  private static int s16(LittleEndian info, int index) {
+  private static int s16(Bytes info, int index) {
     return (short) info.u16(2L * index);
   }
 
-  private static double real(LittleEndian info, int at) {
+  private static double real(Bytes info, int at) {
     return Float.intBitsToFloat((int) info.u32(at));
   }
 

@@ -1,7 +1,7 @@
 package io.lumina.meta.camera;
 
 import io.lumina.container.BigEndian;
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.meta.date.DateField;
 import io.lumina.meta.field.Findings;
 import io.lumina.meta.field.MetadataField;
@@ -20,11 +20,11 @@ import java.util.Optional;
 public final class SigmaFile {
   private static final int MAX_ENTRIES = 1_000;
 
-  private final LittleEndian file;
+  private final Bytes file;
   private final Findings found;
 
   private SigmaFile(byte[] content, Findings found) {
-    this.file = new LittleEndian(content);
+    this.file = Bytes.littleEndian(content);
     this.found = found;
   }
 
@@ -38,16 +38,16 @@ public final class SigmaFile {
 
   private void read() {
     found.size(file.u32(28), file.u32(32));
-    long directory = file.u32(file.bytes().length - 4L);
+    long directory = file.u32(file.array().length - 4L);
     if (!BigEndian.startsWith(
-        file.bytes(), (int) Math.min(directory, Integer.MAX_VALUE - 8), "SECd")) {
+        file.array(), (int) Math.min(directory, Integer.MAX_VALUE - 8), "SECd")) {
       found.issue("metadata_truncated", "X3F without its directory");
       return;
     }
     long entries = Math.min(file.u32(directory + 8), MAX_ENTRIES);
     for (long i = 0; i < entries; i++) {
       long entry = directory + 12 + 12 * i;
-      if (file.holds(entry, 12) && BigEndian.startsWith(file.bytes(), (int) entry + 8, "PROP")) {
+      if (file.has(entry, 12) && BigEndian.startsWith(file.array(), (int) entry + 8, "PROP")) {
         use(properties(file.u32(entry)));
         return;
       }

@@ -1,6 +1,6 @@
 package io.lumina.meta.film;
 
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import java.util.OptionalDouble;
 
 /**
@@ -20,12 +20,12 @@ public final class AnimationLength {
   private static final int PNG_HEAD = 8;
   private static final int RIFF_HEAD = 12;
 
-  private final LittleEndian bytes;
+  private final Bytes bytes;
   private double seconds;
   private int frames;
 
   private AnimationLength(byte[] content) {
-    this.bytes = new LittleEndian(content);
+    this.bytes = Bytes.littleEndian(content);
   }
 
   /** Seconds; empty for whatever has not two frames. */
@@ -44,7 +44,7 @@ public final class AnimationLength {
   private void gif() {
     long at = GIF_HEAD + palette(10);
     double delay = 0;
-    while (bytes.holds(at, 1)) {
+    while (bytes.has(at, 1)) {
       int block = bytes.u8(at);
       if (block == GIF_IMAGE) {
         frame(delay);
@@ -76,7 +76,7 @@ public final class AnimationLength {
   }
 
   private void png() {
-    for (long at = PNG_HEAD; bytes.holds(at, 12); at += 12 + bigEndian(at, 4)) {
+    for (long at = PNG_HEAD; bytes.has(at, 12); at += 12 + bigEndian(at, 4)) {
       if (text(at + 4, "fcTL")) {
         long denominator = bigEndian(at + 30, 2);
         frame(bigEndian(at + 28, 2) / (double) (denominator == 0 ? 100 : denominator));
@@ -85,7 +85,7 @@ public final class AnimationLength {
   }
 
   private void webp() {
-    for (long at = RIFF_HEAD; bytes.holds(at, 8); at += 8 + (bytes.u32(at + 4) + 1 & ~1L)) {
+    for (long at = RIFF_HEAD; bytes.has(at, 8); at += 8 + (bytes.u32(at + 4) + 1 & ~1L)) {
       if (text(at, "ANMF")) {
         frame((bytes.u32(at + 20) & 0xFF_FFFF) / 1000.0);
       }

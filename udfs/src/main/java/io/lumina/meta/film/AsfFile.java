@@ -1,7 +1,7 @@
 package io.lumina.meta.film;
 
 import io.lumina.container.BigEndian;
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.meta.field.Findings;
 import io.lumina.meta.field.MetadataField;
 import java.util.Optional;
@@ -22,9 +22,9 @@ public final class AsfFile {
   }
 
   public static void parse(byte[] content, Findings found) {
-    LittleEndian file = new LittleEndian(content);
+    Bytes file = Bytes.littleEndian(content);
     long at = HEADER_LENGTH;
-    for (int i = 0; i < MAX_OBJECTS && file.holds(at, 24); i++) {
+    for (int i = 0; i < MAX_OBJECTS && file.has(at, 24); i++) {
       long size = file.s64(at + 16);
       if (size < 24) {
         return;
@@ -33,7 +33,7 @@ public final class AsfFile {
       if (type.equals(FILE_PROPERTIES)) {
         duration(file, at + 24, found);
       } else if (type.equals(STREAM_PROPERTIES)
-          && file.holds(at, 90)
+          && file.has(at, 90)
           && id(content, (int) at + 24).equals(VIDEO)) {
         found.size(file.u32(at + 78), file.u32(at + 82));
       }
@@ -42,7 +42,7 @@ public final class AsfFile {
   }
 
   /** Play duration in 100 ns, which counts the buffering before it, in milliseconds. */
-  private static void duration(LittleEndian file, long at, Findings found) {
+  private static void duration(Bytes file, long at, Findings found) {
     double seconds = file.s64(at + 40) / 1e7 - file.s64(at + 56) / 1e3;
     if (seconds > 0) {
       found.number(MetadataField.DURATION, Optional.of(seconds));

@@ -6,6 +6,7 @@ import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.xmp.XmpReader;
 import io.lumina.container.BigEndian;
 import io.lumina.container.Box;
+import io.lumina.container.JxlHeader;
 import io.lumina.meta.field.Findings;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class IsoFile {
 
   public void parse() {
     file.children().forEach(this::box);
-    JpegXlSize.of(codestream.toByteArray()).ifPresent(header -> header.readInto(found));
+    JpegXlSize.read(codestream.toByteArray(), found);
   }
 
   private void box(Box box) {
@@ -63,7 +64,7 @@ public final class IsoFile {
   }
 
   private void codestream(Box box, int skip) {
-    int wanted = Math.min(box.length() - skip, JpegXlSize.HEADER - codestream.size());
+    int wanted = Math.min(box.length() - skip, JxlHeader.BYTES - codestream.size());
     if (wanted > 0) {
       codestream.write(box.bytes(), box.start() + skip, wanted);
     }

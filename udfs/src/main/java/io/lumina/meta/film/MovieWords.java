@@ -2,7 +2,7 @@ package io.lumina.meta.film;
 
 import io.lumina.container.BigEndian;
 import io.lumina.container.Box;
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.meta.date.DateField;
 import io.lumina.meta.field.Findings;
 import io.lumina.meta.field.GeoPosition;
@@ -92,7 +92,7 @@ final class MovieWords {
     if (!BigEndian.startsWith(tags, 0, "PENTAX") || tags.length < 0xB1) {
       return;
     }
-    LittleEndian fields = new LittleEndian(tags);
+    Bytes fields = Bytes.littleEndian(tags);
     word("\u00A9mak", CleanText.decode(fields.range(0, 24)));
     found.number(MetadataField.EXPOSURE_TIME, Optional.of(10.0 / fields.u32(0x26)));
     found.number(MetadataField.F_NUMBER, Optional.of(fields.u32(0x2A) / (double) fields.u32(0x2E)));

@@ -1,7 +1,7 @@
 package io.lumina.meta.film;
 
 import io.lumina.container.BigEndian;
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.meta.date.DateField;
 import io.lumina.meta.date.DateText;
 import io.lumina.meta.field.Findings;
@@ -20,7 +20,7 @@ public final class RiffWords {
   private static final String CAMERA_DATA = "AVIF";
   private static final byte[] TIFF_HEADER = {'I', 'I', 42, 0, 8, 0, 0, 0};
 
-  private final LittleEndian file;
+  private final Bytes file;
   private final Findings found;
   private final IsoFile streams;
   private int depth;
@@ -29,7 +29,7 @@ public final class RiffWords {
 
   private RiffWords(byte[] content, IsoFile streams, Findings found) {
     this.streams = streams;
-    this.file = new LittleEndian(content);
+    this.file = Bytes.littleEndian(content);
     this.found = found;
   }
 
@@ -53,14 +53,14 @@ public final class RiffWords {
     for (int i = 0; i < MAX_CHUNKS && at + 8 <= to; i++) {
       long length = file.u32(at + 4);
       long end = Math.min(to, at + 8 + length);
-      String type = BigEndian.code(file.bytes(), (int) at);
-      boolean list = type.equals("LIST") && file.holds(at + 8, 4);
+      String type = BigEndian.code(file.array(), (int) at);
+      boolean list = type.equals("LIST") && file.has(at + 8, 4);
       if (inList) {
         word(type, CleanText.decode(file.range(at + 8, end - at - 8)));
-      } else if (list && isWords(BigEndian.code(file.bytes(), (int) at + 8))) {
+      } else if (list && isWords(BigEndian.code(file.array(), (int) at + 8))) {
         chunks(at + 12, end, true);
       } else if (list
-          && HEADERS.contains(BigEndian.code(file.bytes(), (int) at + 8))
+          && HEADERS.contains(BigEndian.code(file.array(), (int) at + 8))
           && depth < 3) {
         depth++;
         chunks(at + 12, end, false);

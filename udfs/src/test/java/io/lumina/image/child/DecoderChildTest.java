@@ -2,10 +2,8 @@ package io.lumina.image.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.container.Bytes;
+import io.lumina.container.Box;
 import io.lumina.container.FileFormat;
-import io.lumina.container.IsoBoxes;
-import io.lumina.container.IsoBoxes.IsoBox;
 import io.lumina.image.PictureReader;
 import io.lumina.image.Samples;
 import io.lumina.image.reading.CorruptionReason;
@@ -29,14 +27,18 @@ class DecoderChildTest {
   /** FFmpeg 8.0.1 ends its process on a HEIC whose item locations have fields of no size. */
   private static byte[] heicThatCrashesFfmpeg() {
     byte[] content = Samples.bytes(HEIC);
-    Bytes bytes = Bytes.bigEndian(content);
-    IsoBox meta = IsoBoxes.first(IsoBoxes.in(bytes, 0, content.length), "meta").orElseThrow();
-    IsoBox iloc =
-        IsoBoxes.first(IsoBoxes.in(bytes, meta.from() + 4, meta.to()), "iloc").orElseThrow();
-    int sizes = (int) iloc.from() + 4;
+    Box iloc = child(child(Box.file(content), 0, "meta"), 4, "iloc");
+    int sizes = iloc.start() + 4;
     assertThat(content[sizes]).isEqualTo((byte) 0x44);
     content[sizes] = 0;
     return content;
+  }
+
+  private static Box child(Box parent, int skip, String type) {
+    return parent.children(skip).stream()
+        .filter(box -> box.type().equals(type))
+        .findFirst()
+        .orElseThrow();
   }
 
   @NeedsShared

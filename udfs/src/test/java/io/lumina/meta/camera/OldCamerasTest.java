@@ -3,7 +3,7 @@ package io.lumina.meta.camera;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.lumina.container.LittleEndian;
+import io.lumina.container.Bytes;
 import io.lumina.made.MadeBytes;
 import io.lumina.meta.Made;
 import io.lumina.meta.MetadataReader;
@@ -167,7 +167,7 @@ class OldCamerasTest {
     List<Entry> placed = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (byte[] entry : entries) {
-      LittleEndian bytes = new LittleEndian(entry);
+      Bytes bytes = Bytes.littleEndian(entry);
       byte[] value = bytes.range(6, bytes.u32(2));
       places.add(heap.length());
       placed.add(new Entry(bytes.u16(0), value));
