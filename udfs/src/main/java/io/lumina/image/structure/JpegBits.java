@@ -1,5 +1,7 @@
 package io.lumina.image.structure;
 
+import io.lumina.image.jpeg.HuffmanCode;
+
 /** The bits of a JPEG's entropy-coded data (ITU-T T.81 F.2.2.5), from behind a scan's header on. */
 final class JpegBits {
   private final byte[] content;
@@ -16,9 +18,9 @@ final class JpegBits {
   }
 
   /** The symbol of the next code; -1 where the table has none. */
-  int code(JpegHuffman table) {
+  int code(HuffmanCode table) {
     fill(16);
-    int found = table.find(bits >>> (bitCount - 16) & 0xffff);
+    int found = table.look(bits >>> (bitCount - 16) & 0xffff);
     if (found == 0) {
       return -1;
     }

@@ -1,5 +1,6 @@
 package io.lumina.image.structure;
 
+import io.lumina.image.jpeg.HuffmanCode;
 import io.lumina.image.reading.CorruptionReason;
 import io.lumina.image.reading.Damage;
 
@@ -17,7 +18,7 @@ public final class JpegEntropy {
   private static final int PADDING = 8;
 
   /** What one component of a scan needs. */
-  record Component(int blocksInMcu, JpegHuffman dc, JpegHuffman ac) {}
+  record Component(int blocksInMcu, HuffmanCode dc, HuffmanCode ac) {}
 
   private final JpegBits bits;
 

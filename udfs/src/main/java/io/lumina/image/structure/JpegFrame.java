@@ -1,6 +1,7 @@
 package io.lumina.image.structure;
 
 import io.lumina.container.Bytes;
+import io.lumina.image.jpeg.HuffmanCode;
 import io.lumina.image.reading.Damage;
 
 /** Frame and scan headers of a JPEG, as far as running a scan's codes needs them. */
@@ -39,8 +40,8 @@ final class JpegFrame {
     for (int i = 0; i < inScan; i++) {
       int component = component(bytes.u8(scanAt + 5 + 2L * i), inFrame);
       int selector = bytes.u8(scanAt + 6 + 2L * i);
-      JpegHuffman dc = tables.huffman(selector >> 4);
-      JpegHuffman ac = tables.huffman(0x10 | (selector & 15));
+      HuffmanCode dc = tables.huffman(selector >> 4);
+      HuffmanCode ac = tables.huffman(0x10 | (selector & 15));
       if (component < 0 || dc == null || ac == null) {
         return;
       }

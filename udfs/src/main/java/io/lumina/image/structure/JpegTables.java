@@ -1,6 +1,7 @@
 package io.lumina.image.structure;
 
 import io.lumina.container.Bytes;
+import io.lumina.image.jpeg.HuffmanCode;
 import io.lumina.image.reading.CorruptionReason;
 import io.lumina.image.reading.Damage;
 
@@ -10,7 +11,7 @@ final class JpegTables {
   private final boolean[] quantizationDefined = new boolean[16];
   private final boolean[] quantizationUsed = new boolean[256];
   private final boolean[] huffmanDefined = new boolean[256];
-  private final JpegHuffman[] huffman = new JpegHuffman[256];
+  private final HuffmanCode[] huffman = new HuffmanCode[256];
   private final int[] huffmanAt = new int[256];
   private boolean zeroRunsAllowed;
   private Bytes source;
@@ -25,9 +26,9 @@ final class JpegTables {
   }
 
   /** The table of an id (class in the upper four bits), or null where it was not defined. */
-  JpegHuffman huffman(int id) {
+  HuffmanCode huffman(int id) {
     if (huffman[id] == null && huffmanDefined[id]) {
-      huffman[id] = new JpegHuffman(source, huffmanAt[id]);
+      huffman[id] = new HuffmanCode(source.array(), huffmanAt[id]);
     }
     return huffman[id];
   }
