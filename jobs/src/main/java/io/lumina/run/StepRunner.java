@@ -11,7 +11,7 @@ import io.lumina.ledger.StepFingerprint;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
-import io.lumina.publish.PublishJob;
+import io.lumina.publish.Published;
 import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
 import io.lumina.text.TerminalProgress;
@@ -140,7 +140,7 @@ public final class StepRunner implements AutoCloseable {
 
   private StepLoad load(Step step, JobReport report, Duration time) {
     Duration database =
-        Duration.ofMillis(report.counts().getOrDefault(PublishJob.MERGE_MILLIS, 0L));
+        report.result() instanceof Published published ? published.merging() : Duration.ZERO;
     return metrics.end(step.type(), time, database, report.total(), report.counts());
   }
 
@@ -216,7 +216,7 @@ public final class StepRunner implements AutoCloseable {
     if (report.exit() == ExitCode.SUCCESS) {
       handle.succeed(outcome.json());
     } else {
-      handle.failWithResult(outcome.json(), String.join("; ", report.notes()), report.exit());
+      handle.failWithResult(outcome.json(), String.join("; ", report.said()), report.exit());
     }
   }
 

@@ -115,7 +115,7 @@ final class StepsBody implements RunBody {
         "; ",
         outcomes.stream()
             .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
-            .flatMap(outcome -> outcome.report().notes().stream())
+            .flatMap(outcome -> outcome.report().said().stream())
             .toList());
   }
 }

@@ -64,7 +64,7 @@ class ReportJobTest {
         .containsEntry("groups", 1L)
         .containsEntry("pictures", 3L)
         .containsEntry("bytes", page.toFile().length());
-    assertThat(report.notes()).containsExactly("Report: " + page);
+    assertThat(report.said()).containsExactly("Report: " + page);
   }
 
   @Test

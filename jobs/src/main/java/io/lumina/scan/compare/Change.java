@@ -1,5 +1,7 @@
 package io.lumina.scan.compare;
 
+import java.util.Locale;
+
 /** What happened to a file since the last listing. */
 public enum Change {
   /** A path that the catalog did not know. */
@@ -20,5 +22,10 @@ public enum Change {
   UNKNOWN,
   /** The same file with other sidecars, under another source or of another role. */
   RELINKED,
-  UNCHANGED
+  UNCHANGED;
+
+  /** The name in a report, such as still_missing. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

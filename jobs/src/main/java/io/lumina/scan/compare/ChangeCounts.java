@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -34,12 +33,21 @@ public final class ChangeCounts {
     return changes;
   }
 
+  /** Those that were counted elsewhere; of all others there are none. */
+  public static ChangeCounts of(Map<Change, Long> counted) {
+    ChangeCounts changes = new ChangeCounts();
+    changes.counts.putAll(counted);
+    return changes;
+  }
+
   /** Those of a listing that is the last one again. */
   public static ChangeCounts none(long unchanged, long stillMissing) {
-    ChangeCounts changes = new ChangeCounts();
-    changes.counts.put(Change.UNCHANGED, unchanged);
-    changes.counts.put(Change.STILL_MISSING, stillMissing);
-    return changes;
+    return of(Map.of(Change.UNCHANGED, unchanged, Change.STILL_MISSING, stillMissing));
+  }
+
+  /** How many files changed in this way. */
+  public long of(Change change) {
+    return counts.get(change);
   }
 
   /** Files that are missing. */
@@ -66,7 +74,7 @@ public final class ChangeCounts {
   public Map<String, Long> named() {
     Map<String, Long> named = new LinkedHashMap<>();
     named.put("files", all() - counts.get(Change.MISSING) - counts.get(Change.STILL_MISSING));
-    counts.forEach((change, count) -> named.put(change.name().toLowerCase(Locale.ROOT), count));
+    counts.forEach((change, count) -> named.put(change.label(), count));
     return named;
   }
 }
