@@ -67,7 +67,7 @@ final class QuietNight {
 
   /** Whether a run of this kind may be quiet at all: everything lies on disks of this machine. */
   static boolean mayBe(RunRequest request) {
-    return request.hasSteps()
+    return !request.isOneStep()
         && request.steps().equals(List.of(Step.values()))
         && request.start() == Start.RESUME
         && request.listing().isEmpty()

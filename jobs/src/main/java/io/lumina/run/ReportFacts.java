@@ -54,7 +54,7 @@ final class ReportFacts {
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),
-        Summary.bottleneck(before),
+        StepOutcome.bottleneck(before),
         warnings(before));
   }
 

@@ -16,7 +16,7 @@ final class RunRecord {
   }
 
   void write(StepOutcome outcome) {
-    boolean nightly = context.request().hasSteps();
+    boolean nightly = !context.request().isOneStep();
     ExitCode exit = outcome.report().exit();
     Object[] cells = {
       context.catalogId(),

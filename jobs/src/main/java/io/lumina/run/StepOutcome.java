@@ -2,6 +2,7 @@ package io.lumina.run;
 
 import io.lumina.job.JobReport;
 import io.lumina.job.StepResult;
+import io.lumina.metrics.Bottleneck;
 import io.lumina.metrics.StepLoad;
 import io.lumina.store.TableMarks;
 import io.lumina.text.Json;
@@ -57,6 +58,12 @@ public record StepOutcome(
   /** What the first step with a result of a kind found out. */
   static <T extends StepResult> Optional<T> result(List<StepOutcome> outcomes, Class<T> kind) {
     return outcomes.stream().flatMap(outcome -> outcome.result(kind).stream()).findFirst();
+  }
+
+  /** Which step and which resource took the time, and what to change; none of no steps. */
+  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
+    return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
+        .map(Bottleneck::sentence);
   }
 
   /** The row of the ledger. */

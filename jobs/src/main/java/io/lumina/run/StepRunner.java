@@ -164,7 +164,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Another warehouse has other tables; in a night the step before has just left them. */
   private boolean isThere(Step step, TableMarks left) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         || left.hasAll(step.reads())
             && step.reads().stream()
                 .allMatch(table -> context.store().holds(table, left.mark(table)));
@@ -172,7 +172,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Says which tables are not read as they are now: in a night each step reads the newest. */
   private Optional<String> older(Step step, TableMarks read) {
-    if (context.request().hasSteps() || step.basis().isEmpty()) {
+    if (!context.request().isOneStep() || step.basis().isEmpty()) {
       return Optional.empty();
     }
     List<String> changed =
@@ -206,7 +206,7 @@ public final class StepRunner implements AutoCloseable {
   }
 
   private LedgerStep row(Step step, Instant started) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         ? LedgerStep.begin(context, step.type(), started)
         : LedgerStep.allOf(context);
   }

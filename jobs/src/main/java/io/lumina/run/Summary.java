@@ -2,7 +2,6 @@ package io.lumina.run;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTotals;
-import io.lumina.metrics.Bottleneck;
 import io.lumina.report.Reported;
 import io.lumina.scan.Scanned;
 import io.lumina.scan.compare.Change;
@@ -79,16 +78,10 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
     lines.add(line("duplicates", duplicates(totals)));
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
-    bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
+    StepOutcome.bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
     decisions.ifPresent(clause -> lines.add(line("decisions", clause)));
     return ended(lines);
-  }
-
-  /** Which step and which resource took the time, and what to change; none of no steps. */
-  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
-    return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
-        .map(Bottleneck::sentence);
   }
 
   private String title() {
