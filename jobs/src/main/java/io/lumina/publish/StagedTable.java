@@ -12,7 +12,8 @@ enum StagedTable {
         height, metadata, dates, taken_at, taken_offset, date_confidence, date_source,
         date_reasons, quality_score, quality, corruption, issues, shot_id, burst_id, state,
         first_seen_run, last_seen_run, dhash, ahash, whash, pdq, pdq_quality, algo_version
-      FROM lumina.images i JOIN lumina.perceptual_hashes ON image_id = i.id"""),
+      FROM lumina.images i JOIN lumina.perceptual_hashes ON image_id = i.id\
+      """),
   SHOTS("shots", "SELECT id, kind, primary_image_id FROM lumina.shots"),
   BURSTS(
       "bursts",
@@ -22,12 +23,14 @@ enum StagedTable {
       """
       SELECT id, kind, primary_image_id, primary_hash, similarity_threshold, member_count,
         diameter_bits, reclaimable_bytes, run_id
-      FROM lumina.duplicate_groups"""),
+      FROM lumina.duplicate_groups\
+      """),
   MEMBERS(
       "members",
       """
       SELECT group_id, image_id, relation, distance, similarity, explanation
-      FROM lumina.duplicate_members""");
+      FROM lumina.duplicate_members\
+      """);
 
   private final String prefix;
   private final String shape;
