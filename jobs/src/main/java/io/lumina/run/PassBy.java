@@ -1,13 +1,13 @@
 package io.lumina.run;
 
 import io.lumina.job.JobReport;
+import io.lumina.job.StepResult;
 import io.lumina.ledger.StepsBefore;
+import io.lumina.report.Reported;
 import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,16 +30,14 @@ record PassBy(StepsBefore ledger, Function<List<TableSpec>, TableMarks> now) {
 
   /** What is said of a step that was passed by. */
   static JobReport report(Step step, StepsBefore.Success same, TableMarks read) {
-    JobReport report = JobReport.nothingToDo(Map.of(), read.versions());
-    return step == Step.REPORT ? report.withNotes(pages(same)) : report;
-  }
-
-  private static List<String> pages(StepsBefore.Success report) {
-    return report.notes().stream().filter(note -> note.startsWith(Summary.REPORT)).toList();
+    return JobReport.nothingToDo(
+        step == Step.REPORT
+            ? Reported.earlier(same.notes()).orElseThrow()
+            : new StepResult.Nothing(),
+        read.versions());
   }
 
   private static boolean hasPage(StepsBefore.Success report) {
-    return pages(report).stream()
-        .anyMatch(note -> Files.exists(Path.of(note.substring(Summary.REPORT.length()))));
+    return Reported.earlier(report.notes()).filter(it -> Files.exists(it.page())).isPresent();
   }
 }

@@ -1,6 +1,6 @@
 package io.lumina.run;
 
-import io.lumina.analyze.AnalyzeJob;
+import io.lumina.analyze.Analyzed;
 import io.lumina.backup.BackupFolder;
 import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
@@ -70,7 +70,7 @@ final class QuietNight {
 
   /** Whether a run of this kind may be quiet at all: everything lies on disks of this machine. */
   static boolean mayBe(RunRequest request) {
-    return request.hasSteps()
+    return !request.isOneStep()
         && request.steps().equals(List.of(Step.values()))
         && request.start() == Start.RESUME
         && request.listing().isEmpty()
@@ -114,7 +114,7 @@ final class QuietNight {
   private boolean isSettled(StepsBefore.Success scan, StepsBefore.Success analyze) {
     SameNight night = new SameNight(database, run.id());
     return night.did(scan.runId(), analyze.runId())
-        && night.countedNone(analyze.runId(), AnalyzeJob.LEFT_OPEN)
+        && night.countedNone(analyze.runId(), Analyzed.LEFT_OPEN)
         && analyze.marks().agree(logs.now(CONTENTS), CONTENTS)
         && scan.marks().hasAll(List.of(FilesTable.SPEC));
   }
@@ -176,7 +176,7 @@ final class QuietNight {
 
   private static JobReport nothing(StepsBefore.Success analyze) {
     return JobReport.nothingToDo(
-        Map.of(AnalyzeJob.LEFT_OPEN, 0L), analyze.marks().of(List.of(FilesTable.SPEC)).versions());
+        new Analyzed.Settled(), analyze.marks().of(List.of(FilesTable.SPEC)).versions());
   }
 
   private List<String> end(QuietScan.Found found) {

@@ -29,7 +29,7 @@ final class RunRecord {
   }
 
   private Row row(StepOutcome outcome) {
-    boolean nightly = context.request().hasSteps();
+    boolean nightly = !context.request().isOneStep();
     ExitCode exit = outcome.report().exit();
     Object[] cells = {
       context.catalogId(),

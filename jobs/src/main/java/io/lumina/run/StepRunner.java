@@ -11,7 +11,7 @@ import io.lumina.ledger.StepFingerprint;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
-import io.lumina.publish.PublishJob;
+import io.lumina.publish.Published;
 import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
 import io.lumina.text.TerminalProgress;
@@ -142,7 +142,7 @@ public final class StepRunner implements AutoCloseable {
 
   private StepLoad load(Step step, JobReport report, Duration time) {
     Duration database =
-        Duration.ofMillis(report.counts().getOrDefault(PublishJob.MERGE_MILLIS, 0L));
+        report.result() instanceof Published published ? published.merging() : Duration.ZERO;
     return metrics.end(step.type(), time, database, report.total(), report.counts());
   }
 
@@ -166,7 +166,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Another warehouse has other tables; in a night the step before has just left them. */
   private boolean isThere(Step step, TableMarks left) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         || left.hasAll(step.reads())
             && step.reads().stream()
                 .allMatch(table -> context.store().holds(table, left.mark(table)));
@@ -174,7 +174,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Says which tables are not read as they are now: in a night each step reads the newest. */
   private Optional<String> older(Step step, TableMarks read) {
-    if (context.request().hasSteps() || step.basis().isEmpty()) {
+    if (!context.request().isOneStep() || step.basis().isEmpty()) {
       return Optional.empty();
     }
     List<String> changed =
@@ -212,7 +212,7 @@ public final class StepRunner implements AutoCloseable {
   }
 
   private LedgerStep row(Step step, Instant started) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         ? LedgerStep.begin(context, step.type(), started)
         : LedgerStep.allOf(context);
   }
@@ -222,7 +222,7 @@ public final class StepRunner implements AutoCloseable {
     if (report.exit() == ExitCode.SUCCESS) {
       handle.succeed(outcome.json());
     } else {
-      handle.failWithResult(outcome.json(), String.join("; ", report.notes()), report.exit());
+      handle.failWithResult(outcome.json(), String.join("; ", report.said()), report.exit());
     }
   }
 

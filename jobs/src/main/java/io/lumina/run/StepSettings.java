@@ -4,6 +4,7 @@ import io.lumina.catalog.Catalog;
 import io.lumina.config.LuminaConf;
 import io.lumina.library.DecidedRows;
 import io.lumina.postgres.Database;
+import io.lumina.scan.Scanned;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,13 +47,10 @@ final class StepSettings {
     };
   }
 
+  /** What changed is in the tables. */
   private static Map<String, Long> notLookedAt(List<StepOutcome> before) {
-    Map<String, Long> counts = new TreeMap<>();
-    before.stream()
-        .filter(outcome -> outcome.step() == Step.SCAN)
-        .forEach(outcome -> counts.putAll(outcome.report().counts()));
-    // What changed is in the tables.
-    counts.keySet().removeIf(name -> !name.startsWith(Summary.SKIPPED) && !name.equals("other"));
-    return counts;
+    return StepOutcome.result(before, Scanned.class)
+        .map(scanned -> new TreeMap<>(scanned.notLookedAt()))
+        .orElse(new TreeMap<>());
   }
 }

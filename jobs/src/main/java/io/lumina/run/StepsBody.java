@@ -31,7 +31,7 @@ final class StepsBody implements RunBody {
     List<StepOutcome> outcomes = steps(context);
     ExitCode exit = exit(outcomes);
     Summary summary = new Summary(context.catalog().name(), run.runId(), outcomes, exit);
-    if (request.hasSteps()) {
+    if (!request.isOneStep()) {
       CatalogTotals totals = new TotalsQuery(context.database()).of(context.catalog().id());
       String versions = Upkeep.ofNight(context).afterNight();
       Optional<String> decisions = NightBackup.of(context).afterNight();
@@ -71,7 +71,7 @@ final class StepsBody implements RunBody {
         totals.byName(),
         "notes",
         Stream.of(
-                Summary.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence),
+                StepOutcome.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence),
                 Optional.of("Versions of the tables are " + versions),
                 decisions.map(clause -> "Decisions: " + clause))
             .flatMap(Optional::stream)
@@ -80,13 +80,13 @@ final class StepsBody implements RunBody {
 
   private List<StepOutcome> steps(StepContext context) {
     List<StepOutcome> outcomes = new ArrayList<>();
-    if (request.hasSteps()) {
+    if (!request.isOneStep()) {
       context.run().progress().total(request.steps().size());
     }
     try (StepRunner runner = new StepRunner(context, out)) {
       for (Step step : request.steps()) {
         outcomes.add(runner.run(step, outcomes));
-        if (request.hasSteps()) {
+        if (!request.isOneStep()) {
           context.run().progress().current(outcomes.size());
         }
       }
@@ -115,7 +115,7 @@ final class StepsBody implements RunBody {
         "; ",
         outcomes.stream()
             .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
-            .flatMap(outcome -> outcome.report().notes().stream())
+            .flatMap(outcome -> outcome.report().said().stream())
             .toList());
   }
 }

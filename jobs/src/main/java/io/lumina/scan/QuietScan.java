@@ -2,6 +2,14 @@ package io.lumina.scan;
 
 import io.lumina.job.HadoopSettings;
 import io.lumina.job.JobReport;
+import io.lumina.scan.compare.ChangeCounts;
+import io.lumina.scan.list.Boundaries;
+import io.lumina.scan.list.DirectoryWalk;
+import io.lumina.scan.list.Listers;
+import io.lumina.scan.list.ListingDigest;
+import io.lumina.scan.list.ListingTally;
+import io.lumina.scan.list.ScanConfig;
+import io.lumina.scan.list.TreeWalk;
 import io.lumina.store.Retention;
 import io.lumina.store.TableMark;
 import io.lumina.table.ListingRows;

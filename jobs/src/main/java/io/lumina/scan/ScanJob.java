@@ -1,17 +1,27 @@
 package io.lumina.scan;
 
 import io.lumina.failure.Printable;
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.scan.compare.Change;
+import io.lumina.scan.compare.ChangeCounts;
+import io.lumina.scan.compare.Comparison;
+import io.lumina.scan.compare.DisappearanceGuard;
+import io.lumina.scan.compare.ListedFiles;
+import io.lumina.scan.compare.ListingDiff;
+import io.lumina.scan.compare.LostRoots;
+import io.lumina.scan.list.DirectoryWalk;
+import io.lumina.scan.list.Entry;
+import io.lumina.scan.list.Listing;
+import io.lumina.scan.list.ListingFile;
+import io.lumina.scan.list.ListingTally;
+import io.lumina.scan.list.ScanConfig;
 import io.lumina.store.Store;
 import io.lumina.store.Vacuum;
 import io.lumina.store.WarehousePlace;
 import io.lumina.table.FilesTable;
-import io.lumina.table.ListingRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +33,8 @@ import org.apache.spark.sql.SparkSession;
  * Lists the sources and says what is new, changed, moved, missing and unchanged. The table is
  * written only when a file is not as it was.
  */
-public final class ScanJob implements Job<ScanConfig> {
+public final class ScanJob {
 
-  @Override
-  public String type() {
-    return "scan";
-  }
-
-  @Override
   public JobReport run(ScanConfig config, JobContext context) {
     try (Staging staging = Staging.create(context)) {
       Listing listing = listing(config, context, staging);
@@ -107,24 +111,20 @@ public final class ScanJob implements Job<ScanConfig> {
 
   static JobReport report(
       ChangeCounts changes, ListingTally tally, long version, Map<String, Long> written) {
-    Map<String, Long> counts = new LinkedHashMap<>(changes.named());
-    counts.put(ListingRows.OTHER, tally.others());
     List<String> notes = new ArrayList<>();
     tally
         .skipped()
         .forEach(
-            (reason, skipped) -> {
-              counts.put("skipped_" + reason, skipped.count());
-              notes.add(
-                  "Not looked at, "
-                      + reason
-                      + ": "
-                      + skipped.count()
-                      + ", such as "
-                      + Printable.of(skipped.example()));
-            });
+            (reason, skipped) ->
+                notes.add(
+                    "Not looked at, %s: %d, such as %s"
+                        .formatted(reason, skipped.count(), Printable.of(skipped.example()))));
     return new JobReport(
-        changes.all(), counts, Map.of(FilesTable.SPEC.name(), version), written, notes);
+        changes.all(),
+        new Scanned(changes, tally),
+        Map.of(FilesTable.SPEC.name(), version),
+        written,
+        notes);
   }
 
   /**
