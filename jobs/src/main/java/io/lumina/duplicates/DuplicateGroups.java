@@ -136,6 +136,11 @@ public final class DuplicateGroups implements AutoCloseable {
     return tables.members();
   }
 
+  /** {@code variants} without run id. */
+  public Dataset<Row> variants() {
+    return tables.variants();
+  }
+
   /** Group and image of each file that may be offered for removal. */
   public Dataset<Row> removable() {
     return tables.removable();

@@ -18,6 +18,7 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
       }
       write(GroupsTable.SPEC, duplicates.groups(), context, written);
       write(MembersTable.SPEC, duplicates.members(), context, written);
+      write(VariantsTable.SPEC, duplicates.variants(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
           summary.pictures(), counts(duplicates), Map.of(), written, summary.sentences());
@@ -130,6 +132,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     counts.put("near_groups", sums.getLong(0) - sums.getLong(1));
     counts.put("members", sums.getLong(2));
     counts.put("reclaimable_bytes", sums.getLong(3));
+    counts.put("variants", duplicates.variants().count());
     counts.put("compared_pictures", summary.pictures());
     counts.put("searched_pictures", summary.searched());
     counts.put("predicted_candidates", summary.predicted());

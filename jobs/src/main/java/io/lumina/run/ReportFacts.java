@@ -12,6 +12,7 @@ import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ final class ReportFacts {
         tables.rows(BurstsTable.SPEC, read),
         tables.rows(GroupsTable.SPEC, read),
         tables.rows(MembersTable.SPEC, read),
+        tables.rows(VariantsTable.SPEC, read),
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),

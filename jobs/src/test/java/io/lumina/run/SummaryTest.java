@@ -34,6 +34,7 @@ class SummaryTest {
           12,
           31,
           486_802,
+          5,
           4,
           40,
           1);
@@ -104,6 +105,7 @@ class SummaryTest {
                 .toList(),
             0,
             List.of(),
+            0,
             0,
             0,
             0,

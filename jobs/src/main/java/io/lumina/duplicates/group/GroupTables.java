@@ -15,6 +15,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,6 +64,10 @@ public final class GroupTables {
 
   public Dataset<Row> edges() {
     return of(GroupedColumns.EDGE).select(columns(EdgesTable.SPEC));
+  }
+
+  public Dataset<Row> variants() {
+    return of(GroupedColumns.VARIANT).select(columns(VariantsTable.SPEC));
   }
 
   public Dataset<Row> groups() {
