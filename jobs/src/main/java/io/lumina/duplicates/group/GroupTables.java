@@ -66,7 +66,18 @@ public final class GroupTables {
     return of(GroupedColumns.EDGE).select(columns(EdgesTable.SPEC));
   }
 
-  public Dataset<Row> variants() {
+  /** Group, image, checksum and relation of each member. */
+  public Dataset<Row> memberships() {
+    return of(GroupedColumns.MEMBER)
+        .select(
+            MembersTable.GROUP_ID,
+            MembersTable.IMAGE_ID,
+            MembersTable.SHA256,
+            MembersTable.RELATION);
+  }
+
+  /** Pairs of other captions: {@link VariantsTable}. */
+  public Dataset<Row> captioned() {
     return of(GroupedColumns.VARIANT).select(columns(VariantsTable.SPEC));
   }
 
