@@ -12,7 +12,8 @@ enum StagedTable {
         height, metadata, dates, taken_at, taken_offset, date_confidence, date_source,
         date_reasons, quality_score, quality, corruption, issues, shot_id, burst_id, state,
         first_seen_run, last_seen_run, dhash, ahash, whash, pdq, pdq_quality, algo_version
-      FROM lumina.images i JOIN lumina.perceptual_hashes ON image_id = i.id"""),
+      FROM lumina.images i JOIN lumina.perceptual_hashes ON image_id = i.id\
+      """),
   SHOTS("shots", "SELECT id, kind, primary_image_id FROM lumina.shots"),
   BURSTS(
       "bursts",
@@ -22,12 +23,20 @@ enum StagedTable {
       """
       SELECT id, kind, primary_image_id, primary_hash, similarity_threshold, member_count,
         diameter_bits, reclaimable_bytes, run_id
-      FROM lumina.duplicate_groups"""),
+      FROM lumina.duplicate_groups\
+      """),
   MEMBERS(
       "members",
       """
       SELECT group_id, image_id, relation, distance, similarity, explanation
-      FROM lumina.duplicate_members""");
+      FROM lumina.duplicate_members\
+      """),
+  VARIANTS(
+      "variants",
+      """
+      SELECT image_id, variant_image_id, kind, distance, explanation, run_id
+      FROM lumina.variants\
+      """);
 
   private final String prefix;
   private final String shape;
@@ -54,6 +63,7 @@ enum StagedTable {
       case BURSTS -> PublishedRows.bursts(publication.bursts());
       case GROUPS -> PublishedRows.groups(publication.groups());
       case MEMBERS -> PublishedRows.members(publication.members());
+      case VARIANTS -> PublishedRows.variants(publication.variants());
     };
   }
 }

@@ -69,11 +69,18 @@ public final class ReportJob {
                         Stream.of(group.primary()),
                         group.others().stream().filter(member -> !member.exact())))
             .map(DuplicateGroup.Member::picture);
+    Stream<Picture> variants =
+        model.variants().shown().stream()
+            .flatMap(
+                family ->
+                    Stream.concat(
+                        Stream.of(family.picture()),
+                        family.variants().stream().map(Variants.Variant::picture)));
     Stream<Picture> bursts =
         model.bursts().shown().stream()
             .flatMap(burst -> burst.frames().stream())
             .map(Bursts.Frame::picture);
-    return Stream.concat(groups, bursts);
+    return Stream.of(groups, variants, bursts).flatMap(each -> each);
   }
 
   /** What hinders it is told, and is no reason to fail: the page is there. */
