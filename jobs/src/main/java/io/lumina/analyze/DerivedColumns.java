@@ -35,6 +35,7 @@ final class DerivedColumns {
         .withColumn(AssetsTable.PDQ, call_function("lumina_pdq", luma))
         .withColumn(AssetsTable.PDQ_QUALITY, call_function("lumina_pdq_quality", luma))
         .withColumn(AssetsTable.STRIPS, call_function("lumina_strips", luma))
+        .withColumn(AssetsTable.UNFRAMED, call_function("lumina_unframed", luma))
         .withColumn(AssetsTable.SHARPNESS, call_function("lumina_sharpness", luma))
         .withColumn(AssetsTable.QUALITY, quality())
         .withColumn(AssetsTable.ALGO_VERSION, lit(HashVersion.ALGO_VERSION))

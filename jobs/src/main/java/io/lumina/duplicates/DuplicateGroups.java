@@ -20,6 +20,8 @@ import io.lumina.duplicates.search.Compared;
 import io.lumina.duplicates.search.NearSearch;
 import io.lumina.duplicates.search.SearchSummary;
 import io.lumina.duplicates.search.plan.NodeColumns;
+import io.lumina.duplicates.variant.Barriers;
+import io.lumina.duplicates.variant.Variants;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.DecisionRows;
@@ -52,18 +54,21 @@ public final class DuplicateGroups implements AutoCloseable {
   private final Dataset<Row> grouped;
   private final Dataset<Row> compared;
   private final GroupTables tables;
+  private final Variants variants;
 
   private DuplicateGroups(
       NearSearch search,
       Dataset<Row> labels,
       Dataset<Row> grouped,
       Dataset<Row> compared,
-      int threshold) {
+      GroupTables tables,
+      Variants variants) {
     this.search = search;
     this.labels = labels;
     this.grouped = grouped;
     this.compared = compared;
-    this.tables = new GroupTables(grouped, threshold);
+    this.tables = tables;
+    this.variants = variants;
   }
 
   /**
@@ -118,7 +123,10 @@ public final class DuplicateGroups implements AutoCloseable {
                 Encoders.row(GroupedColumns.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> compared = comparable.select(ImagesView.CATALOG_ID, ComparedTable.TOKEN);
-    return new DuplicateGroups(search, labels, grouped, compared, config.bits());
+    GroupTables tables = new GroupTables(grouped, config.bits());
+    Variants variants =
+        Variants.of(comparable, rule, tables, new Barriers(shots, bursts, decisions));
+    return new DuplicateGroups(search, labels, grouped, compared, tables, variants);
   }
 
   /** Verified pairs, enough to span the components: {@code edges} without run id. */
@@ -134,6 +142,11 @@ public final class DuplicateGroups implements AutoCloseable {
   /** {@code duplicate_members}. */
   public Dataset<Row> members() {
     return tables.members();
+  }
+
+  /** {@code variants} without run id. */
+  public Dataset<Row> variants() {
+    return variants.rows();
   }
 
   /** Group and image of each file that may be offered for removal. */
@@ -163,6 +176,7 @@ public final class DuplicateGroups implements AutoCloseable {
 
   @Override
   public void close() {
+    variants.close();
     grouped.unpersist();
     labels.unpersist();
     search.close();

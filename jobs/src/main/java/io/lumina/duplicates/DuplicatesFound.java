@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param exactGroups of equal bytes
  * @param members files in groups
  * @param reclaimableBytes of the files beside the best ones
+ * @param variants pictures beside another one, in no group with it
  * @param search what it took
  * @param components pictures that are linked in any number of steps
  * @param largestComponent pictures in the largest of them
@@ -22,6 +23,7 @@ public record DuplicatesFound(
     long exactGroups,
     long members,
     long reclaimableBytes,
+    long variants,
     SearchSummary search,
     long components,
     long largestComponent)
@@ -38,6 +40,7 @@ public record DuplicatesFound(
     counts.put("near_groups", groups - exactGroups);
     counts.put("members", members);
     counts.put("reclaimable_bytes", reclaimableBytes);
+    counts.put("variants", variants);
     counts.put("compared_pictures", search.pictures());
     counts.put("searched_pictures", search.searched());
     counts.put("predicted_candidates", search.predicted());

@@ -17,6 +17,7 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class DuplicatesJob {
       }
       write(GroupsTable.SPEC, duplicates.groups(), context, written);
       write(MembersTable.SPEC, duplicates.members(), context, written);
+      write(VariantsTable.SPEC, duplicates.variants(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
           summary.pictures(), found(duplicates), Map.of(), written, summary.sentences());
@@ -120,6 +122,7 @@ public final class DuplicatesJob {
         sums.getLong(1),
         sums.getLong(2),
         sums.getLong(3),
+        duplicates.variants().count(),
         duplicates.summary(),
         duplicates.components(),
         duplicates.largestComponent());

@@ -10,8 +10,10 @@ import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -76,10 +78,18 @@ public final class Explainer {
         obstacle.map(Obstacle::reason),
         copies(image),
         group,
+        VariantOfImage.of(reading.tables(), names(image, group)),
         surroundings.removal(image),
         surroundings.decisions(image),
         with.isEmpty() && nearest > 0,
         others.stream().map(other -> reasons.of(image, surroundings.image(other))).toList());
+  }
+
+  /** What tables of groups call an image: by itself, or by the best of its group. */
+  private static Set<String> names(ImageFacts image, Optional<GroupOfImage> group) {
+    Set<String> names = new LinkedHashSet<>(Set.of(image.imageId()));
+    group.flatMap(GroupOfImage::primary).map(ImageFacts::imageId).ifPresent(names::add);
+    return names;
   }
 
   private List<String> copies(ImageFacts image) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param obstacle why it is compared with no other; empty when it is
  * @param copies other present files with the same bytes, by path
  * @param group that it is in
+ * @param variants what shows the same, changed on purpose
  * @param removal whether it may go, and why
  * @param decisions that name its content
  * @param searched whether the nearest pictures were looked for
@@ -31,6 +32,7 @@ public record Explanation(
     Optional<String> obstacle,
     List<String> copies,
     Optional<GroupOfImage> group,
+    List<VariantOfImage> variants,
     String removal,
     List<Decision> decisions,
     boolean searched,

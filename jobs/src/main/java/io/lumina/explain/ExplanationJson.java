@@ -26,6 +26,7 @@ public final class ExplanationJson {
     values.put("obstacle", explanation.obstacle().orElse(null));
     values.put("same_bytes", explanation.copies());
     values.put("group", explanation.group().map(ExplanationJson::group).orElse(null));
+    values.put("variants", explanation.variants().stream().map(ExplanationJson::variant).toList());
     values.put("removal", explanation.removal());
     values.put(
         "decisions", explanation.decisions().stream().map(ExplanationJson::decision).toList());
@@ -72,6 +73,15 @@ public final class ExplanationJson {
     values.put("relation", group.relation());
     values.put("distance", group.distance());
     values.put("explanation", group.explanation());
+    return values;
+  }
+
+  private static Map<String, Object> variant(VariantOfImage variant) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("path", variant.path());
+    values.put("kind", variant.kind());
+    values.put("distance", variant.distance());
+    values.put("explanation", variant.explanation());
     return values;
   }
 

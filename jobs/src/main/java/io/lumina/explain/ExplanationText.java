@@ -27,6 +27,13 @@ public final class ExplanationText {
     lines.add("");
     image();
     group();
+    explanation
+        .variants()
+        .forEach(
+            variant ->
+                line(
+                    "variant",
+                    "%s, %s: %s".formatted(variant.path(), variant.kind(), variant.explanation())));
     explanation.decisions().forEach(decision -> line("decision", decision(decision)));
     line("rule", explanation.rule());
     line(

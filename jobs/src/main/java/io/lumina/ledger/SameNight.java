@@ -18,10 +18,10 @@ public record SameNight(Database database, UUID self) {
           - ARRAY['start', 'accept_missing', 'accept_missing_warehouse', 'gpu'] AS parameters
         FROM lumina.jobs)
       SELECT count(*) FROM lumina.jobs scan
-      JOIN lumina.jobs analyze ON analyze.parent_id = scan.parent_id
+      JOIN lumina.jobs reading ON reading.parent_id = scan.parent_id
       JOIN ways night ON night.id = scan.parent_id
       JOIN ways now ON now.id = ?
-      WHERE scan.run_id = ? AND analyze.run_id = ?
+      WHERE scan.run_id = ? AND reading.run_id = ?
         AND night.catalog_id = now.catalog_id AND night.parameters = now.parameters\
       """;
 

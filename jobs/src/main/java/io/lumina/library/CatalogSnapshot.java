@@ -14,6 +14,7 @@ import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -85,6 +86,10 @@ public final class CatalogSnapshot {
 
   public Dataset<Row> members() {
     return rows(MembersTable.SPEC);
+  }
+
+  public Dataset<Row> variants() {
+    return rows(VariantsTable.SPEC);
   }
 
   private Dataset<Row> rows(TableSpec table) {

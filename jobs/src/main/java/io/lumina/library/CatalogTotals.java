@@ -19,6 +19,7 @@ import java.util.Map;
  * @param groups of duplicates
  * @param spare members of groups beside the pick
  * @param reclaimableBytes what the spare ones take
+ * @param variants pairs of pictures that show the same, changed
  * @param bursts of pictures
  * @param burstFrames pictures in them
  * @param shots of several files
@@ -36,6 +37,7 @@ public record CatalogTotals(
     long groups,
     long spare,
     long reclaimableBytes,
+    long variants,
     long bursts,
     long burstFrames,
     long shots) {
@@ -66,6 +68,7 @@ public record CatalogTotals(
     totals.put("duplicate_groups", groups);
     totals.put("duplicate_files", spare);
     totals.put("reclaimable_bytes", reclaimableBytes);
+    totals.put("variants", variants);
     totals.put("bursts", bursts);
     totals.put("burst_pictures", burstFrames);
     totals.put("shots", shots);

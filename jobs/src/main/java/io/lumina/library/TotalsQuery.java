@@ -42,9 +42,11 @@ public final class TotalsQuery {
 
   private static final String GROUPS =
       """
-      SELECT count(*), coalesce(sum(member_count - 1), 0)::bigint,
-        coalesce(sum(reclaimable_bytes), 0)::bigint
-      FROM lumina.duplicate_groups WHERE catalog_id = ?\
+      SELECT count(g.id), coalesce(sum(member_count - 1), 0)::bigint,
+        coalesce(sum(reclaimable_bytes), 0)::bigint,
+        (SELECT count(*) FROM lumina.variants v WHERE v.catalog_id = c.catalog)
+      FROM (SELECT ?::uuid AS catalog) c
+      LEFT JOIN lumina.duplicate_groups g ON g.catalog_id = c.catalog GROUP BY c.catalog\
       """;
 
   private static final String BURSTS =
@@ -98,6 +100,7 @@ public final class TotalsQuery {
         groups[0],
         groups[1],
         groups[2],
+        groups[3],
         bursts[0],
         bursts[1],
         bursts[2]);

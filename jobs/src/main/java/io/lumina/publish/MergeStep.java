@@ -200,6 +200,33 @@ enum MergeStep {
       SELECT group_id, image_id, relation, distance, similarity, explanation FROM {members} s
       WHERE NOT EXISTS (SELECT FROM lumina.duplicate_members t
         WHERE t.group_id = s.group_id AND t.image_id = s.image_id)\
+      """),
+  DELETE_VARIANTS(
+      MergeCount.ROWS_DELETED,
+      """
+      DELETE FROM lumina.variants t WHERE t.catalog_id = ? AND NOT EXISTS (
+        SELECT FROM {variants} s
+        WHERE s.image_id = t.image_id AND s.variant_image_id = t.variant_image_id)\
+      """),
+  UPDATE_VARIANTS(
+      MergeCount.ROWS_UPDATED,
+      """
+      UPDATE lumina.variants t SET kind = s.kind, distance = s.distance,
+        explanation = s.explanation, run_id = s.run_id
+      FROM {variants} s
+      WHERE s.image_id = t.image_id AND s.variant_image_id = t.variant_image_id
+        AND t.catalog_id = ?
+        AND (t.kind, t.distance, t.explanation, t.run_id)
+          IS DISTINCT FROM (s.kind, s.distance, s.explanation, s.run_id)\
+      """),
+  INSERT_VARIANTS(
+      MergeCount.ROWS_INSERTED,
+      """
+      INSERT INTO lumina.variants
+        (catalog_id, image_id, variant_image_id, kind, distance, explanation, run_id)
+      SELECT ?, image_id, variant_image_id, kind, distance, explanation, run_id
+      FROM {variants} s WHERE NOT EXISTS (SELECT FROM lumina.variants t
+        WHERE t.image_id = s.image_id AND t.variant_image_id = s.variant_image_id)\
       """);
 
   private final MergeCount counts;

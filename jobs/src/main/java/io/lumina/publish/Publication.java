@@ -12,13 +12,15 @@ import org.apache.spark.sql.Row;
  * @param bursts rows of BurstsTable
  * @param groups rows of GroupsTable
  * @param members rows of MembersTable
+ * @param variants rows of VariantsTable
  */
 public record Publication(
     Dataset<Row> images,
     Dataset<Row> shots,
     Dataset<Row> bursts,
     Dataset<Row> groups,
-    Dataset<Row> members) {
+    Dataset<Row> members,
+    Dataset<Row> variants) {
 
   public Publication {
     Objects.requireNonNull(images, "images");
@@ -26,5 +28,6 @@ public record Publication(
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(groups, "groups");
     Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(variants, "variants");
   }
 }

@@ -12,11 +12,14 @@ import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Shots, bursts and duplicate groups as PostgreSQL stores them, in the order of staging. */
+/**
+ * Shots, bursts, duplicate groups and variants as PostgreSQL stores them, in the order of staging.
+ */
 final class PublishedRows {
   private PublishedRows() {}
 
@@ -60,6 +63,16 @@ final class PublishedRows {
         MembersTable.DISTANCE,
         MembersTable.SIMILARITY,
         MembersTable.EXPLANATION);
+  }
+
+  static Dataset<Row> variants(Dataset<Row> variants) {
+    return variants.select(
+        VariantsTable.IMAGE_ID,
+        VariantsTable.VARIANT_IMAGE_ID,
+        VariantsTable.KIND,
+        VariantsTable.DISTANCE,
+        VariantsTable.EXPLANATION,
+        VariantsTable.RUN_ID);
   }
 
   private static Column chosen(String flag, String imageId) {

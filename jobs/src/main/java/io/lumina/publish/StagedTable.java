@@ -30,6 +30,12 @@ enum StagedTable {
       """
       SELECT group_id, image_id, relation, distance, similarity, explanation
       FROM lumina.duplicate_members\
+      """),
+  VARIANTS(
+      "variants",
+      """
+      SELECT image_id, variant_image_id, kind, distance, explanation, run_id
+      FROM lumina.variants\
       """);
 
   private final String prefix;
@@ -57,6 +63,7 @@ enum StagedTable {
       case BURSTS -> PublishedRows.bursts(publication.bursts());
       case GROUPS -> PublishedRows.groups(publication.groups());
       case MEMBERS -> PublishedRows.members(publication.members());
+      case VARIANTS -> PublishedRows.variants(publication.variants());
     };
   }
 }

@@ -10,6 +10,7 @@ import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.ReportInputs;
 import io.lumina.report.model.ReportModel;
+import io.lumina.report.model.Variants;
 import io.lumina.report.page.HtmlReport;
 import io.lumina.report.query.LumaQuery;
 import io.lumina.report.query.ReportQuery;
@@ -69,11 +70,18 @@ public final class ReportJob {
                         Stream.of(group.primary()),
                         group.others().stream().filter(member -> !member.exact())))
             .map(DuplicateGroup.Member::picture);
+    Stream<Picture> variants =
+        model.variants().shown().stream()
+            .flatMap(
+                family ->
+                    Stream.concat(
+                        Stream.of(family.picture()),
+                        family.variants().stream().map(Variants.Variant::picture)));
     Stream<Picture> bursts =
         model.bursts().shown().stream()
             .flatMap(burst -> burst.frames().stream())
             .map(Bursts.Frame::picture);
-    return Stream.concat(groups, bursts);
+    return Stream.of(groups, variants, bursts).flatMap(each -> each);
   }
 
   /** What hinders it is told, and is no reason to fail: the page is there. */

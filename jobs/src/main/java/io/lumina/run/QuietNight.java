@@ -37,6 +37,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A night on which nothing has changed, done without Spark: the sources are listed, and each step
@@ -44,6 +46,7 @@ import java.util.Optional;
  * nothing to come back to. Whatever is in doubt makes it a night like any other.
  */
 final class QuietNight {
+  private static final Logger LOG = LoggerFactory.getLogger(QuietNight.class);
   private static final List<TableSpec> CONTENTS = List.of(FilesTable.SPEC, AssetsTable.SPEC);
 
   private final RunRequest request;
@@ -88,20 +91,28 @@ final class QuietNight {
     Optional<StepsBefore.Success> scan = before.lastIfSuccess(Step.SCAN.type());
     Optional<StepsBefore.Success> analyze = before.lastIfSuccess(Step.ANALYZE.type());
     if (scan.isEmpty() || analyze.isEmpty() || !isSettled(scan.get(), analyze.get())) {
-      return Optional.empty();
+      return needed("the last night left something to do, or was asked for something else");
     }
     Optional<QuietScan.Found> found = listed(scan.get());
-    if (found.isEmpty() || isVacuumDue(found.get())) {
-      return Optional.empty();
+    if (found.isEmpty()) {
+      return needed("something has changed in the sources");
+    }
+    if (isVacuumDue(found.get())) {
+      return needed("old versions of tables may go");
     }
     passBy(Step.SCAN, scan.get(), scan.get().fingerprint(), found.get().report());
     passBy(Step.ANALYZE, analyze.get(), analyze.get().fingerprint(), nothing(analyze.get()));
     for (Step step : List.of(Step.BURSTS, Step.DUPLICATES, Step.PUBLISH, Step.REPORT)) {
       if (!passBy(step)) {
-        return Optional.empty();
+        return needed("the answer of step " + step.type() + " may be another one");
       }
     }
     return Optional.of(end(found.get()));
+  }
+
+  private static Optional<List<String>> needed(String why) {
+    LOG.info("Spark is needed: {}", why);
+    return Optional.empty();
   }
 
   /** Whether both left the tables that are there, and nothing to look at again. */

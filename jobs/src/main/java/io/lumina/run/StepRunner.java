@@ -23,6 +23,7 @@ import io.lumina.text.TerminalProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class StepRunner implements AutoCloseable {
   private final Steps steps;
   private final StepSettings settings;
   private final RunMetrics metrics;
+  private final List<StepOutcome> done = new ArrayList<>();
   private final boolean terminal = TerminalProgress.isWatched();
 
   public StepRunner(StepContext context, PrintStream out) {
@@ -135,7 +137,7 @@ public final class StepRunner implements AutoCloseable {
             started,
             time,
             load(step, report, time));
-    new RunRecord(context).write(outcome);
+    done.add(outcome);
     if (row.isOwn()) {
       end(handle, outcome);
     }
@@ -206,8 +208,12 @@ public final class StepRunner implements AutoCloseable {
 
   @Override
   public void close() {
-    metrics.close();
-    steps.close();
+    try {
+      new RunRecord(context).write(done);
+    } finally {
+      metrics.close();
+      steps.close();
+    }
   }
 
   private LedgerStep row(Step step, Instant started) {

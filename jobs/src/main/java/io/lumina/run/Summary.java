@@ -78,6 +78,11 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
           line("our limits", counted(totals.unseen(), totals.hindrances()) + " not looked at"));
     }
     lines.add(line("duplicates", duplicates(totals)));
+    if (totals.variants() > 0) {
+      lines.add(
+          line(
+              "variants", Spoken.many(totals.variants(), "pair") + " of changed pictures, listed"));
+    }
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
     StepOutcome.bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));

@@ -7,6 +7,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ public record TableMarks(Map<String, TableMark> byTable) {
           ShotsTable.SPEC,
           BurstsTable.SPEC,
           GroupsTable.SPEC,
-          MembersTable.SPEC);
+          MembersTable.SPEC,
+          VariantsTable.SPEC);
 
   public TableMarks {
     byTable = Map.copyOf(byTable);

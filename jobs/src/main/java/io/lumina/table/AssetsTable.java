@@ -67,6 +67,9 @@ public final class AssetsTable {
   /** Strips of the luma, 128 bytes, which tell other texts; null without luma. */
   public static final String STRIPS = "strips";
 
+  /** Hashes of what lies inside a border of one grey, 56 bytes; null where there is none. */
+  public static final String UNFRAMED = "unframed";
+
   /** 0-1; null without luma. */
   public static final String SHARPNESS = "sharpness";
 
@@ -136,7 +139,8 @@ public final class AssetsTable {
               .add(RUN_ID, DataTypes.StringType, true)
               .add(HINDRANCE, HindranceRows.TYPE, true)
               .add(READ_AS, DataTypes.StringType, true)
-              .add(STRIPS, DataTypes.BinaryType, true),
+              .add(STRIPS, DataTypes.BinaryType, true)
+              .add(UNFRAMED, DataTypes.BinaryType, true),
           List.of(),
           List.of(SHA256, READ_AS));
 

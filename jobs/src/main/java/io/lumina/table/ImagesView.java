@@ -102,6 +102,9 @@ public final class ImagesView {
   /** Strips, 128 bytes. */
   public static final String STRIPS = "strips";
 
+  /** Hashes inside a border, 56 bytes; null for most. */
+  public static final String UNFRAMED = "unframed";
+
   /** 0-1. */
   public static final String SHARPNESS = "sharpness";
 
@@ -164,7 +167,8 @@ public final class ImagesView {
               .add(LAST_SEEN_RUN, DataTypes.StringType, true)
               .add(FILE_KEY, DataTypes.StringType, true)
               .add(LINK_COUNT, DataTypes.IntegerType, true)
-              .add(STRIPS, DataTypes.BinaryType, true),
+              .add(STRIPS, DataTypes.BinaryType, true)
+              .add(UNFRAMED, DataTypes.BinaryType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, IMAGE_ID));
 

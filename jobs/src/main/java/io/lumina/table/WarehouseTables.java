@@ -15,7 +15,8 @@ public final class WarehouseTables {
           EdgesTable.SPEC,
           ComparedTable.SPEC,
           GroupsTable.SPEC,
-          MembersTable.SPEC);
+          MembersTable.SPEC,
+          VariantsTable.SPEC);
 
   /** These and the record of runs. */
   public static final List<TableSpec> ALL =

@@ -11,6 +11,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class TableState {
           "bursts",
           "duplicate_groups",
           "duplicate_members",
+          "variants",
           "decisions");
 
   private static final List<TableSpec> DELTA =
@@ -40,7 +42,8 @@ public final class TableState {
           ShotsTable.SPEC,
           BurstsTable.SPEC,
           GroupsTable.SPEC,
-          MembersTable.SPEC);
+          MembersTable.SPEC,
+          VariantsTable.SPEC);
 
   private static final String[] RUNS = {
     FilesTable.FIRST_SEEN_RUN, FilesTable.LAST_SEEN_RUN, GroupsTable.RUN_ID

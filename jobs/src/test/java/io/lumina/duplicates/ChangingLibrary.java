@@ -1,6 +1,8 @@
 package io.lumina.duplicates;
 
 import io.lumina.duplicates.search.Oracle;
+import io.lumina.hash.StripHash;
+import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -46,7 +48,11 @@ final class ChangingLibrary {
   Library library() {
     Library library = new Library();
     for (Entry entry : entries) {
-      library.picture(entry.id, entry.content, entry.dhash, entry.score);
+      library.add(
+          new Library.Picture(entry.id, entry.content)
+              .dhash(entry.dhash)
+              .score(entry.score)
+              .set(ImagesView.STRIPS, text(entry.content)));
     }
     for (String[] decision : decisions) {
       String[] contents = new String[decision.length - 1];
@@ -54,6 +60,13 @@ final class ChangingLibrary {
       library.decided(decision[0], contents);
     }
     return library;
+  }
+
+  /** One in eight has a text on it. */
+  private static byte[] text(String content) {
+    long[] words = new long[StripHash.WORDS];
+    words[0] = content.hashCode() % 8 == 0 ? 0xfffffL : 0;
+    return StripHash.bytes(words);
   }
 
   /** Every third is new, every tenth a copy, the others are a few bits from one that was there. */

@@ -3,13 +3,6 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.duplicates.rule.OtherShots;
-import io.lumina.hash.AverageHash;
-import io.lumina.hash.DifferenceHash;
-import io.lumina.hash.Pdq;
-import io.lumina.hash.PdqHash;
-import io.lumina.hash.StripHash;
-import io.lumina.hash.WaveletHash;
-import io.lumina.quality.Sharpness;
 import io.lumina.raster.Raster;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
@@ -75,7 +68,7 @@ class MadeSeriesIT {
     for (int frame = 0; frame < 96; frame++) {
       double light = 1 - 0.002 * Math.abs(frame - 48);
       library.add(
-          picture("webcam" + frame, scene(1, light, 1, frame))
+          picture("webcam" + frame, MadeScene.scene(1, light, 1, frame))
               .taken(MIDNIGHT.plusMinutes(15L * frame) + ":00"));
     }
   }
@@ -84,34 +77,34 @@ class MadeSeriesIT {
   private static void intervalometer(Library library) {
     for (int frame = 0; frame < 30; frame++) {
       library.add(
-          picture("tripod" + frame, scene(2, 1, 1, frame))
+          picture("tripod" + frame, MadeScene.scene(2, 1, 1, frame))
               .taken(MIDNIGHT.plusSeconds(10L * frame + 1) + ".250"));
     }
   }
 
   private static void twoShotsInOneSecond(Library library) {
-    library.add(picture("burst-a", scene(3, 1, 1, 1)).taken("2021-06-01T12:00:07.100"));
-    library.add(picture("burst-b", scene(3, 1, 1, 2)).taken("2021-06-01T12:00:07.500"));
-    library.add(picture("pair-b", scene(7, 1, 1, 2)).taken("2021-06-01T12:00:07.400"));
-    library.add(picture("pair-a", scene(7, 1, 1, 1)).taken("2021-06-01T12:00:07", "00"));
+    library.add(picture("burst-a", MadeScene.scene(3, 1, 1, 1)).taken("2021-06-01T12:00:07.100"));
+    library.add(picture("burst-b", MadeScene.scene(3, 1, 1, 2)).taken("2021-06-01T12:00:07.500"));
+    library.add(picture("pair-b", MadeScene.scene(7, 1, 1, 2)).taken("2021-06-01T12:00:07.400"));
+    library.add(picture("pair-a", MadeScene.scene(7, 1, 1, 1)).taken("2021-06-01T12:00:07", "00"));
   }
 
   /** The copies are the larger files, so that each is the pick of its group. */
   private static void strippedCopiesOfNeighbours(Library library) {
-    byte[] first = scene(4, 1, 0, 0);
+    byte[] first = MadeScene.scene(4, 1, 0, 0);
     byte[] second = moved(first);
     library.add(picture("first", first).taken("2021-06-01T12:00:00"));
     library.add(picture("second", second).taken("2021-06-01T12:00:07"));
-    library.add(picture("first-stripped", noisy(first, 1, 8)).score(70));
-    library.add(picture("second-stripped", noisy(second, 1, 9)).score(70));
+    library.add(picture("first-stripped", MadeScene.noisy(first, 1, 8)).score(70));
+    library.add(picture("second-stripped", MadeScene.noisy(second, 1, 9)).score(70));
   }
 
   /** All of one title card; and two files of which a failed disk left nothing but zeros. */
   private static void animationsAndLostFiles(Library library) {
-    byte[] title = scene(8, 1, 0, 0);
-    library.add(moving(picture("film", "film", title)).score(60));
-    library.add(moving(picture("film-copy", "film", title)));
-    library.add(moving(picture("other-film", "other-film", title)));
+    byte[] title = MadeScene.scene(8, 1, 0, 0);
+    library.add(moving(MadeScene.picture("film", "film", title)).score(60));
+    library.add(moving(MadeScene.picture("film-copy", "film", title)));
+    library.add(moving(MadeScene.picture("other-film", "other-film", title)));
     library.add(picture("title-card", title).score(90));
     for (String name : List.of("lost-a", "lost-b")) {
       library.add(new Library.Picture(name, "zeros").set(ImagesView.FORMAT, "UNKNOWN"));
@@ -120,11 +113,11 @@ class MadeSeriesIT {
 
   /** Two lines each, at the top and at the bottom; and the first once more, compressed anew. */
   private static void onePictureWithManyTexts(Library library) {
-    byte[] plain = scene(9, 1, 0, 0);
+    byte[] plain = MadeScene.scene(9, 1, 0, 0);
     byte[] first = written(plain, 1);
     library.add(picture("no-text", plain));
     library.add(picture("first-text", first).score(60));
-    library.add(picture("first-text-again", noisy(first, 2, 1)));
+    library.add(picture("first-text-again", MadeScene.noisy(first, 2, 1)));
     library.add(picture("second-text", written(plain, 2)));
     library.add(picture("third-text", written(plain, 3)));
   }
@@ -146,19 +139,21 @@ class MadeSeriesIT {
   }
 
   private static void copiesWithOtherTags(Library library) {
-    byte[] zone = scene(5, 1, 0, 0);
+    byte[] zone = MadeScene.scene(5, 1, 0, 0);
     library.add(picture("zone-berlin", zone).taken("2021-06-01T14:00:03.123").score(60));
-    library.add(picture("zone-london", noisy(zone, 1, 3)).taken("2021-06-01T13:00:03.123"));
-    byte[] tagged = scene(6, 1, 0, 0);
+    library.add(
+        picture("zone-london", MadeScene.noisy(zone, 1, 3)).taken("2021-06-01T13:00:03.123"));
+    byte[] tagged = MadeScene.scene(6, 1, 0, 0);
     library.add(picture("tagged", tagged).taken("2021-06-01T14:00:03").score(60));
     library.add(picture("tagged-anew", tagged.clone()).taken("2021-06-01T15:00:03").score(65));
-    library.add(picture("tagged-small", noisy(tagged, 1, 4)).taken("2021-06-01T14:00:03"));
-    library.add(picture("tagged-stripped", noisy(tagged, 1, 5)));
+    library.add(
+        picture("tagged-small", MadeScene.noisy(tagged, 1, 4)).taken("2021-06-01T14:00:03"));
+    library.add(picture("tagged-stripped", MadeScene.noisy(tagged, 1, 5)));
   }
 
   /** A row with all that analyze would work out of a luma. */
   private static Library.Picture picture(String id, byte[] luma) {
-    return picture(id, id, luma);
+    return MadeScene.picture(id, id, luma);
   }
 
   private static Library.Picture moving(Library.Picture picture) {
@@ -167,48 +162,6 @@ class MadeSeriesIT {
     return picture
         .set(ImagesView.FORMAT, "GIF")
         .set(ImagesView.METADATA, RowFactory.create(values));
-  }
-
-  private static Library.Picture picture(String id, String content, byte[] luma) {
-    PdqHash pdq = Pdq.ofLuma(luma);
-    assertThat(pdq.quality()).as(id).isGreaterThanOrEqualTo(PdqHash.TRUSTED_QUALITY);
-    return new Library.Picture(id, content)
-        .set(ImagesView.DHASH, DifferenceHash.ofLuma(luma))
-        .set(ImagesView.AHASH, AverageHash.ofLuma(luma))
-        .set(ImagesView.WHASH, WaveletHash.ofLuma(luma))
-        .set(ImagesView.PDQ, pdq.bits())
-        .set(ImagesView.PDQ_QUALITY, pdq.quality())
-        .set(ImagesView.STRIPS, StripHash.bytes(StripHash.ofLuma(luma)))
-        .sharpness(Sharpness.ofLuma(luma));
-  }
-
-  /** Waves of many lengths, as lively as a photograph. */
-  private static byte[] scene(long seed, double light, int noise, long frame) {
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] grey = new double[SIDE * SIDE];
-    for (int wave = 0; wave < 60; wave++) {
-      double x = random.nextDouble(-0.8, 0.8);
-      double y = random.nextDouble(-0.8, 0.8);
-      double phase = random.nextDouble(Math.PI * 2);
-      for (int at = 0; at < grey.length; at++) {
-        grey[at] += 14 * Math.cos(at % SIDE * x + at / SIDE * y + phase);
-      }
-    }
-    byte[] luma = new byte[grey.length];
-    for (int at = 0; at < luma.length; at++) {
-      luma[at] = (byte) Math.max(0, Math.min(255, Math.round(light * (128 + grey[at]))));
-    }
-    return noisy(luma, noise, frame);
-  }
-
-  private static byte[] noisy(byte[] luma, int noise, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    byte[] noisy = luma.clone();
-    for (int at = 0; at < luma.length; at++) {
-      int grey = (luma[at] & 0xff) + random.nextInt(-noise, noise + 1);
-      noisy[at] = (byte) Math.max(0, Math.min(255, grey));
-    }
-    return noisy;
   }
 
   /** Something in the middle moved on a little. */

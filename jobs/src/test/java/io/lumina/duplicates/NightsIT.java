@@ -14,6 +14,7 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,12 +47,12 @@ class NightsIT {
 
   @Test
   void five_nights_of_changes_equal_one_search_for_everything_by_all_hashes() {
-    nights(DuplicatesConfig.DEFAULTS, 5);
+    assertThat(nights(DuplicatesConfig.DEFAULTS, 5)).as("variants").hasSizeGreaterThan(3);
   }
 
   @Test
   void five_nights_of_changes_equal_one_search_for_everything_by_one_hash() {
-    nights(DHASH, 6);
+    assertThat(nights(DHASH, 6)).as("variants of a rule without texts").isEmpty();
   }
 
   @Test
@@ -120,7 +121,8 @@ class NightsIT {
     return HashSample.mix(i + 1);
   }
 
-  private void nights(DuplicatesConfig config, long seed) {
+  /** Returns the variants in the end. */
+  private List<String> nights(DuplicatesConfig config, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     ChangingLibrary changing = new ChangingLibrary(random, FIRST_PICTURES);
     Store store = store("nights");
@@ -142,6 +144,9 @@ class NightsIT {
         .isEqualTo(rows(whole, GroupsTable.SPEC));
     assertThat(rows(store, MembersTable.SPEC)).isEqualTo(rows(whole, MembersTable.SPEC));
     assertThat(components(store)).isEqualTo(components(whole));
+    List<String> variants = rows(store, VariantsTable.SPEC);
+    assertThat(variants).isEqualTo(rows(whole, VariantsTable.SPEC));
+    return variants;
   }
 
   private Store store(String name) {

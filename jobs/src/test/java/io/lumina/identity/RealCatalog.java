@@ -28,6 +28,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,8 @@ final class RealCatalog {
                 none(ShotsTable.SPEC),
                 none(BurstsTable.SPEC),
                 none(GroupsTable.SPEC),
-                none(MembersTable.SPEC)))
+                none(MembersTable.SPEC),
+                none(VariantsTable.SPEC)))
         .run(
             new PublishConfig(SharedPostgres.database().settings(), 2, Map.of()),
             context("publish"));

@@ -83,6 +83,7 @@ class MigrationsIT {
             "bursts",
             "duplicate_groups",
             "duplicate_members",
+            "variants",
             "decisions",
             "jobs");
   }

@@ -9,6 +9,7 @@ import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class Library {
   private final List<Row> bursts = new ArrayList<>();
   private final List<Row> groups = new ArrayList<>();
   private final List<Row> members = new ArrayList<>();
+  private final List<Row> variants = new ArrayList<>();
 
   Library(UUID catalogId) {
     this.catalogId = catalogId.toString();
@@ -162,13 +164,37 @@ final class Library {
     return this;
   }
 
+  /** Names of a picture and of the one beside which it is listed. */
+  Library variant(String picture, String variant, String kind, int distance) {
+    variants.add(
+        row(
+            VariantsTable.SPEC,
+            Map.of(
+                VariantsTable.CATALOG_ID,
+                catalogId,
+                VariantsTable.IMAGE_ID,
+                id(picture),
+                VariantsTable.VARIANT_IMAGE_ID,
+                id(variant),
+                VariantsTable.KIND,
+                kind,
+                VariantsTable.DISTANCE,
+                distance,
+                VariantsTable.EXPLANATION,
+                "because",
+                VariantsTable.RUN_ID,
+                "run-1")));
+    return this;
+  }
+
   Publication publication() {
     return new Publication(
         dataset(ImagesView.SPEC, images),
         dataset(ShotsTable.SPEC, shots),
         dataset(BurstsTable.SPEC, bursts),
         dataset(GroupsTable.SPEC, groups),
-        dataset(MembersTable.SPEC, members));
+        dataset(MembersTable.SPEC, members),
+        dataset(VariantsTable.SPEC, variants));
   }
 
   /** A metadata struct with these fields. */

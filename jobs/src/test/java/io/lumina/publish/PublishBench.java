@@ -19,6 +19,7 @@ import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,8 @@ public final class PublishBench {
             empty(spark, ShotsTable.SPEC),
             empty(spark, BurstsTable.SPEC),
             empty(spark, GroupsTable.SPEC),
-            empty(spark, MembersTable.SPEC));
+            empty(spark, MembersTable.SPEC),
+            empty(spark, VariantsTable.SPEC));
     Path text = folder.resolve("rows.txt");
     long bytes = write(publication, text);
     System.out.printf("%d rows of %d bytes%n", images, bytes / images);

@@ -57,7 +57,8 @@ abstract class PublishedCatalog {
         .image(n("d"), "/p/d.jpg", Map.of(ImagesView.CORRUPTION, "minor"))
         .shot("shot" + catalogId, n("a"), n("b"))
         .burst("burst" + catalogId, n("c"), n("a"), n("d"))
-        .group("group" + catalogId, n("a"), n("b"));
+        .group("group" + catalogId, n("a"), n("b"))
+        .variant(n("c"), n("d"), "captioned", 20);
   }
 
   Map<MergeCount, Long> publish(Library library) {

@@ -60,6 +60,26 @@ class PublisherIT extends PublishedCatalog {
                 "SELECT relation FROM lumina.duplicate_members WHERE group_id = ? ORDER BY 1",
                 image("group" + catalogId)))
         .containsExactly("exact", "primary");
+    assertThat(variants()).containsExactly(image("c") + "|" + image("d") + "|captioned|20|because");
+  }
+
+  @Test
+  void a_variant_that_is_another_one_now_is_said_anew_and_one_that_is_none_goes() {
+    publish(full());
+    publish(images().variant(n("c"), n("d"), "turned", 4).variant(n("a"), n("d"), "framed", 9));
+    assertThat(variants())
+        .containsExactlyInAnyOrder(
+            image("c") + "|" + image("d") + "|turned|4|because",
+            image("a") + "|" + image("d") + "|framed|9|because");
+    publish(images());
+    assertThat(variants()).isEmpty();
+  }
+
+  private List<String> variants() {
+    return ask.rows(
+        "SELECT image_id, variant_image_id, kind, distance, explanation FROM lumina.variants"
+            + " WHERE catalog_id = ?",
+        catalogId);
   }
 
   @Test
@@ -128,7 +148,8 @@ class PublisherIT extends PublishedCatalog {
             bad.shots(),
             bad.bursts(),
             bad.groups(),
-            bad.members());
+            bad.members(),
+            bad.variants());
     assertThatThrownBy(() -> publisher().publish(catalogId, "run-failing", failing))
         .hasStackTraceContaining("this picture fails");
     assertThat(ask.rows("SELECT source_path FROM lumina.images WHERE catalog_id = ?", catalogId))

@@ -22,6 +22,7 @@ import io.lumina.report.model.Tally;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
 import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.report.model.Variants;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -56,6 +57,16 @@ public final class SampleModel {
             new Tally("hidden_folder", 88),
             new Tally("symbolic_link", 3)),
         new Duplicates(1_204, 870, 3_120, 18_345_678_901L, groups),
+        new Variants(
+            31,
+            List.of(
+                new Variants.Family(
+                    picture("dups/alps/alps.jpg", "JPEG"),
+                    List.of(
+                        new Variants.Variant(
+                            picture("dups/bridge/aaa-orig.jpg", "JPEG"),
+                            "captioned",
+                            "The same picture with <something> else written."))))),
         new Bursts(41, 388, List.of(burst())),
         List.of(new ShotTally("raw_jpeg", 312, 624), new ShotTally("live_photo", 1_020, 2_040)),
         broken(),

@@ -12,6 +12,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class SmallCatalog {
   private final List<Map<String, Object>> bursts = new ArrayList<>();
   private final List<Map<String, Object>> groups = new ArrayList<>();
   private final List<Map<String, Object>> members = new ArrayList<>();
+  private final List<Map<String, Object>> variants = new ArrayList<>();
 
   /** A JPEG that is there, analysed, sound and surely dated, but for what {@code but} says. */
   public SmallCatalog image(String id, Map<String, Object> but) {
@@ -86,6 +88,18 @@ public final class SmallCatalog {
     return this;
   }
 
+  public SmallCatalog variant(String image, String variant, String kind, int distance) {
+    variants.add(
+        Map.of(
+            VariantsTable.CATALOG_ID, ID.toString(),
+            VariantsTable.IMAGE_ID, image,
+            VariantsTable.VARIANT_IMAGE_ID, variant,
+            VariantsTable.KIND, kind,
+            VariantsTable.DISTANCE, distance,
+            VariantsTable.EXPLANATION, "because " + variant));
+    return this;
+  }
+
   public SmallCatalog frame(String burst, String image, int position, int of, boolean best) {
     bursts.add(
         Map.of(
@@ -124,6 +138,7 @@ public final class SmallCatalog {
         Rows.table(BurstsTable.SPEC, bursts),
         Rows.table(GroupsTable.SPEC, groups),
         Rows.table(MembersTable.SPEC, members),
+        Rows.table(VariantsTable.SPEC, variants),
         Optional.of(new Changes(1, 0, 0, 0, 0, 2)),
         List.of(new Tally("hidden", 3)),
         List.of(new StepTime("scan", 1.5, Map.of("files", 3L), List.of())),

@@ -45,6 +45,7 @@ class SummaryTest {
           12,
           31,
           486_802,
+          5,
           4,
           40,
           1);
@@ -88,6 +89,7 @@ class SummaryTest {
             "  broken      7 (5 undecodable, 2 empty file)",
             "  our limits  3 (2 too many pixels, 1 time limit) not looked at",
             "  duplicates  12 groups, 31 files beside the best ones, 486.8 kB reclaimable",
+            "  variants    5 pairs of changed pictures, listed",
             "  bursts      4 bursts with 40 pictures, 1 shot of several files",
             "  time        1 min 7 s (scan 4.2 s; analyze 1 min 1 s; bursts 0.9 s, no changes;"
                 + " publish 0.1 s, passed by; report 1.5 s)",
@@ -123,6 +125,7 @@ class SummaryTest {
                 .toList(),
             0,
             List.of(),
+            0,
             0,
             0,
             0,

@@ -78,7 +78,14 @@ public final class LuminaFunctions {
             List.of(
                 new Example(
                     "hex(substring(lumina_strips(" + EDGE + "), 1, 8))", "00000000F0000000")),
-            List.of(new Overload(new StripHashUdf(), BinaryType, BinaryType))));
+            List.of(new Overload(new StripHashUdf(), BinaryType, BinaryType))),
+        new FunctionSpec(
+            "lumina_unframed",
+            "Hashes of what lies inside a border of one grey, as 56 bytes: ahash, whash, dhash and"
+                + " pdq. Null where there is no border.",
+            LUMA,
+            List.of(new Example("lumina_unframed(" + EDGE + ") IS NULL", "true")),
+            List.of(new Overload(new UnframedUdf(), BinaryType, BinaryType))));
   }
 
   private static List<FunctionSpec> hashes() {

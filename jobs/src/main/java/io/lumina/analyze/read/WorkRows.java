@@ -40,6 +40,7 @@ public final class WorkRows {
           AssetsTable.PDQ,
           AssetsTable.PDQ_QUALITY,
           AssetsTable.STRIPS,
+          AssetsTable.UNFRAMED,
           AssetsTable.SHARPNESS,
           AssetsTable.QUALITY,
           AssetsTable.ALGO_VERSION,

@@ -88,11 +88,17 @@ public final class Component<C> {
     return near && contents.size() > 1 ? OptionalInt.of(contents.size()) : OptionalInt.empty();
   }
 
-  List<Group<C>> groups(Grouping<C> grouping) {
+  /** Whether pictures that look alike made it. */
+  boolean isNear() {
+    return near;
+  }
+
+  /** Groups, those of one file too. */
+  List<Group<C>> divided(Grouping<C> grouping) {
     List<Asset<C>> assets = assets();
     return near
-        ? grouping.groups(assets)
-        : assets.stream().flatMap(asset -> grouping.groups(List.of(asset)).stream()).toList();
+        ? grouping.divided(assets)
+        : assets.stream().flatMap(asset -> grouping.divided(List.of(asset)).stream()).toList();
   }
 
   private List<Asset<C>> assets() {

@@ -1,9 +1,11 @@
 package io.lumina.duplicates.group;
 
+import io.lumina.duplicates.group.CaptionedPairs.CaptionedPair;
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.Turn;
+import io.lumina.duplicates.rule.VariantKind;
 import io.lumina.duplicates.search.ContentPair;
 import io.lumina.duplicates.search.plan.NodeColumns;
 import io.lumina.duplicates.search.plan.SearchPass;
@@ -11,6 +13,7 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,7 +86,13 @@ public final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> 
       out.add(row(edge, catalogId));
     }
     Grouping<C> grouping = new Grouping<>(rule, passes, ranking.order());
-    for (Group<C> group : component.groups(grouping)) {
+    List<Group<C>> divided = component.divided(grouping);
+    if (component.isNear()) {
+      for (CaptionedPair<C> pair : new CaptionedPairs<C>(rule, passes).among(divided)) {
+        out.add(row(pair, catalogId));
+      }
+    }
+    for (Group<C> group : Grouping.grouped(divided)) {
       String groupId = groupId(catalogId, group.primary().sha256());
       out.add(row(group, groupId, catalogId));
       List<Long> freed = group.freed();
@@ -112,6 +121,16 @@ public final class GroupPartition<C> implements MapPartitionsFunction<Row, Row> 
         .put(EdgesTable.SHA_B, edge.b())
         .put(EdgesTable.DISTANCE, edge.distance())
         .put(EdgesTable.PDQ_DISTANCE, rule.needsEvidence() ? edge.pdqDistance() : null)
+        .row();
+  }
+
+  private Row row(CaptionedPair<C> pair, String catalogId) {
+    return new GroupedColumns.Builder(GroupedColumns.VARIANT, catalogId)
+        .put(VariantsTable.IMAGE_ID, pair.picture().imageId())
+        .put(VariantsTable.VARIANT_IMAGE_ID, pair.variant().imageId())
+        .put(VariantsTable.KIND, VariantKind.CAPTIONED.label())
+        .put(VariantsTable.DISTANCE, pair.distance())
+        .put(VariantsTable.EXPLANATION, pair.explanation())
         .row();
   }
 

@@ -15,6 +15,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,6 +64,21 @@ public final class GroupTables {
 
   public Dataset<Row> edges() {
     return of(GroupedColumns.EDGE).select(columns(EdgesTable.SPEC));
+  }
+
+  /** Group, image, checksum and relation of each member. */
+  public Dataset<Row> memberships() {
+    return of(GroupedColumns.MEMBER)
+        .select(
+            MembersTable.GROUP_ID,
+            MembersTable.IMAGE_ID,
+            MembersTable.SHA256,
+            MembersTable.RELATION);
+  }
+
+  /** Pairs of other captions: {@link VariantsTable}. */
+  public Dataset<Row> captioned() {
+    return of(GroupedColumns.VARIANT).select(columns(VariantsTable.SPEC));
   }
 
   public Dataset<Row> groups() {

@@ -5,12 +5,16 @@ import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What leaves the grouping of a component: groups, members and edges as rows of one shape. */
+/**
+ * What leaves the grouping of a component: groups, members, edges and variants as rows of one
+ * shape.
+ */
 public final class GroupedColumns {
   /** Values of {@link NodeColumns#KIND}. */
   static final int GROUP = 0;
@@ -20,6 +24,9 @@ public final class GroupedColumns {
 
   /** A component of near pairs: {@link GroupsTable#MEMBER_COUNT} holds its contents. */
   static final int COMPONENT = 3;
+
+  /** A row of {@link VariantsTable}. */
+  static final int VARIANT = 4;
 
   /** Whether the group alone would let a member go. */
   static final String MAY_GO = "may_go";
@@ -53,7 +60,8 @@ public final class GroupedColumns {
           .add(SHOT_FILES, DataTypes.IntegerType)
           .add(EdgesTable.SHA_A, DataTypes.StringType)
           .add(EdgesTable.SHA_B, DataTypes.StringType)
-          .add(EdgesTable.PDQ_DISTANCE, DataTypes.IntegerType);
+          .add(EdgesTable.PDQ_DISTANCE, DataTypes.IntegerType)
+          .add(VariantsTable.VARIANT_IMAGE_ID, DataTypes.StringType);
 
   private GroupedColumns() {}
 

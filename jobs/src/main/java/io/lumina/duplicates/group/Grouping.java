@@ -29,8 +29,18 @@ final class Grouping<C> {
     this.ranking = ranking;
   }
 
-  /** The groups of a component, in the order in which they were formed. */
+  /** The groups of two files and more of a component, in the order in which they were formed. */
   List<Group<C>> groups(List<Asset<C>> component) {
+    return grouped(divided(component));
+  }
+
+  /** Those of some groups that hold two files and more. */
+  static <C> List<Group<C>> grouped(List<Group<C>> divided) {
+    return divided.stream().filter(group -> group.members().size() > 1).toList();
+  }
+
+  /** The same, and what is left alone, each a group of one file. */
+  List<Group<C>> divided(List<Asset<C>> component) {
     List<Asset<C>> sorted = component.stream().sorted(Asset.order(ranking)).toList();
     List<Group<C>> groups = new ArrayList<>();
     if (sorted.size() == 1) {
@@ -98,9 +108,7 @@ final class Grouping<C> {
   }
 
   private void add(Group<C> group, List<Group<C>> groups) {
-    if (group.members().size() > 1) {
-      group.check(rule);
-      groups.add(group);
-    }
+    group.check(rule);
+    groups.add(group);
   }
 }

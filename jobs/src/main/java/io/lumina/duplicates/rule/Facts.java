@@ -90,6 +90,11 @@ public final class Facts {
     return Math.exp((double) Math.abs(aspect(a) - aspect(b)) / ASPECT_STEPS);
   }
 
+  /** Whether two hash versions are one, and so are two aspect ratios up to a few hundredths. */
+  public static boolean sameShape(long a, long b) {
+    return sameVersion(a, b) && stretch(a, b) <= ConsensusRule.MAX_ASPECT_RATIO;
+  }
+
   /** The same facts, of a picture that does not lie as it is stored. */
   public static long turned(long facts) {
     return facts | Long.MIN_VALUE;

@@ -45,6 +45,34 @@ public enum Turn {
     return turned;
   }
 
+  /**
+   * A hash of 8×8 cells, row by row and the first bit the highest, as it is of the turned picture.
+   * True of hashes whose bits compare a cell with all others; those that tie may differ.
+   */
+  public long ofCells(long hash) {
+    long turned = isMirrored() ? mirrored(hash) : hash;
+    for (int quarter = 0; quarter < ordinal() % QUARTERS; quarter++) {
+      turned = right(turned);
+    }
+    return turned;
+  }
+
+  private static long mirrored(long hash) {
+    return Long.reverseBytes(Long.reverse(hash));
+  }
+
+  /** Rows become columns, and these are mirrored. */
+  private static long right(long hash) {
+    long x = swapped(hash, 7, 0x00aa00aa00aa00aaL);
+    x = swapped(x, 14, 0x0000cccc0000ccccL);
+    return mirrored(swapped(x, 28, 0x00000000f0f0f0f0L));
+  }
+
+  private static long swapped(long hash, int far, long bits) {
+    long differing = (hash ^ hash >>> far) & bits;
+    return hash ^ differing ^ differing << far;
+  }
+
   private boolean isMirrored() {
     return ordinal() >= QUARTERS;
   }

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param bursts BurstsTable
  * @param groups GroupsTable
  * @param members MembersTable
+ * @param variants VariantsTable
  * @param changes what the scan of the run found; empty without one
  * @param skipped files that the scan did not take, per reason
  * @param steps the steps so far
@@ -28,6 +29,7 @@ public record ReportInputs(
     Dataset<Row> bursts,
     Dataset<Row> groups,
     Dataset<Row> members,
+    Dataset<Row> variants,
     Optional<Changes> changes,
     List<Tally> skipped,
     List<StepTime> steps,
@@ -40,6 +42,7 @@ public record ReportInputs(
     Objects.requireNonNull(bursts, "bursts");
     Objects.requireNonNull(groups, "groups");
     Objects.requireNonNull(members, "members");
+    Objects.requireNonNull(variants, "variants");
     Objects.requireNonNull(changes, "changes");
     skipped = List.copyOf(skipped);
     steps = List.copyOf(steps);

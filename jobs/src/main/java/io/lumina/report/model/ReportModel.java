@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param changes what the scan of this run found; empty when the report was made without one
  * @param skipped files that were not looked at, per reason
  * @param duplicates groups
+ * @param variants pictures that show the same, changed
  * @param bursts bursts
  * @param shots shots of two or more files, per kind
  * @param broken damaged files
@@ -27,6 +28,7 @@ public record ReportModel(
     Optional<Changes> changes,
     List<Tally> skipped,
     Duplicates duplicates,
+    Variants variants,
     Bursts bursts,
     List<ShotTally> shots,
     BrokenFiles broken,
@@ -41,6 +43,7 @@ public record ReportModel(
     Objects.requireNonNull(changes, "changes");
     skipped = List.copyOf(skipped);
     Objects.requireNonNull(duplicates, "duplicates");
+    Objects.requireNonNull(variants, "variants");
     Objects.requireNonNull(bursts, "bursts");
     shots = List.copyOf(shots);
     Objects.requireNonNull(broken, "broken");

@@ -27,6 +27,16 @@ final class CatalogSql {
             + " ORDER BY g.reclaimable_bytes DESC, g.id, m.relation = 'primary' DESC, m.distance");
   }
 
+  /** Every pair of variants. */
+  String variants() {
+    return command(
+        "SELECT v.kind, v.distance, i.source_path, o.source_path AS variant"
+            + " FROM lumina.variants v JOIN lumina.images i ON i.id = v.image_id"
+            + " JOIN lumina.images o ON o.id = v.variant_image_id"
+            + (" WHERE v.catalog_id = " + catalog)
+            + " ORDER BY i.source_path, o.source_path");
+  }
+
   /** Every burst with its best frame. */
   String bursts() {
     return command(

@@ -33,6 +33,7 @@ public final class HtmlReport {
     html.stylesheet().close("head").line().open("body").open("main");
     new OverviewSection(html, model).write();
     new DuplicatesSection(html, gallery, model).write();
+    new VariantsSection(html, gallery, model).write();
     new BurstsSection(html, gallery, model).write();
     new FilesSection(html, model).write();
     new StepsSection(html, model).write();

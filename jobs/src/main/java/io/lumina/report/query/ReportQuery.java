@@ -36,6 +36,7 @@ public final class ReportQuery {
         in.changes(),
         in.skipped(),
         DuplicatesQuery.duplicates(in, images, limits),
+        VariantsQuery.variants(in, images, limits),
         BurstsQuery.bursts(in.bursts(), images, limits),
         BurstsQuery.shots(in.shots()),
         FilesQuery.broken(present, limits.listedFiles()),

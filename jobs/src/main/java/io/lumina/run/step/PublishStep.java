@@ -11,6 +11,7 @@ import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import java.util.List;
 
 /** Brings what was computed to PostgreSQL. */
@@ -33,7 +34,8 @@ final class PublishStep implements StepWork {
             tables.rows(ShotsTable.SPEC, read),
             tables.rows(BurstsTable.SPEC, read),
             tables.rows(GroupsTable.SPEC, read),
-            tables.rows(MembersTable.SPEC, read));
+            tables.rows(MembersTable.SPEC, read),
+            tables.rows(VariantsTable.SPEC, read));
     return new PublishJob(publication)
         .run(
             new PublishConfig(context.database().settings(), COPY_CONNECTIONS, read.versions()),

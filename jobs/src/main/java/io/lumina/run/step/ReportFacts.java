@@ -15,6 +15,7 @@ import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
+import io.lumina.table.VariantsTable;
 import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class ReportFacts {
         tables.rows(BurstsTable.SPEC, read),
         tables.rows(GroupsTable.SPEC, read),
         tables.rows(MembersTable.SPEC, read),
+        tables.rows(VariantsTable.SPEC, read),
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),

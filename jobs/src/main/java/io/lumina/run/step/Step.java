@@ -10,6 +10,7 @@ import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.TableSpec;
+import io.lumina.table.VariantsTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,12 @@ public enum Step {
   BURSTS(List.of(FilesTable.SPEC, AssetsTable.SPEC), List.of(ShotsTable.SPEC, BurstsTable.SPEC)),
   DUPLICATES(
       List.of(FilesTable.SPEC, AssetsTable.SPEC, ShotsTable.SPEC, BurstsTable.SPEC),
-      List.of(EdgesTable.SPEC, ComparedTable.SPEC, GroupsTable.SPEC, MembersTable.SPEC)),
+      List.of(
+          EdgesTable.SPEC,
+          ComparedTable.SPEC,
+          GroupsTable.SPEC,
+          MembersTable.SPEC,
+          VariantsTable.SPEC)),
   PUBLISH(TableMarks.SHOWN, List.of()),
   REPORT(TableMarks.SHOWN, List.of());
 

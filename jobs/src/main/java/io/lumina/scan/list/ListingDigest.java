@@ -56,16 +56,16 @@ public final class ListingDigest {
 
   /** One more row of {@link ListingRows}. */
   public void add(Row row) {
-    add(row.getAs(ListingRows.KIND));
-    add(row.getAs(ListingRows.SOURCE_PATH));
-    add(row.getAs(ListingRows.ROOT));
-    add(row.<Long>getAs(ListingRows.SIZE_BYTES));
+    value(row.getAs(ListingRows.KIND));
+    value(row.getAs(ListingRows.SOURCE_PATH));
+    value(row.getAs(ListingRows.ROOT));
+    value(row.getAs(ListingRows.SIZE_BYTES));
     Timestamp modified = row.getAs(ListingRows.MODIFIED_AT);
-    add(modified == null ? null : modified.getTime());
-    add(row.getAs(ListingRows.ROLE));
-    add(row.getAs(ListingRows.REASON));
-    add(row.getAs(ListingRows.FILE_KEY));
-    row.<String>getList(row.fieldIndex(ListingRows.SIDECARS)).forEach(this::add);
+    value(modified == null ? null : modified.getTime());
+    value(row.getAs(ListingRows.ROLE));
+    value(row.getAs(ListingRows.REASON));
+    value(row.getAs(ListingRows.FILE_KEY));
+    row.<String>getList(row.fieldIndex(ListingRows.SIDECARS)).forEach(this::value);
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
     high += digest.getLong();
     low += digest.getLong();
@@ -73,7 +73,7 @@ public final class ListingDigest {
   }
 
   /** Each value with its length, so that no two lists of values are one text. */
-  private void add(Object value) {
+  private void value(Object value) {
     byte[] text = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
     int length = value == null ? -1 : text.length;
     sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());

@@ -13,6 +13,7 @@ import io.lumina.report.model.Heading;
 import io.lumina.report.model.ReportModel;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
+import io.lumina.report.model.Variants;
 import io.lumina.report.thumbnail.StorageBytes;
 import io.lumina.report.thumbnail.Thumbnails;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,8 @@ class HtmlReportTest {
         .contains("<h1><bdi>Family photos</bdi></h1>", "48,231", "412\u00a0GB", "18\u00a0GB")
         .contains("Since the last run", "47,976", "permission was denied")
         .contains("id=\"duplicates\"", "1,204\u00a0groups of 3,120\u00a0files", "870 of the groups")
+        .contains("id=\"variants\"", "31\u00a0pairs show the same picture", ">Captioned</p>")
+        .contains("30\u00a0pairs are not shown", "with &lt;something&gt; else written.")
         .contains("id=\"bursts\"", "41\u00a0bursts with 388\u00a0frames", "Canon PowerShot SX20 IS")
         .contains("id=\"shots\"", "RAW with JPEG", "Live Photo")
         .contains("id=\"broken\"", "too many pixels", "4225000000 pixels")
@@ -96,7 +99,7 @@ class HtmlReportTest {
   void a_picture_costs_a_bounded_part_of_the_page() {
     long pictures = Pattern.compile("<img ").matcher(page).results().count();
 
-    assertThat(pictures).isEqualTo(18);
+    assertThat(pictures).isEqualTo(20);
     assertThat(page.getBytes(StandardCharsets.UTF_8))
         .hasSizeLessThan((int) (40_000 + 33_000 * pictures));
   }
@@ -118,6 +121,7 @@ class HtmlReportTest {
             Optional.empty(),
             List.of(),
             new Duplicates(0, 0, 0, 0, List.of()),
+            Variants.NONE,
             new Bursts(0, 0, List.of()),
             List.of(),
             new BrokenFiles(0, List.of(), List.of(), List.of()),
@@ -129,6 +133,7 @@ class HtmlReportTest {
 
     assertThat(HtmlReport.render(empty, GALLERY))
         .contains("The catalog holds no files yet.", "No file shows the same picture as another.")
+        .doesNotContain("Variants")
         .contains("Every file could be read.", "Every picture has a date from a good source.")
         .doesNotContain("not shown on this page", "Since the last run");
   }

@@ -1,6 +1,7 @@
 package io.lumina.report.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.lumina.report.SmallCatalog;
 import io.lumina.report.model.BrokenFiles;
@@ -21,6 +22,7 @@ import io.lumina.report.model.Tally;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
 import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.report.model.Variants;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.HashMap;
@@ -246,6 +248,28 @@ class ReportQueryTest {
         .extracting(DateDoubts.DateDoubt::relativePath)
         .containsExactly("none.jpg", "folder.jpg");
     assertThat(dates.shown().get(0).reasons()).containsExactly("NO_DATE");
+  }
+
+  @Test
+  void pictures_with_most_variants_come_first_and_all_pairs_are_counted() {
+    SmallCatalog catalog = new SmallCatalog();
+    for (String image : List.of("a", "b", "b1", "b2", "b3", "c", "c1")) {
+      catalog.image(image);
+    }
+    catalog.variant("a", "b1", "turned", 4).variant("c", "c1", "framed", 7);
+    catalog.variant("b", "b1", "captioned", 30).variant("b", "b2", "captioned", 20);
+    catalog.variant("b", "b3", "framed", 5);
+
+    Variants variants = model(catalog, TIGHT).variants();
+
+    assertThat(variants.pairs()).isEqualTo(5);
+    assertThat(variants.shownPairs()).isEqualTo(3);
+    assertThat(variants.shown())
+        .extracting(family -> family.picture().fileName())
+        .containsExactly("b.jpg", "a.jpg");
+    assertThat(variants.shown().get(0).variants())
+        .extracting(variant -> variant.picture().fileName(), Variants.Variant::explanation)
+        .containsExactly(tuple("b2.jpg", "because b2"), tuple("b1.jpg", "because b1"));
   }
 
   private static Map<String, Object> broken(String corruption, Object issue) {
