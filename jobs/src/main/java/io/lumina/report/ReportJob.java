@@ -10,6 +10,7 @@ import io.lumina.report.model.Gallery;
 import io.lumina.report.model.Picture;
 import io.lumina.report.model.ReportInputs;
 import io.lumina.report.model.ReportModel;
+import io.lumina.report.model.Variants;
 import io.lumina.report.page.HtmlReport;
 import io.lumina.report.query.LumaQuery;
 import io.lumina.report.query.ReportQuery;

@@ -50,7 +50,6 @@ public record RunRequest(
         false,
         Optional.empty(),
         List.of(),
-        false,
         Optional.empty(),
         Set.of(),
         Start.RESUME,
@@ -73,27 +72,32 @@ public record RunRequest(
 
   /** The same with these steps, each with a row of its own. */
   public RunRequest doing(List<Step> chosen) {
-    return new RunRequest(jobType, chosen, false, catalog, photos, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, chosen, false, catalog, photos, listing, accepted, start, options);
   }
 
   /** The same on another catalog, by name. */
   public RunRequest on(Optional<String> chosen) {
-    return new RunRequest(jobType, steps, isOneStep, chosen, photos, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, chosen, photos, listing, accepted, start, options);
   }
 
   /** The same on a catalog with these source directories. */
   public RunRequest withPhotos(List<String> chosen) {
-    return new RunRequest(jobType, steps, isOneStep, catalog, chosen, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, chosen, listing, accepted, start, options);
   }
 
   /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
   public RunRequest scanning(Optional<String> chosen, Set<Missing> accept) {
-    return new RunRequest(jobType, steps, isOneStep, catalog, photos, chosen, accept, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, photos, chosen, accept, start, options);
   }
 
   /** The same, beginning there. */
   public RunRequest from(Start chosen) {
-    return new RunRequest(jobType, steps, isOneStep, catalog, photos, listing, accepted, chosen, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, photos, listing, accepted, chosen, options);
   }
 
   /** Whether files may be missing in large numbers. */

@@ -22,6 +22,7 @@ import io.lumina.report.model.Tally;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
 import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.report.model.Variants;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.lumina.duplicates.variant;
 
+import io.lumina.container.FileFormat;
 import io.lumina.duplicates.rule.ConsensusRule;
 import io.lumina.duplicates.rule.Evidence;
 import io.lumina.duplicates.rule.Facts;
@@ -13,9 +14,8 @@ import io.lumina.hash.Pdq;
 import io.lumina.hash.PdqHash;
 import io.lumina.hash.Unframed;
 import io.lumina.hash.WaveletHash;
-import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import io.lumina.report.model.Heading;
 import io.lumina.report.model.ReportModel;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
+import io.lumina.report.model.Variants;
 import io.lumina.report.thumbnail.StorageBytes;
 import io.lumina.report.thumbnail.Thumbnails;
 import java.nio.charset.StandardCharsets;

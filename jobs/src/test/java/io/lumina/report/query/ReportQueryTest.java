@@ -22,6 +22,7 @@ import io.lumina.report.model.Tally;
 import io.lumina.report.model.Totals;
 import io.lumina.report.model.UnseenFiles;
 import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.report.model.Variants;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.lumina.report;
+package io.lumina.report.query;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
@@ -6,8 +6,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
-import io.lumina.report.Variants.Family;
-import io.lumina.report.Variants.Variant;
+import io.lumina.report.model.Picture;
+import io.lumina.report.model.ReportInputs;
+import io.lumina.report.model.ReportLimits;
+import io.lumina.report.model.Variants;
+import io.lumina.report.model.Variants.Family;
+import io.lumina.report.model.Variants.Variant;
 import io.lumina.table.ImagesView;
 import io.lumina.table.VariantsTable;
 import java.util.HashMap;

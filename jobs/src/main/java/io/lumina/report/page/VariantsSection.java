@@ -1,6 +1,10 @@
-package io.lumina.report;
+package io.lumina.report.page;
 
-import io.lumina.report.Variants.Family;
+import io.lumina.report.model.Gallery;
+import io.lumina.report.model.ReportModel;
+import io.lumina.report.model.Variants;
+import io.lumina.report.model.Variants.Family;
+import io.lumina.text.Quantity;
 import java.util.List;
 import java.util.Locale;
 

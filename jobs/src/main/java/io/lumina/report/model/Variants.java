@@ -1,4 +1,4 @@
-package io.lumina.report;
+package io.lumina.report.model;
 
 import java.util.List;
 import java.util.Objects;
