@@ -195,6 +195,7 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
                         + Spoken.duration(outcome.time())
                         + outcome
                             .unchangedSince()
+                            .filter(run -> outcome.step().mayPass())
                             .map(run -> "passed by")
                             .or(() -> idle(outcome))
                             .map(words -> ", " + words)
