@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
 final class Html {
   private static final Set<String> ELEMENTS =
       words(
-          "html head title body header main nav section article footer h1 h2 h3 p ul ol li dl dt dd",
+          "html head title body header main nav section article footer h1 h2 h3 p ul ol li dl dt"
+              + " dd",
           "div span bdi code pre table thead tbody tr th td details summary time progress a strong",
           "small");
   private static final Set<String> VOID_ELEMENTS = Set.of("meta");
   private static final Set<String> ATTRIBUTES =
       words(
-          "class id lang dir title datetime value max scope role open tabindex name content charset",
+          "class id lang dir title datetime value max scope role open tabindex name content"
+              + " charset",
           "aria-label aria-labelledby http-equiv href");
   private static final Pattern LOCAL_LINK = Pattern.compile("#[a-z][a-z0-9-]*");
   private static final String STYLESHEET = "report.css";

@@ -57,7 +57,8 @@ class HtmlTest {
   void the_parts_of_a_path_keep_their_order_whatever_their_script() {
     assertThat(written(html -> html.path("/2014/שלום/x.jpg")))
         .isEqualTo(
-            "<bdi dir=\"ltr\" class=\"path\">/<bdi>2014</bdi>/<bdi>שלום</bdi>/<bdi>x.jpg</bdi></bdi>");
+            "<bdi dir=\"ltr\""
+                + " class=\"path\">/<bdi>2014</bdi>/<bdi>שלום</bdi>/<bdi>x.jpg</bdi></bdi>");
   }
 
   @Test
