@@ -31,6 +31,8 @@ class ArchitectureTest {
   }
 
   private static final String[] UDFS = {
+    "io.lumina.container..",
+    "io.lumina.row..",
     "io.lumina.raster..",
     "io.lumina.image..",
     "io.lumina.meta..",
@@ -44,6 +46,7 @@ class ArchitectureTest {
     "io.lumina.postgres..", "io.lumina.ledger..", "io.lumina.run..", "io.lumina.cli.."
   };
   private static final String[] BYTES = {
+    "io.lumina.container..",
     "io.lumina.raster..",
     "io.lumina.image..",
     "io.lumina.meta..",
@@ -62,6 +65,7 @@ class ArchitectureTest {
   @ArchTest
   static void no_two_packages_know_each_other(JavaClasses classes) {
     slices().matching("io.lumina.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("io.lumina.(**)").should().beFreeOfCycles().check(classes);
   }
 
   @ArchTest
@@ -83,7 +87,17 @@ class ArchitectureTest {
           .resideInAnyPackage(BYTES)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.lumina.udf..");
+          .resideInAnyPackage(
+              "org.apache.spark..", "org.apache.hadoop..", "io.lumina.udf..", "io.lumina.row..");
+
+  @ArchTest
+  static final ArchRule how_formats_are_built_is_known_below_everything =
+      classes()
+          .that()
+          .resideInAPackage("io.lumina.container..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.lumina.container..", "java..");
 
   @ArchTest
   static final ArchRule functions_know_no_session_and_no_database =

@@ -1,7 +1,11 @@
 package io.lumina.analyze;
 
+import io.lumina.analyze.identity.StrayChecksums;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ProgressPoll;
+import io.lumina.analyze.read.Scope;
+import io.lumina.analyze.read.SourceMeter;
 import io.lumina.failure.ExitCode;
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.store.Store;
@@ -13,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,15 +25,7 @@ import org.apache.spark.sql.Row;
  * Reads each new content once. Work is committed in batches: a run that dies loses one, and the
  * next run goes on from there.
  */
-public final class AnalyzeJob implements Job<AnalyzeConfig> {
-  private static final String RENEWED = "hashes_renewed";
-
-  @Override
-  public String type() {
-    return "analyze";
-  }
-
-  @Override
+public final class AnalyzeJob {
   public JobReport run(AnalyzeConfig config, JobContext context) {
     Store store = context.store();
     if (config.isRepairing()) {
@@ -44,16 +41,16 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
     long total = plan.files() + looks.files();
     context.progress().total(total);
     if (total == 0 && renewed == 0 && !plan.isOpen()) {
-      return JobReport.nothingToDo(Tally.NOTHING.counts(), input);
+      return JobReport.nothingToDo(Analyzed.nothing(Tally.NOTHING, looks.waits() ? 1 : 0), input);
     }
     SourceMeter meter = new SourceMeter(store.spark().sparkContext());
     BatchRun run = new BatchRun(config, context, meter, plan.mayFollow());
     Tally tally = Tally.NOTHING;
-    Map<String, Long> again = new LinkedHashMap<>();
+    Optional<Analyzed.Looked> looked = Optional.empty();
     boolean isChanged = false;
     try (ProgressPoll poll = new ProgressPoll(meter::files, total, context.progress())) {
       if (looks.files() > 0) {
-        again.putAll(new SecondLookRun(config, context, meter).of(looks));
+        looked = Optional.of(new SecondLookRun(config, context, meter).of(looks));
       }
       boolean isIdentified = false;
       for (Iterator<Batch> batches = plan.batches().iterator(); batches.hasNext(); ) {
@@ -67,25 +64,35 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
       }
       poll.done();
     }
-    again.put(RENEWED, renewed);
-    again.putAll(meter.jpegs());
     if (tally.news() == 0 && looks.files() == 0 && renewed == 0 && !isChanged) {
       context.progress().total(0);
       context.progress().current(0);
-      return new JobReport(0, tally.counts(), input, Map.of(), unreadable(tally));
+      return new JobReport(0, Analyzed.nothing(tally, total), input, Map.of(), unreadable(tally));
     }
-    return report(config, again, tally, input, store);
+    Analyzed analyzed =
+        new Analyzed(
+            tally,
+            Optional.of(new Analyzed.More(looked, renewed, meter.jpegs())),
+            open(config.ofNews(), store, context.catalogId(), cores));
+    return report(
+        config,
+        tally.news() + looked.map(Analyzed.Looked::contents).orElse(0L) + renewed,
+        analyzed,
+        input,
+        store);
+  }
+
+  private static long open(AnalyzeConfig config, Store store, String catalogId, int cores) {
+    Dataset<Row> files = store.read(FilesTable.SPEC, store.version(FilesTable.SPEC), catalogId);
+    WorkPlan plan = WorkPlan.of(files, Scope.NEW, config.batchBytes(), cores);
+    SecondLooks looks = SecondLooks.of(config, store, files);
+    return plan.files() + looks.files() + (plan.isOpen() ? 1 : 0) + (looks.waits() ? 1 : 0);
   }
 
   private static JobReport report(
-      AnalyzeConfig config,
-      Map<String, Long> again,
-      Tally tally,
-      Map<String, Long> input,
-      Store store) {
+      AnalyzeConfig config, long done, Analyzed analyzed, Map<String, Long> input, Store store) {
+    Tally tally = analyzed.tally();
     long total = tally.news();
-    Map<String, Long> counts = new LinkedHashMap<>(tally.counts());
-    counts.putAll(again);
     Map<String, Long> output = new LinkedHashMap<>();
     output.put(AssetsTable.SPEC.name(), store.version(AssetsTable.SPEC));
     output.put(FilesTable.SPEC.name(), store.version(FilesTable.SPEC));
@@ -102,8 +109,8 @@ public final class AnalyzeJob implements Job<AnalyzeConfig> {
               config.maxFailedFraction()));
     }
     return new JobReport(
-        total + again.getOrDefault(SecondLookRun.LOOKS, 0L) + again.get(RENEWED),
-        counts,
+        done,
+        analyzed,
         input,
         output,
         notes,

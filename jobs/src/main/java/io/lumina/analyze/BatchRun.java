@@ -8,6 +8,12 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.analyze.identity.Identities;
+import io.lumina.analyze.identity.StrayChecksums;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ReadFiles;
+import io.lumina.analyze.read.SourceMeter;
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.job.HadoopSettings;
 import io.lumina.job.JobContext;
 import io.lumina.store.Store;

@@ -6,8 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.analyze.read.WorkRows;
+import io.lumina.container.FileFormat;
 import io.lumina.hash.HashVersion;
-import io.lumina.image.FileFormat;
 import io.lumina.table.AssetsTable;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;

@@ -7,12 +7,15 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ReadFiles;
+import io.lumina.analyze.read.SourceMeter;
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.job.HadoopSettings;
 import io.lumina.job.JobContext;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -24,12 +27,6 @@ import org.apache.spark.storage.StorageLevel;
  * they were, and one that cannot be read just now is left for another night.
  */
 final class SecondLookRun {
-  /** Count of contents that were read again. */
-  static final String LOOKS = "second_looks";
-
-  /** Count of those that could be looked at. */
-  static final String SEEN = "seen_at_last";
-
   private static final int FILES_OF_A_TASK = 4;
   private static final int TASKS_PER_CORE = 16;
 
@@ -44,14 +41,14 @@ final class SecondLookRun {
   }
 
   /** How many of them were read, and how many have been looked at by now. */
-  Map<String, Long> of(SecondLooks looks) {
+  Analyzed.Looked of(SecondLooks looks) {
     long batches = Math.min(looks.files(), 1 + looks.bytes() / config.batchBytes());
     Column batch = pmod(xxhash64(col(FilesTable.SHA256)), lit(batches));
     long healed = 0;
     for (long i = 0; i < batches; i++) {
       healed += read(looks, batch.equalTo(i), looks.files() / batches);
     }
-    return Map.of(LOOKS, looks.files(), SEEN, healed);
+    return new Analyzed.Looked(looks.files(), healed);
   }
 
   private long read(SecondLooks looks, Column inBatch, long files) {

@@ -10,15 +10,19 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.lumina.image.CorruptionReason;
-import io.lumina.image.Hindrance;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.Means;
+import io.lumina.analyze.read.Scope;
+import io.lumina.analyze.read.WorkRows;
 import io.lumina.image.PictureReader;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Hindrance;
+import io.lumina.row.IssueRows;
 import io.lumina.store.Store;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.HindranceRows;
 import io.lumina.table.ReadAs;
-import io.lumina.udf.IssueRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,8 +38,9 @@ import org.apache.spark.sql.expressions.Window;
  * @param contents a row of {@link FilesTable} for each, with {@link #BEFORE}
  * @param files how many there are
  * @param bytes of all of them
+ * @param waits whether a content waits for a decoder that is not there now
  */
-record SecondLooks(Dataset<Row> contents, long files, long bytes) {
+record SecondLooks(Dataset<Row> contents, long files, long bytes, boolean waits) {
   /** So often is tried what may pass by itself: in a night and in the two behind it. */
   static final int MOST_ATTEMPTS = 3;
 
@@ -61,9 +66,11 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
                 .collectAsList()
             : List.of();
     if (reasons.isEmpty()) {
-      return new SecondLooks(files.limit(0), 0, 0);
+      return new SecondLooks(files.limit(0), 0, 0, false);
     }
-    Column isWorthIt = isWorthIt(reasons, Means.of(config, reasons, store.spark()));
+    Means.Found means = Means.of(config, reasons, store.spark());
+    Column isWorthIt = isWorthIt(reasons, means);
+    boolean waits = reasons.contains(CorruptionReason.DECODER_UNAVAILABLE) && !means.decoder();
     Dataset<Row> contents =
         files
             .filter(col(FilesTable.STATE).equalTo(FilesTable.PRESENT))
@@ -87,7 +94,7 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes) {
             .filter(col(TURN).equalTo(1))
             .drop(TURN);
     Row all = contents.agg(count(lit(1)), coalesce(sum(FilesTable.SIZE_BYTES), lit(0L))).first();
-    return new SecondLooks(contents, all.getLong(0), all.getLong(1));
+    return new SecondLooks(contents, all.getLong(0), all.getLong(1), waits);
   }
 
   private static Dataset<Row> special(Store store) {

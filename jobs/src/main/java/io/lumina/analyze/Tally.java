@@ -11,10 +11,11 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.analyze.read.WorkRows;
+import io.lumina.row.IssueRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.HindranceRows;
-import io.lumina.udf.IssueRows;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ import org.apache.spark.sql.Row;
  * @param bytes of the files that were read to their end
  * @param reasons of what failed, is damaged or was not looked at, by code; one for each
  */
-record Tally(
+public record Tally(
     long files,
     long contents,
     long failed,
@@ -47,7 +48,7 @@ record Tally(
     Map<String, Long> reasons) {
   static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
-  Tally {
+  public Tally {
     reasons = new TreeMap<>(reasons);
   }
 
@@ -108,12 +109,12 @@ record Tally(
   }
 
   /** Files of which this run knows more than the last one. */
-  long news() {
+  public long news() {
     return files - failedAsBefore;
   }
 
   /** Those of the {@link #news} that gave nothing to look at. */
-  long broken() {
+  public long broken() {
     return failed - failedAsBefore + severe;
   }
 

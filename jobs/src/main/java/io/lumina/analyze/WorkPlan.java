@@ -11,6 +11,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.analyze.identity.Identities;
+import io.lumina.analyze.read.Scope;
 import io.lumina.table.FilesTable;
 import java.util.ArrayList;
 import java.util.Comparator;

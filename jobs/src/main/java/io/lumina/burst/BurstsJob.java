@@ -1,6 +1,5 @@
 package io.lumina.burst;
 
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.table.BurstsTable;
@@ -17,7 +16,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
 /** Finds shots and bursts of a catalog and writes them where they changed. */
-public final class BurstsJob implements Job<BurstsConfig> {
+public final class BurstsJob {
   private final Dataset<Row> images;
   private final Map<String, Long> inputVersions;
 
@@ -32,12 +31,6 @@ public final class BurstsJob implements Job<BurstsConfig> {
     this.inputVersions = Map.copyOf(inputVersions);
   }
 
-  @Override
-  public String type() {
-    return "bursts";
-  }
-
-  @Override
   public JobReport run(BurstsConfig config, JobContext context) {
     context.progress().total(2);
     Dataset<Row> shots = Shots.of(images).persist(StorageLevel.MEMORY_AND_DISK());
@@ -60,12 +53,13 @@ public final class BurstsJob implements Job<BurstsConfig> {
     context.progress().current(1);
     writeIfChanged(BurstsTable.SPEC, bursts, context, written);
     context.progress().current(2);
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("shots", distinct(shots, ShotsTable.SHOT_ID));
-    counts.put("shot_files", shots.count());
-    counts.put("bursts", distinct(bursts, BurstsTable.BURST_ID));
-    counts.put("burst_files", bursts.count());
-    return new JobReport(written.size(), counts, inputVersions, written, List.of());
+    BurstsFound found =
+        new BurstsFound(
+            distinct(shots, ShotsTable.SHOT_ID),
+            shots.count(),
+            distinct(bursts, BurstsTable.BURST_ID),
+            bursts.count());
+    return new JobReport(written.size(), found, inputVersions, written, List.of());
   }
 
   private static void writeIfChanged(

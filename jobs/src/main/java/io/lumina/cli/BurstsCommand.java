@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.CatalogOption;
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;
 import io.lumina.run.Step;

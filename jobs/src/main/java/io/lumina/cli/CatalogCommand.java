@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.session.DatabaseSession;

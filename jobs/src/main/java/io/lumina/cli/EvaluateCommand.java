@@ -1,5 +1,8 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.AnswerFormat;
+import io.lumina.cli.option.CatalogOption;
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.duplicates.rule.UsualRule;
 import io.lumina.evaluate.Evaluation;
 import io.lumina.evaluate.EvaluationJson;

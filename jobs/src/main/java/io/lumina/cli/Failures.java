@@ -1,11 +1,11 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.Message;
 import io.lumina.config.Nearest;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.FailedStep;
 import io.lumina.failure.LuminaException;
 import io.lumina.failure.Mistake;
-import io.lumina.failure.Printable;
 import io.lumina.session.Interruption;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       String word = unmatched.getUnmatched().get(0);
       message = unknown(word) + Nearest.hint(word, known(command, word));
     }
-    print(
+    Message.print(
         (message.endsWith("?") ? message : message + ".")
             + " See: lumina "
             + path(command)
@@ -39,21 +39,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     Optional<LuminaException> mistake = Mistake.in(e);
     if (mistake.isPresent()) {
-      print(mistake.get().getMessage());
+      Message.print(mistake.get().getMessage());
       return mistake.get().exit().code();
     }
     if (Interruption.isUnderWay()) {
       return ExitCode.UNEXPECTED.code();
     }
     String where = FailedStep.of(e).map(place -> " in " + place).orElse("");
-    print("Unexpected failure, a bug" + where + ": please report what follows");
+    Message.print("Unexpected failure, a bug" + where + ": please report what follows");
     e.printStackTrace(System.err);
     return ExitCode.UNEXPECTED.code();
-  }
-
-  /** One line of the program to whoever started it. */
-  static void print(String message) {
-    System.err.println("lumina: " + Printable.of(message));
   }
 
   private static String unknown(String word) {

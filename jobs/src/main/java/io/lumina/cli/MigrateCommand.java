@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.postgres.Migrations;
 import io.lumina.session.DatabaseSession;
 import java.util.List;

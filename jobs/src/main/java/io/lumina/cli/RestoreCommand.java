@@ -3,6 +3,9 @@ package io.lumina.cli;
 import io.lumina.backup.BackupFile;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.Restore;
+import io.lumina.cli.option.CatalogOption;
+import io.lumina.cli.option.GlobalOptions;
+import io.lumina.cli.option.Message;
 import io.lumina.postgres.query.QueryFormat;
 import io.lumina.session.DatabaseSession;
 import io.lumina.session.RunOptions;
@@ -87,7 +90,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
     BackupFolder folder =
         BackupFolder.beside(chosen.home().warehouse(), StorageSettings.ofThisProgram());
-    return BackupFile.in(folder, Failures::print);
+    return BackupFile.in(folder, Message::print);
   }
 
   /** Prints them where they were asked for; otherwise the first that are not as in the backup. */

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.query.Query;

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.postgres.query.Query;
 import io.lumina.postgres.query.QueryFormat;
 import io.lumina.session.DatabaseSession;

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.ledger.LedgerRuns;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.RunRequest;

@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.CatalogOption;
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.ledger.VacuumRuns;
 import io.lumina.run.CatalogRun;

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.session.DatabaseSession;
 import io.lumina.text.TerminalProgress;
 import io.lumina.watch.Watch;

@@ -15,7 +15,7 @@ import io.lumina.duplicates.rule.Facts;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.RuleColumns;
-import io.lumina.duplicates.search.NodeColumns;
+import io.lumina.duplicates.search.plan.NodeColumns;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.FilesTable;

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import io.lumina.duplicates.group.Relation;
 import io.lumina.duplicates.search.Compared;
 import io.lumina.duplicates.search.SearchSummary;
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.table.ComparedTable;
@@ -20,7 +19,6 @@ import io.lumina.table.MembersTable;
 import io.lumina.table.TableSpec;
 import io.lumina.table.VariantsTable;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Groups files that show the same picture, or hold the same bytes. */
-public final class DuplicatesJob implements Job<DuplicatesConfig> {
+public final class DuplicatesJob {
   private final Dataset<Row> images;
   private final Dataset<Row> shots;
   private final Dataset<Row> bursts;
@@ -50,12 +48,6 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     this.decisions = decisions;
   }
 
-  @Override
-  public String type() {
-    return "duplicates";
-  }
-
-  @Override
   public JobReport run(DuplicatesConfig config, JobContext context) {
     Compared before =
         new Compared(rows(ComparedTable.SPEC, context), rows(EdgesTable.SPEC, context));
@@ -75,7 +67,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
       write(VariantsTable.SPEC, duplicates.variants(), context, written);
       context.progress().current(summary.pictures());
       return new JobReport(
-          summary.pictures(), counts(duplicates), Map.of(), written, summary.sentences());
+          summary.pictures(), found(duplicates), Map.of(), written, summary.sentences());
     }
   }
 
@@ -114,8 +106,7 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
     }
   }
 
-  private static Map<String, Long> counts(DuplicateGroups duplicates) {
-    SearchSummary summary = duplicates.summary();
+  private static DuplicatesFound found(DuplicateGroups duplicates) {
     Row sums =
         duplicates
             .groups()
@@ -126,22 +117,14 @@ public final class DuplicatesJob implements Job<DuplicatesConfig> {
                 coalesce(sum(GroupsTable.MEMBER_COUNT), lit(0L)),
                 coalesce(sum(GroupsTable.RECLAIMABLE_BYTES), lit(0L)))
             .first();
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("groups", sums.getLong(0));
-    counts.put("exact_groups", sums.getLong(1));
-    counts.put("near_groups", sums.getLong(0) - sums.getLong(1));
-    counts.put("members", sums.getLong(2));
-    counts.put("reclaimable_bytes", sums.getLong(3));
-    counts.put("variants", duplicates.variants().count());
-    counts.put("compared_pictures", summary.pictures());
-    counts.put("searched_pictures", summary.searched());
-    counts.put("predicted_candidates", summary.predicted());
-    counts.put("candidates", summary.allCandidates());
-    counts.put("pairs", summary.allPairs());
-    counts.put("links", summary.links());
-    counts.put("components", duplicates.components());
-    counts.put("largest_component", duplicates.largestComponent());
-    counts.put("skipped", 0L);
-    return counts;
+    return new DuplicatesFound(
+        sums.getLong(0),
+        sums.getLong(1),
+        sums.getLong(2),
+        sums.getLong(3),
+        duplicates.variants().count(),
+        duplicates.summary(),
+        duplicates.components(),
+        duplicates.largestComponent());
   }
 }

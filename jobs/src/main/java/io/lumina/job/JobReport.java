@@ -2,9 +2,7 @@ package io.lumina.job;
 
 import io.lumina.failure.ExitCode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +11,7 @@ import java.util.Objects;
  * What a job did.
  *
  * @param total units that it had to do; 0 when nothing was to do
- * @param counts named numbers for the summary, in the order to show
+ * @param result what it found out
  * @param inputVersions Delta version of each table read
  * @param outputVersions Delta version of each table written; none when nothing changed
  * @param notes sentences for a person: what was skipped and why, guarantees
@@ -21,7 +19,7 @@ import java.util.Objects;
  */
 public record JobReport(
     long total,
-    Map<String, Long> counts,
+    StepResult result,
     Map<String, Long> inputVersions,
     Map<String, Long> outputVersions,
     List<String> notes,
@@ -29,7 +27,7 @@ public record JobReport(
 
   public JobReport {
     Objects.requireNonNull(exit, "exit");
-    counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    Objects.requireNonNull(result, "result");
     inputVersions = Map.copyOf(inputVersions);
     outputVersions = Map.copyOf(outputVersions);
     notes = List.copyOf(notes);
@@ -38,18 +36,23 @@ public record JobReport(
   /** A job that ended well. */
   public JobReport(
       long total,
-      Map<String, Long> counts,
+      StepResult result,
       Map<String, Long> inputVersions,
       Map<String, Long> outputVersions,
       List<String> notes) {
-    this(total, counts, inputVersions, outputVersions, notes, ExitCode.SUCCESS);
+    this(total, result, inputVersions, outputVersions, notes, ExitCode.SUCCESS);
   }
 
   /** The same with one more sentence for a person. */
   public JobReport withNote(String note) {
+    return withNotes(List.of(note));
+  }
+
+  /** The same with more sentences for a person. */
+  public JobReport withNotes(List<String> more) {
     List<String> all = new ArrayList<>(notes);
-    all.add(note);
-    return new JobReport(total, counts, inputVersions, outputVersions, all, exit);
+    all.addAll(more);
+    return new JobReport(total, result, inputVersions, outputVersions, all, exit);
   }
 
   /**
@@ -59,11 +62,23 @@ public record JobReport(
   public JobReport reading(Map<String, Long> versions) {
     Map<String, Long> all = new HashMap<>(versions);
     all.putAll(inputVersions);
-    return new JobReport(total, counts, all, outputVersions, notes, exit);
+    return new JobReport(total, result, all, outputVersions, notes, exit);
   }
 
   /** A job that found nothing to do. */
-  public static JobReport nothingToDo(Map<String, Long> counts, Map<String, Long> inputVersions) {
-    return new JobReport(0, counts, inputVersions, Map.of(), List.of());
+  public static JobReport nothingToDo(StepResult result, Map<String, Long> inputVersions) {
+    return new JobReport(0, result, inputVersions, Map.of(), List.of());
+  }
+
+  /** The numbers of the result, by name. */
+  public Map<String, Long> counts() {
+    return result.counts();
+  }
+
+  /** All that it says to a person: the result of itself, and the notes. */
+  public List<String> said() {
+    List<String> all = new ArrayList<>(result.sentences());
+    all.addAll(notes);
+    return List.copyOf(all);
   }
 }

@@ -1,7 +1,7 @@
 package io.lumina.ledger;
 
 import io.lumina.postgres.Database;
-import io.lumina.postgres.query.SqlFailure;
+import io.lumina.postgres.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package io.lumina.ledger;
 
-import io.lumina.analyze.ListedTimes;
+import io.lumina.analyze.read.ListedTimes;
 import io.lumina.postgres.Database;
 import io.lumina.store.Store;
 import io.lumina.store.TableMark;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,7 +26,8 @@ public record StepsBefore(Database database, UUID catalogId, String self) {
   private static final String NEWEST =
       """
       SELECT status = 'SUCCESS', coalesce(result->>'unchanged_since', run_id),
-        coalesce(result->>'fingerprint', ''), %s
+        coalesce(result->>'fingerprint', ''), %s,
+        ARRAY(SELECT jsonb_array_elements_text(coalesce(result->'notes', '[]')))
       FROM lumina.jobs WHERE catalog_id = ? AND job_type = ? AND run_id <> ?
       ORDER BY created_at DESC LIMIT 1\
       """
@@ -92,7 +94,12 @@ public record StepsBefore(Database database, UUID catalogId, String self) {
 
   private static Optional<Success> success(ResultSet row) throws SQLException {
     return row.getBoolean(1)
-        ? Optional.of(new Success(row.getString(2), row.getString(3), marks(row, 4)))
+        ? Optional.of(
+            new Success(
+                row.getString(2),
+                row.getString(3),
+                marks(row, 4),
+                List.of((String[]) row.getArray(5).getArray())))
         : Optional.empty();
   }
 
@@ -106,6 +113,11 @@ public record StepsBefore(Database database, UUID catalogId, String self) {
    * @param runId the run that did it: it may have been passed by since
    * @param fingerprint of all that it depended on
    * @param marks of the tables that it read and those that it left
+   * @param notes for a person
    */
-  public record Success(String runId, String fingerprint, TableMarks marks) {}
+  public record Success(String runId, String fingerprint, TableMarks marks, List<String> notes) {
+    public Success {
+      notes = List.copyOf(notes);
+    }
+  }
 }

@@ -81,9 +81,4 @@ public final class CatalogTables implements AutoCloseable {
         .spark()
         .createDataFrame(DecidedRows.of(database, catalog.id()), DecisionRows.SCHEMA);
   }
-
-  /** The same as text, for a fingerprint. */
-  public String decided() {
-    return DecidedRows.of(database, catalog.id()).toString();
-  }
 }

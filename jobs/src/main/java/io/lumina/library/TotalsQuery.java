@@ -1,6 +1,6 @@
 package io.lumina.library;
 
-import io.lumina.image.Hindrance;
+import io.lumina.image.reading.Hindrance;
 import io.lumina.postgres.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,7 +2,6 @@ package io.lumina.postgres;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.postgres.query.SqlFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

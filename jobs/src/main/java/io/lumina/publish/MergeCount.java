@@ -3,7 +3,7 @@ package io.lumina.publish;
 import java.util.Locale;
 
 /** What a publication counts; rows are those of the tables around the images. */
-enum MergeCount {
+public enum MergeCount {
   IMAGES_INSERTED,
   IMAGES_UPDATED,
   IMAGES_UNCHANGED,

@@ -1,5 +1,6 @@
 package io.lumina.report;
 
+import io.lumina.report.model.ReportLimits;
 import java.nio.file.Path;
 import java.util.Objects;
 

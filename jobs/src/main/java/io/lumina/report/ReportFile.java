@@ -1,5 +1,6 @@
 package io.lumina.report;
 
+import io.lumina.report.model.Heading;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

@@ -2,14 +2,24 @@ package io.lumina.report;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.report.model.Bursts;
+import io.lumina.report.model.DuplicateGroup;
+import io.lumina.report.model.Gallery;
+import io.lumina.report.model.Picture;
+import io.lumina.report.model.ReportInputs;
+import io.lumina.report.model.ReportModel;
+import io.lumina.report.model.Variants;
+import io.lumina.report.page.HtmlReport;
+import io.lumina.report.query.LumaQuery;
+import io.lumina.report.query.ReportQuery;
+import io.lumina.report.thumbnail.SourceBytes;
+import io.lumina.report.thumbnail.StorageBytes;
+import io.lumina.report.thumbnail.Thumbnails;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the page of a run. A picture that fails costs its thumbnail, never the report. */
-public final class ReportJob implements Job<ReportConfig> {
+public final class ReportJob {
   private final ReportInputs inputs;
 
   /**
@@ -29,12 +39,6 @@ public final class ReportJob implements Job<ReportConfig> {
     this.inputs = Objects.requireNonNull(inputs, "inputs");
   }
 
-  @Override
-  public String type() {
-    return "report";
-  }
-
-  @Override
   public JobReport run(ReportConfig config, JobContext context) {
     ReportModel model = ReportQuery.model(inputs, config.limits());
     List<Picture> pictures = pictures(model).limit(config.limits().pictures()).toList();
@@ -45,14 +49,15 @@ public final class ReportJob implements Job<ReportConfig> {
             .all(pictures, context.progress());
     ReportFile file = ReportFile.of(config.home(), model.heading());
     long bytes = write(file, model, gallery);
-    Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("groups", model.duplicates().groups());
-    counts.put("groups_shown", (long) model.duplicates().shown().size());
-    counts.put("pictures", (long) pictures.size());
-    counts.put("bytes", bytes);
-    List<String> notes = new ArrayList<>(List.of("Report: " + file.page()));
-    prune(config.kept(), file).ifPresent(notes::add);
-    return new JobReport(pictures.size(), counts, Map.of(), Map.of(), notes);
+    Reported.Shown shown =
+        new Reported.Shown(
+            model.duplicates().groups(), model.duplicates().shown().size(), pictures.size(), bytes);
+    return new JobReport(
+        pictures.size(),
+        new Reported(file.page(), Optional.of(shown)),
+        Map.of(),
+        Map.of(),
+        prune(config.kept(), file).stream().toList());
   }
 
   /** What is drawn, in the order of the page: exact copies look like their primary. */

@@ -1,7 +1,7 @@
 package io.lumina.run;
 
 import io.lumina.analyze.AnalyzeJob;
-import io.lumina.analyze.Scope;
+import io.lumina.analyze.read.Scope;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.ledger.RunsBefore;

@@ -18,11 +18,6 @@ final class BurstsStep implements StepWork {
   }
 
   @Override
-  public String settings() {
-    return context.conf().toJson("bursts") + context.conf().text("analyze.time-zone");
-  }
-
-  @Override
   public JobReport run(TableMarks read, JobContext job, List<StepOutcome> before) {
     return new BurstsJob(tables.images(read), read.versions())
         .run(new JobConfigs(context.conf()).bursts(), job);

@@ -5,6 +5,8 @@ import io.lumina.catalog.CatalogChoice;
 import io.lumina.catalog.Catalogs;
 import io.lumina.config.LuminaConf;
 import io.lumina.failure.ExitCode;
+import io.lumina.hash.HashVersion;
+import io.lumina.image.PictureReader;
 import io.lumina.ledger.Missing;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunId;
@@ -96,8 +98,12 @@ public final class CatalogRun {
       DatabaseSession database, CatalogLock lock, RunLedger ledger, RunHandle run) {
     MDC.put(RUN_ID, run.runId());
     Interruption cancel = Interruption.first(ledger::cancelRunning);
-    try (Sessions session = Sessions.open(request.jobType())) {
-      return session.run(spark -> body.run(context(spark, database, lock, ledger, run)));
+    try {
+      Optional<ExitCode> quiet =
+          master.isThisMachine()
+              ? body.withoutSpark(lock.catalog(), database.database(), ledger, run)
+              : Optional.empty();
+      return quiet.isPresent() ? quiet.get() : withSpark(database, lock, ledger, run);
     } catch (Throwable e) {
       // Spark throws exceptions that it does not declare; an Error ends a run, too.
       LedgerStep.end(run, e);
@@ -105,6 +111,13 @@ public final class CatalogRun {
     } finally {
       cancel.close();
       MDC.remove(RUN_ID);
+    }
+  }
+
+  private ExitCode withSpark(
+      DatabaseSession database, CatalogLock lock, RunLedger ledger, RunHandle run) {
+    try (Sessions session = Sessions.open(request.jobType())) {
+      return session.run(spark -> body.run(context(spark, database, lock, ledger, run)));
     }
   }
 
@@ -139,6 +152,11 @@ public final class CatalogRun {
     Optional.of(System.getProperty(GPU, ""))
         .filter(gpu -> !gpu.isEmpty())
         .ifPresent(gpu -> parameters.put("gpu", gpu));
+    parameters.put(
+        "readers",
+        "%s, hashes %d, heap %d"
+            .formatted(
+                PictureReader.means(), HashVersion.ALGO_VERSION, Runtime.getRuntime().maxMemory()));
     parameters.put("configuration", conf.toJson());
     return Json.of(parameters);
   }

@@ -23,14 +23,6 @@ final class DuplicatesStep implements StepWork {
   }
 
   @Override
-  public String settings() {
-    return context.conf().toJson("duplicates")
-        + config().rule().sentence()
-        + context.catalog().sourceDirectories()
-        + tables.decided();
-  }
-
-  @Override
   public JobReport run(TableMarks read, JobContext job, List<StepOutcome> before) {
     return new DuplicatesJob(
             tables.images(read),

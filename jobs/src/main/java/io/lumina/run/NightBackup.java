@@ -3,9 +3,11 @@ package io.lumina.run;
 import io.lumina.backup.Backup;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.BackupSummary;
+import io.lumina.postgres.Database;
 import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +15,23 @@ import org.slf4j.LoggerFactory;
 public final class NightBackup {
   private static final Logger LOG = LoggerFactory.getLogger(NightBackup.class);
 
-  private final StepContext context;
+  private final Database database;
+  private final UUID catalogId;
   private final BackupFolder folder;
 
-  NightBackup(StepContext context) {
-    this.context = context;
-    this.folder =
+  NightBackup(Database database, UUID catalogId, BackupFolder folder) {
+    this.database = database;
+    this.catalogId = catalogId;
+    this.folder = folder;
+  }
+
+  /** Beside the warehouse of a run. */
+  static NightBackup of(StepContext context) {
+    return new NightBackup(
+        context.database(),
+        context.catalog().id(),
         BackupFolder.beside(
-            context.store().warehouse(), context.store().spark().sessionState().newHadoopConf());
+            context.store().warehouse(), context.store().spark().sessionState().newHadoopConf()));
   }
 
   /**
@@ -31,14 +42,9 @@ public final class NightBackup {
    */
   Optional<String> afterNight() {
     try {
-      context
-          .database()
-          .first(
-              "reviews",
-              "SELECT lumina.return_reviews(?)",
-              row -> row.getLong(1),
-              context.catalog().id());
-      Backup.Result result = new Backup(context.database(), folder).write(Instant.now());
+      database.first(
+          "reviews", "SELECT lumina.return_reviews(?)", row -> row.getLong(1), catalogId);
+      Backup.Result result = new Backup(database, folder).write(Instant.now());
       if (result.isPoorer()) {
         return Optional.of(
             "another database has left a backup with "

@@ -27,11 +27,6 @@ final class PublishStep implements StepWork {
   }
 
   @Override
-  public String settings() {
-    return context.conf().text("analyze.time-zone");
-  }
-
-  @Override
   public JobReport run(TableMarks read, JobContext job, List<StepOutcome> before) {
     Publication publication =
         new Publication(

@@ -2,27 +2,28 @@ package io.lumina.run;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTables;
-import io.lumina.report.Changes;
-import io.lumina.report.Heading;
-import io.lumina.report.ReportInputs;
-import io.lumina.report.StepTime;
-import io.lumina.report.Tally;
+import io.lumina.report.model.Changes;
+import io.lumina.report.model.Heading;
+import io.lumina.report.model.ReportInputs;
+import io.lumina.report.model.StepTime;
+import io.lumina.report.model.Tally;
+import io.lumina.scan.Scanned;
+import io.lumina.scan.compare.Change;
+import io.lumina.scan.compare.ChangeCounts;
 import io.lumina.store.TableMarks;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import io.lumina.table.ShotsTable;
 import io.lumina.table.VariantsTable;
+import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the report of a run knows of the steps before it. */
 final class ReportFacts {
-  private static final String SKIPPED = "skipped_";
-
   private final StepContext context;
   private final CatalogTables tables;
 
@@ -38,11 +39,7 @@ final class ReportFacts {
    * @param read the versions of the tables that it shows
    */
   ReportInputs inputs(List<StepOutcome> before, TableMarks read) {
-    Optional<Map<String, Long>> scan =
-        before.stream()
-            .filter(outcome -> outcome.step() == Step.SCAN)
-            .map(outcome -> outcome.report().counts())
-            .findFirst();
+    Optional<Scanned> scan = StepOutcome.result(before, Scanned.class);
     return new ReportInputs(
         new Heading(
             context.catalog().id(),
@@ -59,31 +56,29 @@ final class ReportFacts {
         scan.map(ReportFacts::changes),
         scan.map(ReportFacts::skipped).orElse(List.of()),
         before.stream().map(ReportFacts::time).toList(),
-        Summary.bottleneck(before),
+        StepOutcome.bottleneck(before),
         warnings(before));
   }
 
-  private static Changes changes(Map<String, Long> counts) {
+  private static Changes changes(Scanned scan) {
+    ChangeCounts changes = scan.changes();
     return new Changes(
-        counts.get("new"),
-        counts.get("changed"),
-        counts.get("moved"),
-        counts.get("missing"),
-        counts.get("back"),
-        counts.get("unchanged") + counts.get("relinked") + counts.get("unknown"));
+        changes.of(Change.NEW),
+        changes.of(Change.CHANGED),
+        changes.of(Change.MOVED),
+        changes.of(Change.MISSING),
+        changes.of(Change.BACK),
+        changes.of(Change.UNCHANGED) + changes.of(Change.RELINKED) + changes.of(Change.UNKNOWN));
   }
 
-  private static List<Tally> skipped(Map<String, Long> counts) {
+  private static List<Tally> skipped(Scanned scan) {
     List<Tally> skipped = new ArrayList<>();
-    if (counts.getOrDefault("other", 0L) > 0) {
-      skipped.add(new Tally("extension not listed in scan.extensions", counts.get("other")));
+    if (scan.tally().others() > 0) {
+      skipped.add(new Tally("extension not listed in scan.extensions", scan.tally().others()));
     }
-    counts.forEach(
-        (name, count) -> {
-          if (name.startsWith(SKIPPED)) {
-            skipped.add(new Tally(name.substring(SKIPPED.length()).replace('_', ' '), count));
-          }
-        });
+    scan.tally()
+        .skipped()
+        .forEach((reason, what) -> skipped.add(new Tally(Spoken.words(reason), what.count())));
     return skipped;
   }
 
@@ -92,13 +87,14 @@ final class ReportFacts {
         outcome.step().type(),
         outcome.time().toMillis() / 1000.0,
         outcome.report().counts(),
-        outcome.report().notes());
+        outcome.report().said());
   }
 
-  private static List<String> warnings(List<StepOutcome> before) {
+  /** What went wrong, for a person. */
+  static List<String> warnings(List<StepOutcome> before) {
     return before.stream()
         .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
-        .flatMap(outcome -> outcome.report().notes().stream())
+        .flatMap(outcome -> outcome.report().said().stream())
         .toList();
   }
 }

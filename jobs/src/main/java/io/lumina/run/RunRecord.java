@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
-/** Writes finished steps to the Delta table of runs. */
+/** Writes the finished steps of a run to the Delta table of runs, in one commit. */
 final class RunRecord {
   private final StepContext context;
 
@@ -15,8 +15,21 @@ final class RunRecord {
     this.context = context;
   }
 
-  void write(StepOutcome outcome) {
-    boolean nightly = context.request().hasSteps();
+  void write(List<StepOutcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    List<Row> rows = outcomes.stream().map(this::row).toList();
+    context
+        .store()
+        .append(
+            RunsTable.SPEC,
+            context.store().spark().createDataFrame(rows, RunsTable.SPEC.schema()),
+            context.run().runId());
+  }
+
+  private Row row(StepOutcome outcome) {
+    boolean nightly = !context.request().isOneStep();
     ExitCode exit = outcome.report().exit();
     Object[] cells = {
       context.catalogId(),
@@ -32,12 +45,6 @@ final class RunRecord {
       Timestamp.from(outcome.startedAt()),
       Timestamp.from(outcome.startedAt().plus(outcome.time()))
     };
-    Row row = new GenericRowWithSchema(cells, RunsTable.SPEC.schema());
-    context
-        .store()
-        .append(
-            RunsTable.SPEC,
-            context.store().spark().createDataFrame(List.of(row), RunsTable.SPEC.schema()),
-            outcome.runId());
+    return new GenericRowWithSchema(cells, RunsTable.SPEC.schema());
   }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
  *
  * @param jobType of the run, such as nightly or scan
  * @param steps in order
+ * @param isOneStep whether it is one step and nothing else, which then has no row of its own in the
+ *     ledger
  * @param catalog by name
  * @param photos source directories that the catalog should have; empty for those it has
  * @param listing a file to read instead of walking
@@ -23,6 +25,7 @@ import java.util.Set;
 public record RunRequest(
     String jobType,
     List<Step> steps,
+    boolean isOneStep,
     Optional<String> catalog,
     List<String> photos,
     Optional<String> listing,
@@ -44,6 +47,7 @@ public record RunRequest(
     return new RunRequest(
         jobType,
         List.of(),
+        false,
         Optional.empty(),
         List.of(),
         Optional.empty(),
@@ -54,32 +58,46 @@ public record RunRequest(
 
   /** A run of one step on a catalog that is there. */
   public static RunRequest of(Step step, Optional<String> catalog, RunOptions options) {
-    return of(step.type(), options).doing(List.of(step)).on(catalog);
+    return new RunRequest(
+        step.type(),
+        List.of(step),
+        true,
+        catalog,
+        List.of(),
+        Optional.empty(),
+        Set.of(),
+        Start.RESUME,
+        options);
   }
 
-  /** The same with other steps. */
+  /** The same with these steps, each with a row of its own. */
   public RunRequest doing(List<Step> chosen) {
-    return new RunRequest(jobType, chosen, catalog, photos, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, chosen, false, catalog, photos, listing, accepted, start, options);
   }
 
   /** The same on another catalog, by name. */
   public RunRequest on(Optional<String> chosen) {
-    return new RunRequest(jobType, steps, chosen, photos, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, chosen, photos, listing, accepted, start, options);
   }
 
   /** The same on a catalog with these source directories. */
   public RunRequest withPhotos(List<String> chosen) {
-    return new RunRequest(jobType, steps, catalog, chosen, listing, accepted, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, chosen, listing, accepted, start, options);
   }
 
   /** The same with a scan that reads a file instead of walking, or takes what is gone for gone. */
   public RunRequest scanning(Optional<String> chosen, Set<Missing> accept) {
-    return new RunRequest(jobType, steps, catalog, photos, chosen, accept, start, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, photos, chosen, accept, start, options);
   }
 
   /** The same, beginning there. */
   public RunRequest from(Start chosen) {
-    return new RunRequest(jobType, steps, catalog, photos, listing, accepted, chosen, options);
+    return new RunRequest(
+        jobType, steps, isOneStep, catalog, photos, listing, accepted, chosen, options);
   }
 
   /** Whether files may be missing in large numbers. */
@@ -90,10 +108,5 @@ public record RunRequest(
   /** The configuration that the options amount to. */
   public LuminaConf conf() {
     return options.conf();
-  }
-
-  /** Whether this is a run of steps that have rows of their own in the ledger. */
-  public boolean hasSteps() {
-    return steps.size() != 1 || !steps.get(0).type().equals(jobType);
   }
 }

@@ -1,12 +1,15 @@
 package io.lumina.run;
 
 import io.lumina.job.JobReport;
+import io.lumina.job.StepResult;
+import io.lumina.metrics.Bottleneck;
 import io.lumina.metrics.StepLoad;
 import io.lumina.store.TableMarks;
 import io.lumina.text.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +44,28 @@ public record StepOutcome(
     Objects.requireNonNull(load, "load");
   }
 
+  /** The same by another id. */
+  StepOutcome of(String otherRunId) {
+    return new StepOutcome(
+        step, otherRunId, report, fingerprint, marks, unchangedSince, startedAt, time, load);
+  }
+
+  /** What the step found out, where it is of a kind. */
+  <T extends StepResult> Optional<T> result(Class<T> kind) {
+    return Optional.of(report.result()).filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** What the first step with a result of a kind found out. */
+  static <T extends StepResult> Optional<T> result(List<StepOutcome> outcomes, Class<T> kind) {
+    return outcomes.stream().flatMap(outcome -> outcome.result(kind).stream()).findFirst();
+  }
+
+  /** Which step and which resource took the time, and what to change; none of no steps. */
+  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
+    return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
+        .map(Bottleneck::sentence);
+  }
+
   /** The row of the ledger. */
   String json() {
     Map<String, Object> result = new LinkedHashMap<>();
@@ -48,7 +73,7 @@ public record StepOutcome(
     result.put("counts", report.counts());
     result.put("input_versions", report.inputVersions());
     result.put("output_versions", report.outputVersions());
-    result.put("notes", report.notes());
+    result.put("notes", report.said());
     result.put("fingerprint", fingerprint);
     result.put("marks", marks.json());
     unchangedSince.ifPresent(run -> result.put("unchanged_since", run));

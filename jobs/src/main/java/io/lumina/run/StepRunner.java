@@ -11,15 +11,15 @@ import io.lumina.ledger.StepFingerprint;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.metrics.RunMetrics;
 import io.lumina.metrics.StepLoad;
-import io.lumina.publish.PublishJob;
+import io.lumina.publish.Published;
 import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
 import io.lumina.text.TerminalProgress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +35,16 @@ public final class StepRunner implements AutoCloseable {
   private final StepContext context;
   private final PrintStream out;
   private final Steps steps;
+  private final StepSettings settings;
   private final RunMetrics metrics;
+  private final List<StepOutcome> done = new ArrayList<>();
   private final boolean terminal = TerminalProgress.isWatched();
 
   public StepRunner(StepContext context, PrintStream out) {
     this.context = context;
     this.out = out;
     this.steps = new Steps(context);
+    this.settings = new StepSettings(context.conf(), context.catalog(), context.database());
     this.metrics = RunMetrics.of(context.store().spark().sparkContext(), context.run().runId());
   }
 
@@ -95,14 +98,21 @@ public final class StepRunner implements AutoCloseable {
     StepsBefore ledger =
         new StepsBefore(context.database(), context.catalog().id(), handle.runId());
     TableMarks read = tables.orElseGet(() -> basis(step, ledger)).of(step.reads());
-    String fingerprint = StepFingerprint.of(step.type(), read, steps.of(step).settings());
-    Optional<String> unchangedSince = unchangedSince(step, fingerprint, ledger);
+    String fingerprint = StepFingerprint.of(step.type(), read, settings.of(step, before));
+    Optional<StepsBefore.Success> same =
+        mayPass(step)
+            ? new PassBy(ledger, written -> TableMarks.now(context.store(), written))
+                .of(step, fingerprint)
+            : Optional.empty();
     Progress progress =
         new TwoProgresses(
             handle.progress(), new TwoProgresses(shown, metrics.progress(step.type())));
+    if (same.isPresent()) {
+      progress.total(0);
+    }
     JobReport report =
-        unchangedSince.isPresent()
-            ? passedBy(read, progress)
+        same.isPresent()
+            ? PassBy.report(step, same.get(), read)
             : steps
                 .of(step)
                 .run(
@@ -118,11 +128,11 @@ public final class StepRunner implements AutoCloseable {
             older(step, read).map(report::withNote).orElse(report),
             fingerprint,
             read.and(TableMarks.now(context.store(), step.writes())),
-            unchangedSince,
+            same.map(StepsBefore.Success::runId),
             started,
             time,
             load(step, report, time));
-    new RunRecord(context).write(outcome);
+    done.add(outcome);
     if (row.isOwn()) {
       end(handle, outcome);
     }
@@ -132,13 +142,8 @@ public final class StepRunner implements AutoCloseable {
 
   private StepLoad load(Step step, JobReport report, Duration time) {
     Duration database =
-        Duration.ofMillis(report.counts().getOrDefault(PublishJob.MERGE_MILLIS, 0L));
+        report.result() instanceof Published published ? published.merging() : Duration.ZERO;
     return metrics.end(step.type(), time, database, report.total(), report.counts());
-  }
-
-  private static JobReport passedBy(TableMarks read, Progress progress) {
-    progress.total(0);
-    return JobReport.nothingToDo(Map.of(), read.versions());
   }
 
   /** Versions that fit together: of a run that died between two tables nobody reads the first. */
@@ -161,7 +166,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Another warehouse has other tables; in a night the step before has just left them. */
   private boolean isThere(Step step, TableMarks left) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         || left.hasAll(step.reads())
             && step.reads().stream()
                 .allMatch(table -> context.store().holds(table, left.mark(table)));
@@ -169,7 +174,7 @@ public final class StepRunner implements AutoCloseable {
 
   /** Says which tables are not read as they are now: in a night each step reads the newest. */
   private Optional<String> older(Step step, TableMarks read) {
-    if (context.request().hasSteps() || step.basis().isEmpty()) {
+    if (!context.request().isOneStep() || step.basis().isEmpty()) {
       return Optional.empty();
     }
     List<String> changed =
@@ -192,31 +197,22 @@ public final class StepRunner implements AutoCloseable {
                 step.type(), basis.type(), context.store().warehouse(), context.catalog().name()));
   }
 
-  /**
-   * The run that gave the answer already: it was the last of the step, depended on the same, and
-   * the tables that the step would write are the very ones that it left.
-   */
-  private Optional<String> unchangedSince(Step step, String fingerprint, StepsBefore ledger) {
-    if (context.request().start() != Start.RESUME || !step.mayPass()) {
-      return Optional.empty();
-    }
-    return ledger
-        .lastIfSuccess(step.type())
-        .filter(last -> last.fingerprint().equals(fingerprint))
-        .filter(
-            last ->
-                last.marks().agree(TableMarks.now(context.store(), step.writes()), step.writes()))
-        .map(StepsBefore.Success::runId);
+  private boolean mayPass(Step step) {
+    return context.request().start() == Start.RESUME && step.mayPass();
   }
 
   @Override
   public void close() {
-    metrics.close();
-    steps.close();
+    try {
+      new RunRecord(context).write(done);
+    } finally {
+      metrics.close();
+      steps.close();
+    }
   }
 
   private LedgerStep row(Step step, Instant started) {
-    return context.request().hasSteps()
+    return !context.request().isOneStep()
         ? LedgerStep.begin(context, step.type(), started)
         : LedgerStep.allOf(context);
   }
@@ -226,7 +222,7 @@ public final class StepRunner implements AutoCloseable {
     if (report.exit() == ExitCode.SUCCESS) {
       handle.succeed(outcome.json());
     } else {
-      handle.failWithResult(outcome.json(), String.join("; ", report.notes()), report.exit());
+      handle.failWithResult(outcome.json(), String.join("; ", report.said()), report.exit());
     }
   }
 

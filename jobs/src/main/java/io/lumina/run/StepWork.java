@@ -5,13 +5,8 @@ import io.lumina.job.JobReport;
 import io.lumina.store.TableMarks;
 import java.util.List;
 
-/** What a step does, and what its answer depends on beside the tables that it reads. */
+/** What a step does. */
 interface StepWork {
-
-  /** As text: a step that reads the same tables with the same settings gives the same answer. */
-  default String settings() {
-    return "";
-  }
 
   /**
    * Runs the job.

@@ -1,9 +1,12 @@
 package io.lumina.run;
 
+import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.ledger.RunHandle;
+import io.lumina.ledger.RunLedger;
 import io.lumina.library.CatalogTotals;
 import io.lumina.library.TotalsQuery;
+import io.lumina.postgres.Database;
 import io.lumina.text.Json;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -28,10 +31,10 @@ final class StepsBody implements RunBody {
     List<StepOutcome> outcomes = steps(context);
     ExitCode exit = exit(outcomes);
     Summary summary = new Summary(context.catalog().name(), run.runId(), outcomes, exit);
-    if (request.hasSteps()) {
+    if (!request.isOneStep()) {
       CatalogTotals totals = new TotalsQuery(context.database()).of(context.catalog().id());
       String versions = Upkeep.ofNight(context).afterNight();
-      Optional<String> decisions = new NightBackup(context).afterNight();
+      Optional<String> decisions = NightBackup.of(context).afterNight();
       end(run, Json.of(night(outcomes, totals, versions, decisions)), outcomes, exit);
       summary.ofNight(totals, versions, decisions).forEach(out::println);
     } else {
@@ -41,7 +44,22 @@ final class StepsBody implements RunBody {
     return exit;
   }
 
-  private static Map<String, Object> night(
+  @Override
+  public Optional<ExitCode> withoutSpark(
+      Catalog catalog, Database database, RunLedger ledger, RunHandle run) {
+    Optional<List<String>> lines =
+        QuietNight.mayBe(request)
+            ? new QuietNight(request, catalog, database, ledger, run).attempt()
+            : Optional.empty();
+    return lines.map(
+        summary -> {
+          summary.forEach(out::println);
+          return ExitCode.SUCCESS;
+        });
+  }
+
+  /** The row of the ledger of a night. */
+  static Map<String, Object> night(
       List<StepOutcome> outcomes,
       CatalogTotals totals,
       String versions,
@@ -53,7 +71,7 @@ final class StepsBody implements RunBody {
         totals.byName(),
         "notes",
         Stream.of(
-                Summary.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence),
+                StepOutcome.bottleneck(outcomes).map(sentence -> "Bottleneck: " + sentence),
                 Optional.of("Versions of the tables are " + versions),
                 decisions.map(clause -> "Decisions: " + clause))
             .flatMap(Optional::stream)
@@ -62,13 +80,13 @@ final class StepsBody implements RunBody {
 
   private List<StepOutcome> steps(StepContext context) {
     List<StepOutcome> outcomes = new ArrayList<>();
-    if (request.hasSteps()) {
+    if (!request.isOneStep()) {
       context.run().progress().total(request.steps().size());
     }
     try (StepRunner runner = new StepRunner(context, out)) {
       for (Step step : request.steps()) {
         outcomes.add(runner.run(step, outcomes));
-        if (request.hasSteps()) {
+        if (!request.isOneStep()) {
           context.run().progress().current(outcomes.size());
         }
       }
@@ -97,7 +115,7 @@ final class StepsBody implements RunBody {
         "; ",
         outcomes.stream()
             .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
-            .flatMap(outcome -> outcome.report().notes().stream())
+            .flatMap(outcome -> outcome.report().said().stream())
             .toList());
   }
 }

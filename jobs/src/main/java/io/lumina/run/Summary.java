@@ -2,7 +2,11 @@ package io.lumina.run;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTotals;
-import io.lumina.metrics.Bottleneck;
+import io.lumina.report.Reported;
+import io.lumina.scan.Scanned;
+import io.lumina.scan.compare.Change;
+import io.lumina.scan.compare.ChangeCounts;
+import io.lumina.scan.list.ListingTally;
 import io.lumina.text.Spoken;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,12 +25,17 @@ import java.util.stream.Collectors;
  */
 public record Summary(String catalog, String runId, List<StepOutcome> outcomes, ExitCode exit) {
   private static final int MOST_REASONS = 5;
-  private static final String REPORT = "Report: ";
-  private static final String SKIPPED = "skipped_";
 
   /** What is there comes first. */
-  private static final List<String> CHANGES =
-      List.of("new", "changed", "moved", "missing", "back", "unchanged", "unknown");
+  private static final List<Change> CHANGES =
+      List.of(
+          Change.NEW,
+          Change.CHANGED,
+          Change.MOVED,
+          Change.MISSING,
+          Change.BACK,
+          Change.UNCHANGED,
+          Change.UNKNOWN);
 
   /** For one command: what it counted. */
   List<String> ofStep() {
@@ -74,16 +83,10 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
     }
     lines.add(line("bursts", bursts(totals)));
     lines.add(line("time", time()));
-    bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
+    StepOutcome.bottleneck(outcomes).ifPresent(sentence -> lines.add(line("bottleneck", sentence)));
     lines.add(line("versions", versions));
     decisions.ifPresent(clause -> lines.add(line("decisions", clause)));
     return ended(lines);
-  }
-
-  /** Which step and which resource took the time, and what to change; none of no steps. */
-  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
-    return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
-        .map(Bottleneck::sentence);
   }
 
   private String title() {
@@ -92,12 +95,10 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
 
   private List<String> ended(List<String> lines) {
     for (StepOutcome outcome : outcomes) {
-      for (String note : outcome.report().notes()) {
-        lines.add(
-            note.startsWith(REPORT)
-                ? line("report", note.substring(REPORT.length()))
-                : line("note", note));
-      }
+      outcome
+          .result(Reported.class)
+          .ifPresent(report -> lines.add(line("report", report.page().toString())));
+      outcome.report().notes().forEach(note -> lines.add(line("note", note)));
     }
     if (exit != ExitCode.SUCCESS) {
       lines.add("Exit " + exit.code() + ": " + meaning());
@@ -120,26 +121,32 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
 
   /** Sidecars are files of the listing and of these numbers, but no images of their own. */
   private String changes() {
-    Map<String, Long> counts = of(Step.SCAN);
+    Optional<ChangeCounts> changes = scanned().map(Scanned::changes);
     return CHANGES.stream()
-        .map(name -> Spoken.count(counts.getOrDefault(name, 0L)) + " " + name)
+        .map(
+            change ->
+                Spoken.count(changes.map(counts -> counts.of(change)).orElse(0L))
+                    + " "
+                    + change.label())
         .filter(text -> !text.equals("0 unknown"))
         .collect(Collectors.joining(", "));
   }
 
   private Optional<String> notLookedAt() {
-    Map<String, Long> counts = of(Step.SCAN);
+    return scanned().map(Scanned::tally).map(Summary::passedBy).filter(text -> !text.isEmpty());
+  }
+
+  private static String passedBy(ListingTally tally) {
     List<String> parts = new ArrayList<>();
-    if (counts.getOrDefault("other", 0L) > 0) {
-      parts.add(Spoken.count(counts.get("other")) + " of other kinds");
+    if (tally.others() > 0) {
+      parts.add(Spoken.count(tally.others()) + " of other kinds");
     }
-    counts.forEach(
-        (name, count) -> {
-          if (name.startsWith(SKIPPED) && count > 0) {
-            parts.add(Spoken.count(count) + " " + Spoken.words(name.substring(SKIPPED.length())));
-          }
-        });
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    tally
+        .skipped()
+        .forEach(
+            (reason, skipped) ->
+                parts.add(Spoken.count(skipped.count()) + " " + Spoken.words(reason)));
+    return String.join(", ", parts);
   }
 
   private static String counted(long files, List<CatalogTotals.Reason> why) {
@@ -186,6 +193,7 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
                         + Spoken.duration(outcome.time())
                         + outcome
                             .unchangedSince()
+                            .filter(run -> outcome.step().mayPass())
                             .map(run -> "passed by")
                             .or(() -> idle(outcome))
                             .map(words -> ", " + words)
@@ -211,12 +219,8 @@ public record Summary(String catalog, String runId, List<StepOutcome> outcomes, 
         .collect(Collectors.joining(", "));
   }
 
-  private Map<String, Long> of(Step step) {
-    return outcomes.stream()
-        .filter(outcome -> outcome.step() == step)
-        .findFirst()
-        .map(outcome -> outcome.report().counts())
-        .orElse(Map.of());
+  private Optional<Scanned> scanned() {
+    return StepOutcome.result(outcomes, Scanned.class);
   }
 
   private String meaning() {

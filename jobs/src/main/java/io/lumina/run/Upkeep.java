@@ -102,25 +102,16 @@ public final class Upkeep {
 
   /** What was replaced before this may be gone: the window has passed, or it was shorter once. */
   public Instant horizon() {
-    Instant promised = retention.horizon(started);
-    return runs.done().map(VacuumRuns.Done::horizon).filter(promised::isBefore).orElse(promised);
+    return versions().horizon();
   }
 
   /** How long versions are kept, a clause. */
   public String kept() {
-    Instant horizon = horizon();
-    Optional<Instant> first = runs.firstRun(context.catalog().id());
-    boolean reachesAll = first.isEmpty() || first.get().isAfter(horizon);
-    String promise =
-        retention.equals(configured)
-            ? ""
-            : ", as promised before (store.retention is %s; lumina vacuum makes it so)"
-                .formatted(Spoken.window(configured.window()));
-    return "kept for "
-        + Spoken.window(retention.window())
-        + promise
-        + "; lumina undo reaches back to "
-        + (reachesAll ? "the first run" : Spoken.time(horizon));
+    return versions().words(context.catalog().id());
+  }
+
+  private KeptVersions versions() {
+    return new KeptVersions(configured, retention, runs, started);
   }
 
   public static String words(Vacuum.Result result) {

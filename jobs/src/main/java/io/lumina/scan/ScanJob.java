@@ -1,15 +1,30 @@
 package io.lumina.scan;
 
 import io.lumina.failure.Printable;
-import io.lumina.job.Job;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
+import io.lumina.scan.compare.Change;
+import io.lumina.scan.compare.ChangeCounts;
+import io.lumina.scan.compare.Comparison;
+import io.lumina.scan.compare.DisappearanceGuard;
+import io.lumina.scan.compare.ListedFiles;
+import io.lumina.scan.compare.ListingDiff;
+import io.lumina.scan.compare.LostRoots;
+import io.lumina.scan.list.DirectoryWalk;
+import io.lumina.scan.list.Entry;
+import io.lumina.scan.list.Listing;
+import io.lumina.scan.list.ListingFile;
+import io.lumina.scan.list.ListingTally;
+import io.lumina.scan.list.ScanConfig;
+import io.lumina.store.Store;
+import io.lumina.store.Vacuum;
+import io.lumina.store.WarehousePlace;
 import io.lumina.table.FilesTable;
-import io.lumina.table.ListingRows;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,14 +33,8 @@ import org.apache.spark.sql.SparkSession;
  * Lists the sources and says what is new, changed, moved, missing and unchanged. The table is
  * written only when a file is not as it was.
  */
-public final class ScanJob implements Job<ScanConfig> {
+public final class ScanJob {
 
-  @Override
-  public String type() {
-    return "scan";
-  }
-
-  @Override
   public JobReport run(ScanConfig config, JobContext context) {
     try (Staging staging = Staging.create(context)) {
       Listing listing = listing(config, context, staging);
@@ -35,12 +44,39 @@ public final class ScanJob implements Job<ScanConfig> {
       Comparison comparison = new Comparison(known, version == 0, listing);
       ChangeCounts changes = ChangeCounts.of(comparison.pairs());
       context.progress().total(changes.all());
-      JobReport report =
+      Done done =
           changes.isNothing()
-              ? report(changes, listing.tally(), version, Map.of())
-              : write(comparison, changes, config, version, context);
+              ? new Done(changes, Map.of())
+              : write(comparison, changes, config, context);
       context.progress().current(changes.all());
-      return report;
+      keep(listing, done.changes(), config, context);
+      return report(done.changes(), listing.tally(), version, done.written());
+    }
+  }
+
+  /** For a night that finds the same; where something could not be listed, each scan looks anew. */
+  private static void keep(
+      Listing listing, ChangeCounts changes, ScanConfig config, JobContext context) {
+    Optional<Path> folder = WarehousePlace.onDisk(context.store().warehouse()).folder();
+    if (folder.isEmpty()) {
+      return;
+    }
+    boolean isWhole =
+        !changes.any(Change.UNKNOWN)
+            && !listing.tally().has(Entry.Problem.UNREADABLE)
+            && !listing.tally().has(Entry.Problem.ENTRY_UNREADABLE);
+    if (config.listing().isPresent() || !config.roots().areLocal() || !isWhole) {
+      LastListing.forget(folder.get(), context.catalogId());
+    } else {
+      Store store = context.store();
+      new LastListing(
+              store.id(FilesTable.SPEC),
+              Vacuum.promised(store).orElseThrow(),
+              listing.digest().toString(),
+              store.mark(FilesTable.SPEC),
+              changes.all() - changes.missing(),
+              changes.missing())
+          .keep(folder.get(), context.catalogId());
     }
   }
 
@@ -54,12 +90,8 @@ public final class ScanJob implements Job<ScanConfig> {
     return new DirectoryWalk(spark, staging.path()).walk(closed);
   }
 
-  private static JobReport write(
-      Comparison comparison,
-      ChangeCounts byPath,
-      ScanConfig config,
-      long version,
-      JobContext context) {
+  private static Done write(
+      Comparison comparison, ChangeCounts byPath, ScanConfig config, JobContext context) {
     try (comparison) {
       boolean mayBeDoubts = byPath.any(Change.MISSING) || byPath.any(Change.BACK);
       boolean mayBeMoves = byPath.any(Change.MISSING) && byPath.any(Change.NEW);
@@ -73,29 +105,32 @@ public final class ScanJob implements Job<ScanConfig> {
       Dataset<Row> rows = files.of(pairs);
       long written =
           context.store().replace(FilesTable.SPEC, context.catalogId(), rows, context.runId());
-      return report(changes, comparison.tally(), version, Map.of(FilesTable.SPEC.name(), written));
+      return new Done(changes, Map.of(FilesTable.SPEC.name(), written));
     }
   }
 
-  private static JobReport report(
+  static JobReport report(
       ChangeCounts changes, ListingTally tally, long version, Map<String, Long> written) {
-    Map<String, Long> counts = new LinkedHashMap<>(changes.named());
-    counts.put(ListingRows.OTHER, tally.others());
     List<String> notes = new ArrayList<>();
     tally
         .skipped()
         .forEach(
-            (reason, skipped) -> {
-              counts.put("skipped_" + reason, skipped.count());
-              notes.add(
-                  "Not looked at, "
-                      + reason
-                      + ": "
-                      + skipped.count()
-                      + ", such as "
-                      + Printable.of(skipped.example()));
-            });
+            (reason, skipped) ->
+                notes.add(
+                    "Not looked at, %s: %d, such as %s"
+                        .formatted(reason, skipped.count(), Printable.of(skipped.example()))));
     return new JobReport(
-        changes.all(), counts, Map.of(FilesTable.SPEC.name(), version), written, notes);
+        changes.all(),
+        new Scanned(changes, tally),
+        Map.of(FilesTable.SPEC.name(), version),
+        written,
+        notes);
   }
+
+  /**
+   * What came of a comparison.
+   *
+   * @param written the version of each table that was written
+   */
+  private record Done(ChangeCounts changes, Map<String, Long> written) {}
 }

@@ -4,7 +4,7 @@ import io.lumina.catalog.Catalog;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.query.SqlFailure;
+import io.lumina.postgres.SqlFailure;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

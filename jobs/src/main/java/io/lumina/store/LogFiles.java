@@ -1,5 +1,6 @@
 package io.lumina.store;
 
+import io.lumina.hash.Sha256;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 /** What lies in the folder of a Delta table, found by listing alone. */
 final class LogFiles {
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+  private static final int MARK_LETTERS = 16;
   private static final String LOG = "_delta_log";
   private static final String COMMIT_INFO = "{\"commitInfo\"";
 
@@ -34,8 +36,24 @@ final class LogFiles {
     this.hadoop = hadoop;
   }
 
+  /** The newest version; none where there is no table. */
+  Optional<TableMark> newest() {
+    List<FileStatus> commits = commits();
+    return commits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(mark(version(commits.get(commits.size() - 1))));
+  }
+
+  /** A version, told from others of its number. */
+  TableMark mark(long version) {
+    return commitInfo(version)
+        .map(info -> Sha256.of(info.getBytes(StandardCharsets.UTF_8)).substring(0, MARK_LETTERS))
+        .map(commit -> new TableMark(version, commit))
+        .orElseGet(() -> TableMark.unknown(version));
+  }
+
   /** What the log says of a commit: its time, writer and transaction; none when it is cleaned. */
-  Optional<String> commitInfo(long version) {
+  private Optional<String> commitInfo(long version) {
     Path file = new Path(new Path(table, LOG), String.format(Locale.ROOT, "%020d.json", version));
     try (BufferedReader lines =
         new BufferedReader(

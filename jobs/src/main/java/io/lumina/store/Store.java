@@ -3,10 +3,8 @@ package io.lumina.store;
 import static org.apache.spark.sql.functions.col;
 
 import io.delta.tables.DeltaTable;
-import io.lumina.hash.Sha256;
 import io.lumina.table.FilesTable;
 import io.lumina.table.TableSpec;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +37,6 @@ public final class Store {
           "spark.databricks.delta.merge.preserveNullSourceStructs.updateStar", "true");
 
   private static final int TASKS_PER_CORE = 4;
-  private static final int MARK_LETTERS = 16;
 
   private static final String USER_METADATA = "spark.databricks.delta.commitInfo.userMetadata";
 
@@ -98,11 +95,7 @@ public final class Store {
   }
 
   private TableMark mark(TableSpec table, long version) {
-    return files(table)
-        .commitInfo(version)
-        .map(info -> Sha256.of(info.getBytes(StandardCharsets.UTF_8)).substring(0, MARK_LETTERS))
-        .map(commit -> new TableMark(version, commit))
-        .orElseGet(() -> TableMark.unknown(version));
+    return files(table).mark(version);
   }
 
   /** Whether a table is there already; asking does not make it. */
@@ -112,7 +105,11 @@ public final class Store {
 
   /** What tells a table from another one that was made at its place later. */
   public String id(TableSpec table) {
-    return table(table).detail().select("id").first().getString(0);
+    table(table);
+    return DeltaLog.forTable(spark, location(table))
+        .update(false, Option.empty(), Option.empty())
+        .metadata()
+        .id();
   }
 
   /** The newest state of a table. */

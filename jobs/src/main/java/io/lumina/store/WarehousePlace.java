@@ -6,6 +6,7 @@ import io.lumina.table.FilesTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -39,6 +40,13 @@ public final class WarehousePlace {
   /** Whether it is on a disk of this machine. */
   public boolean isOnDisk() {
     return CatalogLock.isLocal(CatalogLock.qualified(warehouse));
+  }
+
+  /** Its folder on a disk of this machine; none elsewhere. */
+  public Optional<java.nio.file.Path> folder() {
+    return isOnDisk()
+        ? Optional.of(java.nio.file.Path.of(CatalogLock.qualified(warehouse).toUri().getPath()))
+        : Optional.empty();
   }
 
   /** Whether any scan has written there. */

@@ -1,8 +1,8 @@
 package io.lumina.table;
 
-import io.lumina.udf.DateRows;
-import io.lumina.udf.IssueRows;
-import io.lumina.udf.MetadataRows;
+import io.lumina.row.DateRows;
+import io.lumina.row.IssueRows;
+import io.lumina.row.MetadataRows;
 import java.util.List;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;

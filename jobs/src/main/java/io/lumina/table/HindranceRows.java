@@ -1,7 +1,7 @@
 package io.lumina.table;
 
-import io.lumina.image.Hindrance;
 import io.lumina.image.PictureReader;
+import io.lumina.image.reading.Hindrance;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;

@@ -1,6 +1,7 @@
 package io.lumina.analyze;
 
 import io.lumina.SharedSpark;
+import io.lumina.analyze.read.AnalyzeConfig;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
@@ -16,8 +17,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Runs the job over files in a warehouse of its own and reads what it wrote. */
-final class Analysis {
-  static final AnalyzeConfig CONFIG =
+public final class Analysis {
+  public static final AnalyzeConfig CONFIG =
       new AnalyzeConfig(400_000_000L, 512L << 20, Duration.ofSeconds(30), 0.5, 20L << 30);
 
   private final Store store;

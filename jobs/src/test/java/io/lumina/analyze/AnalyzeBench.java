@@ -1,12 +1,14 @@
 package io.lumina.analyze;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ContentRow;
+import io.lumina.container.FileFormat;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
 import io.lumina.hash.Pdq;
 import io.lumina.hash.Sha256;
 import io.lumina.hash.WaveletHash;
-import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;

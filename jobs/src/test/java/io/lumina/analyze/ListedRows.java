@@ -16,20 +16,20 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** Rows of {@link FilesTable} as a scan leaves them. */
-final class ListedRows {
+public final class ListedRows {
   static final String CATALOG = "00000000-0000-0000-0000-00000000000a";
 
   private final Path root;
   private final String run;
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
-  ListedRows(Path root, String run) {
+  public ListedRows(Path root, String run) {
     this.root = root;
     this.run = run;
   }
 
   /** A file that is there, with its real size and time. */
-  ListedRows file(Path file, String... sidecars) throws IOException {
+  public ListedRows file(Path file, String... sidecars) throws IOException {
     rows.add(row(file, FilesTable.MEDIA, Files.size(file), sidecars));
     return this;
   }
@@ -40,7 +40,7 @@ final class ListedRows {
   }
 
   /** A file listed with a size that is not, or no longer, its own. */
-  ListedRows file(Path file, long listedSize) {
+  public ListedRows file(Path file, long listedSize) {
     rows.add(row(file, FilesTable.MEDIA, listedSize));
     return this;
   }
@@ -55,7 +55,7 @@ final class ListedRows {
     return new Timestamp(file.toFile().lastModified());
   }
 
-  Dataset<Row> in(SparkSession spark) {
+  public Dataset<Row> in(SparkSession spark) {
     String[] names = FilesTable.SPEC.schema().fieldNames();
     List<Row> all = new ArrayList<>();
     for (Map<String, Object> row : rows) {

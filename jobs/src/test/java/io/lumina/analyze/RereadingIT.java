@@ -3,6 +3,9 @@ package io.lumina.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
+import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.ListedTimes;
+import io.lumina.analyze.read.Scope;
 import io.lumina.faults.FaultyDisk;
 import io.lumina.hash.Sha256;
 import io.lumina.job.JobReport;

@@ -2,16 +2,17 @@ package io.lumina.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.analyze.read.AnalyzeConfig;
 import io.lumina.failure.ExitCode;
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;
 import io.lumina.job.JobReport;
 import io.lumina.made.MadeBytes;
 import io.lumina.made.MadePicture;
+import io.lumina.row.IssueRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.HindranceRows;
-import io.lumina.udf.IssueRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,11 +13,11 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures drawn for a test. */
-final class TestPictures {
+public final class TestPictures {
   private TestPictures() {}
 
   /** A JPEG of 160x120 pixels; equal seeds give equal bytes. */
-  static Path jpeg(Path file, int seed) throws IOException {
+  public static Path jpeg(Path file, int seed) throws IOException {
     return write(file, seed, 160, 120);
   }
 

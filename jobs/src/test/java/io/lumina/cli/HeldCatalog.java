@@ -3,6 +3,7 @@ package io.lumina.cli;
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
 import io.lumina.catalog.Catalogs;
+import io.lumina.cli.option.GlobalOptions;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunLedger;
 import io.lumina.postgres.Database;

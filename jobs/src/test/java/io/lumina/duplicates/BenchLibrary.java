@@ -1,6 +1,6 @@
 package io.lumina.duplicates;
 
-import io.lumina.duplicates.search.HashSample;
+import io.lumina.duplicates.search.plan.HashSample;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.ImagesView;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.lumina.duplicates;
 
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
-import io.lumina.duplicates.search.SearchMethod;
+import io.lumina.duplicates.search.plan.Recall;
+import io.lumina.duplicates.search.tile.SearchMethod;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import java.io.Serializable;

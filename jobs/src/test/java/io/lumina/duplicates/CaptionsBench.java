@@ -1,5 +1,6 @@
 package io.lumina.duplicates;
 
+import io.lumina.container.FileFormat;
 import io.lumina.duplicates.WrittenPicture.Change;
 import io.lumina.duplicates.WrittenPicture.Place;
 import io.lumina.duplicates.rule.AcceptRule;
@@ -17,9 +18,8 @@ import io.lumina.hash.Pdq;
 import io.lumina.hash.PdqHash;
 import io.lumina.hash.StripHash;
 import io.lumina.hash.WaveletHash;
-import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

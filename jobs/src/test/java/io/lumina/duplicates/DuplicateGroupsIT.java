@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.search.Compared;
-import io.lumina.duplicates.search.HashSample;
-import io.lumina.duplicates.search.PairSearches;
-import io.lumina.duplicates.search.Recall;
-import io.lumina.duplicates.search.SearchMethod;
+import io.lumina.duplicates.search.plan.HashSample;
+import io.lumina.duplicates.search.plan.Recall;
+import io.lumina.duplicates.search.tile.PairSearches;
+import io.lumina.duplicates.search.tile.SearchMethod;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.table.MembersTable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.BandPlanner;
-import io.lumina.duplicates.search.HashSample;
-import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.plan.BandPlanner;
+import io.lumina.duplicates.search.plan.HashSample;
+import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import org.junit.jupiter.api.Test;

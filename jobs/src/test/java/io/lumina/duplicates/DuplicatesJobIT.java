@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;

@@ -3,7 +3,7 @@ package io.lumina.duplicates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.duplicates.rule.Profile;
-import io.lumina.duplicates.search.Recall;
+import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.duplicates.rule.Rotations;
 import io.lumina.duplicates.rule.Turn;
-import io.lumina.duplicates.search.HashSample;
+import io.lumina.duplicates.search.plan.HashSample;
 import io.lumina.hash.StripHash;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;

@@ -3,11 +3,11 @@ package io.lumina.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.meta.MetadataReader;
-import io.lumina.meta.MetadataReading;
-import io.lumina.meta.SidecarReader;
+import io.lumina.meta.field.MetadataReading;
+import io.lumina.meta.sidecar.SidecarReader;
+import io.lumina.row.DateRows;
+import io.lumina.row.MetadataRows;
 import io.lumina.udf.CaptureDateUdf;
-import io.lumina.udf.DateRows;
-import io.lumina.udf.MetadataRows;
 import io.lumina.udf.WithSidecarsUdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.lumina.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.analyze.Scope;
+import io.lumina.analyze.read.Scope;
 import io.lumina.hash.Sha256;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;

@@ -125,7 +125,6 @@ class PublishConsistencyIT {
             Progress.SILENT);
     PublishJob job = new PublishJob(library("run-1", 1).publication());
     JobReport first = job.run(config, context);
-    assertThat(job.type()).isEqualTo("publish");
     assertThat(first.counts())
         .containsEntry("images_inserted", 50L)
         .containsEntry("groups_inserted", 1L);

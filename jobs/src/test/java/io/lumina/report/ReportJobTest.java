@@ -9,6 +9,7 @@ import io.lumina.failure.LuminaException;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
+import io.lumina.report.model.ReportLimits;
 import io.lumina.store.Store;
 import io.lumina.table.ImagesView;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class ReportJobTest {
         .containsEntry("groups", 1L)
         .containsEntry("pictures", 3L)
         .containsEntry("bytes", page.toFile().length());
-    assertThat(report.notes()).containsExactly("Report: " + page);
+    assertThat(report.said()).containsExactly("Report: " + page);
   }
 
   @Test

@@ -7,7 +7,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import io.lumina.made.MadePicture;
-import io.lumina.report.Picture.Taken;
+import io.lumina.report.model.Picture;
+import io.lumina.report.model.Picture.Taken;
+import io.lumina.report.model.Score;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Made pictures as rows of a report. Those of one folder show the same. */
-final class SampleLibrary {
+public final class SampleLibrary {
   private static final Path FOLDER = folder();
 
   private SampleLibrary() {}
@@ -66,7 +68,7 @@ final class SampleLibrary {
   }
 
   /** A picture that OpenCV reads, upright. */
-  static Picture picture(String relativePath, String format) {
+  public static Picture picture(String relativePath, String format) {
     Path file = file(relativePath);
     try {
       byte[] content = Files.readAllBytes(file);
@@ -91,7 +93,7 @@ final class SampleLibrary {
   }
 
   /** The grey values of pictures that OpenCV reads, as analyze would have stored them. */
-  static Map<String, byte[]> lumas(Collection<Picture> pictures) {
+  public static Map<String, byte[]> lumas(Collection<Picture> pictures) {
     return pictures.stream()
         .collect(Collectors.toMap(Picture::imageId, picture -> luma(picture.sourcePath())));
   }

@@ -1,13 +1,28 @@
 package io.lumina.report;
 
-import io.lumina.report.BrokenFiles.BrokenFile;
-import io.lumina.report.BrokenFiles.Reason;
-import io.lumina.report.Bursts.Burst;
-import io.lumina.report.Bursts.Frame;
-import io.lumina.report.DateDoubts.DateDoubt;
-import io.lumina.report.DuplicateGroup.Member;
-import io.lumina.report.Picture.Taken;
-import io.lumina.report.UnseenFiles.UnseenFile;
+import io.lumina.report.model.BrokenFiles;
+import io.lumina.report.model.BrokenFiles.BrokenFile;
+import io.lumina.report.model.BrokenFiles.Reason;
+import io.lumina.report.model.Bursts;
+import io.lumina.report.model.Bursts.Burst;
+import io.lumina.report.model.Bursts.Frame;
+import io.lumina.report.model.Changes;
+import io.lumina.report.model.DateDoubts;
+import io.lumina.report.model.DateDoubts.DateDoubt;
+import io.lumina.report.model.DuplicateGroup;
+import io.lumina.report.model.DuplicateGroup.Member;
+import io.lumina.report.model.Duplicates;
+import io.lumina.report.model.Heading;
+import io.lumina.report.model.Picture;
+import io.lumina.report.model.Picture.Taken;
+import io.lumina.report.model.ReportModel;
+import io.lumina.report.model.ShotTally;
+import io.lumina.report.model.StepTime;
+import io.lumina.report.model.Tally;
+import io.lumina.report.model.Totals;
+import io.lumina.report.model.UnseenFiles;
+import io.lumina.report.model.UnseenFiles.UnseenFile;
+import io.lumina.report.model.Variants;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -20,13 +35,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** A report on the sample library with something in each section, written out by hand. */
-final class SampleModel {
-  static final UUID CATALOG = UUID.fromString("6f9619ff-8b86-4011-b42d-00c04fc964ff");
+public final class SampleModel {
+  public static final UUID CATALOG = UUID.fromString("6f9619ff-8b86-4011-b42d-00c04fc964ff");
   static final LocalDateTime BURST_START = LocalDateTime.of(2010, 6, 26, 17, 3, 41);
 
   private SampleModel() {}
 
-  static ReportModel model() {
+  public static ReportModel model() {
     List<DuplicateGroup> groups = groups();
     return new ReportModel(
         new Heading(

@@ -1,5 +1,10 @@
 package io.lumina.report;
 
+import io.lumina.report.model.Changes;
+import io.lumina.report.model.Heading;
+import io.lumina.report.model.ReportInputs;
+import io.lumina.report.model.StepTime;
+import io.lumina.report.model.Tally;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.FilesTable;
@@ -20,9 +25,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** A catalog of a few rows, to which a test adds what it is about. */
-final class SmallCatalog {
+public final class SmallCatalog {
   static final UUID ID = UUID.fromString("6f9619ff-8b86-4011-b42d-00c04fc964ff");
-  static final LocalDateTime NOON = LocalDateTime.of(2019, 2, 3, 12, 0, 0);
+  public static final LocalDateTime NOON = LocalDateTime.of(2019, 2, 3, 12, 0, 0);
 
   private final List<Map<String, Object>> images = new ArrayList<>();
   private final List<Map<String, Object>> shots = new ArrayList<>();
@@ -32,7 +37,7 @@ final class SmallCatalog {
   private final List<Map<String, Object>> variants = new ArrayList<>();
 
   /** A JPEG that is there, analysed, sound and surely dated, but for what {@code but} says. */
-  SmallCatalog image(String id, Map<String, Object> but) {
+  public SmallCatalog image(String id, Map<String, Object> but) {
     Map<String, Object> row = new HashMap<>();
     row.put(ImagesView.CATALOG_ID, ID.toString());
     row.put(ImagesView.IMAGE_ID, id);
@@ -55,11 +60,11 @@ final class SmallCatalog {
     return this;
   }
 
-  SmallCatalog image(String id) {
+  public SmallCatalog image(String id) {
     return image(id, Map.of());
   }
 
-  SmallCatalog group(String id, String kind, int count, long reclaimable) {
+  public SmallCatalog group(String id, String kind, int count, long reclaimable) {
     groups.add(
         Map.of(
             GroupsTable.CATALOG_ID, ID.toString(),
@@ -70,7 +75,7 @@ final class SmallCatalog {
     return this;
   }
 
-  SmallCatalog member(String group, String image, String relation, int distance) {
+  public SmallCatalog member(String group, String image, String relation, int distance) {
     members.add(
         Map.of(
             MembersTable.CATALOG_ID, ID.toString(),
@@ -83,7 +88,7 @@ final class SmallCatalog {
     return this;
   }
 
-  SmallCatalog variant(String image, String variant, String kind, int distance) {
+  public SmallCatalog variant(String image, String variant, String kind, int distance) {
     variants.add(
         Map.of(
             VariantsTable.CATALOG_ID, ID.toString(),
@@ -95,7 +100,7 @@ final class SmallCatalog {
     return this;
   }
 
-  SmallCatalog frame(String burst, String image, int position, int of, boolean best) {
+  public SmallCatalog frame(String burst, String image, int position, int of, boolean best) {
     bursts.add(
         Map.of(
             BurstsTable.CATALOG_ID, ID.toString(),
@@ -110,7 +115,7 @@ final class SmallCatalog {
     return this;
   }
 
-  SmallCatalog shot(String id, String kind, String image) {
+  public SmallCatalog shot(String id, String kind, String image) {
     shots.add(
         Map.of(
             ShotsTable.CATALOG_ID, ID.toString(),
@@ -121,11 +126,11 @@ final class SmallCatalog {
     return this;
   }
 
-  static Row issue(String code, String detail) {
+  public static Row issue(String code, String detail) {
     return RowFactory.create(code, detail);
   }
 
-  ReportInputs inputs() {
+  public ReportInputs inputs() {
     return new ReportInputs(
         new Heading(ID, "Photos", "run-7", Instant.EPOCH, List.of("/photos")),
         Rows.table(ImagesView.SPEC, images),

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.job.JobReport;
+import io.lumina.job.StepResult;
 import io.lumina.library.CatalogTotals;
 import io.lumina.metrics.StepLoad;
+import io.lumina.report.Reported;
+import io.lumina.scan.Scanned;
+import io.lumina.scan.compare.Change;
+import io.lumina.scan.compare.ChangeCounts;
+import io.lumina.scan.list.ListingTally;
 import io.lumina.store.TableMarks;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
+  private static final StepResult NOTHING = new StepResult.Nothing();
+
   private static final CatalogTotals TOTALS =
       new CatalogTotals(
           1_980,
@@ -49,16 +58,24 @@ class SummaryTest {
                 outcome(
                     Step.SCAN,
                     4_200,
-                    counts("new", 2, "missing", 1, "unchanged", 1_998, "skipped_hidden", 2),
+                    new Scanned(
+                        ChangeCounts.of(
+                            Map.of(Change.NEW, 2L, Change.MISSING, 1L, Change.UNCHANGED, 1_998L)),
+                        new ListingTally(
+                            0,
+                            new TreeMap<>(
+                                Map.of("hidden", new ListingTally.Skipped(2, "/photos/.trash"))))),
                     List.of("Not looked at, hidden: 2, such as /photos/.trash")),
-                outcome(Step.ANALYZE, 61_000, counts("files_read", 2), List.of()),
-                outcome(Step.BURSTS, 900, Map.of(), List.of()),
+                outcome(Step.ANALYZE, 61_000, new Counted("files_read", 2), List.of()),
+                outcome(Step.BURSTS, 900, NOTHING, List.of()),
                 passedBy(Step.PUBLISH, 100),
                 outcome(
                     Step.REPORT,
                     1_500,
-                    counts("groups", 12),
-                    List.of("Report: /home/me/.lumina/reports/holiday/run.html"))),
+                    new Reported(
+                        Path.of("/home/me/.lumina/reports/holiday/run.html"),
+                        Optional.of(new Reported.Shown(12, 12, 0, 0))),
+                    List.of())),
             ExitCode.SUCCESS);
 
     assertThat(summary.ofNight(TOTALS, "kept for 30 days", Optional.empty()))
@@ -125,7 +142,7 @@ class SummaryTest {
             new Summary(
                     "holiday",
                     "run",
-                    List.of(outcome(Step.BURSTS, 900, counts("burst_files", 9), List.of())),
+                    List.of(outcome(Step.BURSTS, 900, new Counted("burst_files", 9), List.of())),
                     ExitCode.SUCCESS)
                 .ofStep())
         .containsExactly("Catalog holiday, run run", "  bursts      burst files 9 (0.9 s)");
@@ -133,7 +150,7 @@ class SummaryTest {
             new Summary(
                     "holiday",
                     "run",
-                    List.of(outcome(Step.BURSTS, 900, Map.of(), List.of())),
+                    List.of(outcome(Step.BURSTS, 900, NOTHING, List.of())),
                     ExitCode.SUCCESS)
                 .ofStep())
         .contains("  bursts      no changes (0.9 s)");
@@ -141,7 +158,7 @@ class SummaryTest {
             new Summary(
                     "holiday",
                     "run",
-                    List.of(outcome(Step.ANALYZE, 900, Map.of(), List.of())),
+                    List.of(outcome(Step.ANALYZE, 900, NOTHING, List.of())),
                     ExitCode.SUCCESS)
                 .ofStep())
         .contains("  analyze     nothing to do (0.9 s)");
@@ -156,7 +173,7 @@ class SummaryTest {
   }
 
   private static StepOutcome passedBy(Step step, long millis) {
-    StepOutcome done = outcome(step, millis, Map.of(), List.of());
+    StepOutcome done = outcome(step, millis, NOTHING, List.of());
     return new StepOutcome(
         step,
         done.runId(),
@@ -170,12 +187,12 @@ class SummaryTest {
   }
 
   private static StepOutcome outcome(
-      Step step, long millis, Map<String, Long> counts, List<String> notes) {
-    long total = counts.values().stream().mapToLong(Long::longValue).sum();
+      Step step, long millis, StepResult result, List<String> notes) {
+    long total = result.counts().values().stream().mapToLong(Long::longValue).sum();
     return new StepOutcome(
         step,
         "run-of-" + step.type(),
-        new JobReport(total, counts, Map.of(), Map.of(), notes),
+        new JobReport(total, result, Map.of(), Map.of(), notes),
         "fingerprint",
         new TableMarks(Map.of()),
         Optional.empty(),
@@ -197,11 +214,11 @@ class SummaryTest {
             0));
   }
 
-  private static Map<String, Long> counts(Object... namesAndNumbers) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndNumbers.length; i += 2) {
-      counts.put((String) namesAndNumbers[i], ((Number) namesAndNumbers[i + 1]).longValue());
+  /** A result of one number. */
+  private record Counted(String name, long number) implements StepResult {
+    @Override
+    public Map<String, Long> counts() {
+      return Map.of(name, number);
     }
-    return counts;
   }
 }

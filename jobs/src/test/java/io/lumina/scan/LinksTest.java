@@ -2,6 +2,10 @@ package io.lumina.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.scan.list.Boundaries;
+import io.lumina.scan.list.Entry;
+import io.lumina.scan.list.NameRules;
+import io.lumina.scan.list.SourceRoots;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

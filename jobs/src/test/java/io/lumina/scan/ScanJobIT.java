@@ -8,6 +8,7 @@ import io.lumina.SharedSpark;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.job.JobReport;
+import io.lumina.scan.list.ScanConfig;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.nio.file.Files;

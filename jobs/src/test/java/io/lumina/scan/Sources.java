@@ -3,6 +3,10 @@ package io.lumina.scan;
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
+import io.lumina.scan.list.NameRules;
+import io.lumina.scan.list.PathNames;
+import io.lumina.scan.list.ScanConfig;
+import io.lumina.scan.list.SourceRoots;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.io.IOException;
@@ -19,8 +23,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Folders of a test with files of chosen sizes and times, and the catalog that scans them. */
-final class Sources {
-  static final NameRules NAMES =
+public final class Sources {
+  public static final NameRules NAMES =
       new NameRules(
           List.of("jpg", "nef"), List.of("xmp", "json"), List.of(".*", "@eaDir"), List.of(".*"));
   private static final String CATALOG = "5f1e1f0a-0000-4000-8000-000000000001";
@@ -29,22 +33,22 @@ final class Sources {
   private final Path folder;
   private final Store store;
 
-  Sources(Path folder, Store store) {
+  public Sources(Path folder, Store store) {
     this.folder = folder;
     this.store = store;
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
   /** The path of a name below the folder of the test. */
-  String path(String name) {
+  public String path(String name) {
     return folder.resolve(name).toString();
   }
 
   /** A file whose size is its whole content, changed so many minutes after noon. */
-  Sources file(String name, int size, int minutes) {
+  public Sources file(String name, int size, int minutes) {
     Path file = folder.resolve(name);
     try {
       Files.createDirectories(file.getParent());
@@ -78,7 +82,7 @@ final class Sources {
   }
 
   /** A scan of these folders that stops when more than a fifth vanished. */
-  JobReport scan(String run, String... roots) {
+  public JobReport scan(String run, String... roots) {
     return scan(run, config(Optional.empty(), false, roots));
   }
 
@@ -86,11 +90,11 @@ final class Sources {
     return scan(run, config(Optional.empty(), true, roots));
   }
 
-  JobReport scan(String run, ScanConfig config) {
+  public JobReport scan(String run, ScanConfig config) {
     return new ScanJob().run(config, new JobContext(store, CATALOG, run, Progress.SILENT));
   }
 
-  ScanConfig config(Optional<String> listing, boolean acceptMissing, String... roots) {
+  public ScanConfig config(Optional<String> listing, boolean acceptMissing, String... roots) {
     return new ScanConfig(
         new SourceRoots(List.of(roots).stream().map(this::path).toList()),
         listing,
@@ -102,7 +106,7 @@ final class Sources {
   }
 
   /** The catalog's files by their path below the folder of the test. */
-  Map<String, Row> files() {
+  public Map<String, Row> files() {
     return store.read(FilesTable.SPEC).collectAsList().stream()
         .collect(
             Collectors.toMap(
@@ -111,7 +115,7 @@ final class Sources {
   }
 
   /** One column of the catalog's files. */
-  Map<String, Object> column(String name) {
+  public Map<String, Object> column(String name) {
     return files().entrySet().stream()
         .collect(
             Collectors.toMap(
@@ -119,7 +123,7 @@ final class Sources {
   }
 
   /** The counts that are not zero. */
-  static Map<String, Long> changes(JobReport report) {
+  public static Map<String, Long> changes(JobReport report) {
     return report.counts().entrySet().stream()
         .filter(entry -> entry.getValue() != 0)
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -5,8 +5,41 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 
+import io.lumina.container.FileFormat;
+import io.lumina.container.HeifItems;
+import io.lumina.container.MediaKind;
+import io.lumina.image.child.DecoderChild;
+import io.lumina.image.child.JxlProgram;
+import io.lumina.image.child.MediaProbe;
 import io.lumina.image.jpeg.Eighth;
 import io.lumina.image.jpeg.EighthDecoder;
+import io.lumina.image.pixels.BrokenRows;
+import io.lumina.image.pixels.JpegPicture;
+import io.lumina.image.pixels.Luma;
+import io.lumina.image.pixels.NativeImage;
+import io.lumina.image.pixels.PngRows;
+import io.lumina.image.pixels.TiffRows;
+import io.lumina.image.raw.RawPicture;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Hindrance;
+import io.lumina.image.reading.MediaInfo;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.BmpStructure;
+import io.lumina.image.structure.GifStructure;
+import io.lumina.image.structure.HeifStructure;
+import io.lumina.image.structure.IcoStructure;
+import io.lumina.image.structure.Jp2Structure;
+import io.lumina.image.structure.JpegStructure;
+import io.lumina.image.structure.JxlStructure;
+import io.lumina.image.structure.Orientation;
+import io.lumina.image.structure.PngStructure;
+import io.lumina.image.structure.PsdStructure;
+import io.lumina.image.structure.Structure;
+import io.lumina.image.structure.TiffStructure;
+import io.lumina.image.structure.Verdict;
+import io.lumina.image.structure.WebpStructure;
 import io.lumina.raster.Rows;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +61,11 @@ public final class PictureReader implements AutoCloseable {
   private final JxlProgram jxl;
 
   public PictureReader(PictureLimits limits) {
-    this(limits, Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    this(limits, path());
   }
 
   /** With programs out of these folders, as the environment variable PATH has them. */
-  PictureReader(PictureLimits limits, String path) {
+  public PictureReader(PictureLimits limits, String path) {
     this.limits = Objects.requireNonNull(limits, "limits");
     this.child = new DecoderChild(limits);
     this.jxl = new JxlProgram(limits, path);
@@ -200,7 +233,7 @@ public final class PictureReader implements AutoCloseable {
       return Optional.empty();
     }
     long picture = items.map(HeifItems::primary).orElse(-1L);
-    long thumbnail = items.flatMap(HeifItems::goodThumbnail).orElse(-1L);
+    long thumbnail = items.flatMap(it -> it.goodThumbnail(PictureReading.LUMA_SIDE)).orElse(-1L);
     return child.heifLuma(content, picture, thumbnail, verdict);
   }
 
@@ -219,6 +252,15 @@ public final class PictureReader implements AutoCloseable {
   /** Whether what decodes JPEG XL is on this machine. */
   public boolean hasJxlDecoder() {
     return jxl.isThere();
+  }
+
+  /** What reads pictures on this machine, as text: another one may read what this one cannot. */
+  public static String means() {
+    return "pictures %d, djxl %s".formatted(VERSION, JxlProgram.isOn(path()));
+  }
+
+  private static String path() {
+    return Objects.requireNonNullElse(System.getenv("PATH"), "");
   }
 
   /** Ends the child process. */

@@ -2,6 +2,17 @@ package io.lumina.meta;
 
 import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Metadata;
+import io.lumina.meta.camera.CiffFile;
+import io.lumina.meta.camera.KyoceraFile;
+import io.lumina.meta.camera.MinoltaFile;
+import io.lumina.meta.camera.SigmaFile;
+import io.lumina.meta.field.Findings;
+import io.lumina.meta.film.AsfFile;
+import io.lumina.meta.film.CamcorderFile;
+import io.lumina.meta.film.IsoFile;
+import io.lumina.meta.film.JpegXlSize;
+import io.lumina.meta.film.MatroskaFile;
+import io.lumina.meta.film.RiffWords;
 import java.io.IOException;
 
 /** Finds the reader for a file by its first bytes. */
@@ -36,7 +47,7 @@ final class FileTags {
     } else if (IsoFile.matches(content)) {
       streams.parse();
     } else if (JpegXlSize.matches(content)) {
-      JpegXlSize.of(content).ifPresent(header -> header.readInto(found));
+      JpegXlSize.read(content, found);
     } else if (MinoltaFile.matches(content)) {
       MinoltaFile.parse(content, streams, found);
     } else if (SigmaFile.matches(content)) {

@@ -1,5 +1,9 @@
 package io.lumina.meta;
 
+import io.lumina.container.BigEndian;
+import io.lumina.container.Box;
+import io.lumina.meta.field.Findings;
+import io.lumina.meta.film.IsoFile;
 import java.util.Arrays;
 
 /**
@@ -19,12 +23,12 @@ final class GimpFile {
   private GimpFile() {}
 
   static boolean matches(byte[] content) {
-    return content.length > HEADER && Bytes.startsWith(content, 0, "gimp xcf ");
+    return content.length > HEADER && BigEndian.startsWith(content, 0, "gimp xcf ");
   }
 
   static void read(byte[] content, IsoFile streams, Findings found) {
-    found.size(Bytes.u32(content, 14), Bytes.u32(content, 18));
-    boolean precise = Bytes.code(content, 9).compareTo(FIRST_WITH_PRECISION) >= 0;
+    found.size(BigEndian.u32(content, 14), BigEndian.u32(content, 18));
+    boolean precise = BigEndian.code(content, 9).compareTo(FIRST_WITH_PRECISION) >= 0;
     Box properties = new Box(content, "properties", HEADER + (precise ? 4 : 0), content.length);
     int at = 0;
     for (int i = 0; i < MAX_PROPERTIES && properties.holds(at, 8); i++) {
@@ -55,8 +59,8 @@ final class GimpFile {
         return;
       }
       int start = box.start() + data;
-      if (Bytes.startsWith(box.bytes(), box.start() + at + 4, EXIF)) {
-        int mark = Bytes.startsWith(box.bytes(), start, EXIF_MARK) ? EXIF_MARK.length() : 0;
+      if (BigEndian.startsWith(box.bytes(), box.start() + at + 4, EXIF)) {
+        int mark = BigEndian.startsWith(box.bytes(), start, EXIF_MARK) ? EXIF_MARK.length() : 0;
         streams.exif(Arrays.copyOfRange(box.bytes(), start + mark, start + (int) size));
       }
       at = data + (int) size;

@@ -3,6 +3,14 @@ package io.lumina.meta;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.xmp.XmpDirectory;
+import io.lumina.meta.camera.MakernoteExposure;
+import io.lumina.meta.camera.MakernoteFields;
+import io.lumina.meta.exif.ExifFields;
+import io.lumina.meta.exif.GpsFields;
+import io.lumina.meta.exif.IptcFields;
+import io.lumina.meta.exif.TiffSize;
+import io.lumina.meta.field.Findings;
+import io.lumina.meta.xmp.XmpFields;
 
 /**
  * Turns the directories of a file into fields, asking the most trusted source first: the container

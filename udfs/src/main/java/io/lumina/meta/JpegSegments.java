@@ -8,6 +8,10 @@ import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jpeg.JpegReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
 import com.drew.metadata.xmp.XmpReader;
+import io.lumina.container.BigEndian;
+import io.lumina.meta.camera.CasioSegment;
+import io.lumina.meta.camera.CiffFile;
+import io.lumina.meta.field.Findings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,9 +34,9 @@ final class JpegSegments {
 
   static boolean matches(byte[] content) {
     return content.length > 2
-        && Bytes.u8(content, 0) == 0xFF
-        && Bytes.u8(content, 1) == START_OF_IMAGE
-        && Bytes.u8(content, 2) == 0xFF;
+        && BigEndian.u8(content, 0) == 0xFF
+        && BigEndian.u8(content, 1) == START_OF_IMAGE
+        && BigEndian.u8(content, 2) == 0xFF;
   }
 
   static void parse(byte[] content, Metadata into, Findings findings) {
@@ -70,8 +74,8 @@ final class JpegSegments {
     int at = 2;
     int kept = 0;
     while (at + 4 <= content.length && kept <= MAX_BYTES) {
-      int marker = Bytes.u8(content, at + 1);
-      if (Bytes.u8(content, at) != 0xFF || marker == 0xFF || marker == 0) {
+      int marker = BigEndian.u8(content, at + 1);
+      if (BigEndian.u8(content, at) != 0xFF || marker == 0xFF || marker == 0) {
         // Fill bytes and junk between segments: look for the next marker.
         at++;
         continue;
@@ -83,7 +87,7 @@ final class JpegSegments {
         at += 2;
         continue;
       }
-      int length = Bytes.u16(content, at + 2);
+      int length = BigEndian.u16(content, at + 2);
       int end = at + 2 + Math.max(2, length);
       if (end > content.length) {
         findings.issue(

@@ -1,5 +1,7 @@
 package io.lumina.meta;
 
+import io.lumina.container.BigEndian;
+import io.lumina.meta.field.Findings;
 import java.io.ByteArrayOutputStream;
 import java.util.Set;
 import java.util.zip.DataFormatException;
@@ -18,7 +20,7 @@ final class PngGuard {
   private PngGuard() {}
 
   static boolean matches(byte[] content) {
-    return content.length > SIGNATURE && Bytes.s64(content, 0) == 0x89504E470D0A1A0AL;
+    return content.length > SIGNATURE && BigEndian.s64(content, 0) == 0x89504E470D0A1A0AL;
   }
 
   /** The file without picture data and without bombs, as far as its chunks are whole. */
@@ -28,8 +30,8 @@ final class PngGuard {
     long budget = MAX_UNPACKED;
     int at = SIGNATURE;
     while (at + CHUNK_FRAME <= content.length) {
-      long length = Bytes.u32(content, at);
-      String type = Bytes.code(content, at + 4);
+      long length = BigEndian.u32(content, at);
+      String type = BigEndian.code(content, at + 4);
       if (at + CHUNK_FRAME + length > content.length) {
         found.issue("metadata_truncated", "PNG chunk of " + length + " bytes ends after the file");
         break;

@@ -7,6 +7,8 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.photoshop.PhotoshopReader;
 import com.drew.metadata.xmp.XmpReader;
+import io.lumina.container.BigEndian;
+import io.lumina.meta.field.Findings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,13 +36,13 @@ final class PngProfiles {
   static void read(byte[] png, Metadata tags, Findings found) {
     int at = SIGNATURE;
     while (at + FRAME <= png.length) {
-      int length = (int) Bytes.u32(png, at);
-      String type = Bytes.code(png, at + 4);
+      int length = (int) BigEndian.u32(png, at);
+      String type = BigEndian.code(png, at + 4);
       int start = at + 8;
       if (length < 0 || start + length > png.length) {
         return;
       }
-      if (Bytes.startsWith(png, start, KEYWORD)) {
+      if (BigEndian.startsWith(png, start, KEYWORD)) {
         try {
           text(type, Arrays.copyOfRange(png, start, start + length), tags);
         } catch (IOException | ImageProcessingException | RuntimeException e) {
@@ -68,13 +70,13 @@ final class PngProfiles {
 
   private static void profile(String name, byte[] profile, Metadata tags)
       throws ImageProcessingException {
-    boolean exif = Bytes.startsWith(profile, 0, EXIF);
+    boolean exif = BigEndian.startsWith(profile, 0, EXIF);
     if (exif || name.equals("exif")) {
       int from = exif ? EXIF.length() : 0;
       new ExifReader()
           .extract(new ByteArrayReader(Arrays.copyOfRange(profile, from, profile.length)), tags);
-    } else if (name.equals("xmp") || Bytes.startsWith(profile, 0, XMP)) {
-      int from = Bytes.startsWith(profile, 0, XMP) ? XMP.length() : 0;
+    } else if (name.equals("xmp") || BigEndian.startsWith(profile, 0, XMP)) {
+      int from = BigEndian.startsWith(profile, 0, XMP) ? XMP.length() : 0;
       new XmpReader().extract(Arrays.copyOfRange(profile, from, profile.length), tags);
     } else if (name.equals("iptc") || name.equals("8bim")) {
       new PhotoshopReader().extract(new SequentialByteArrayReader(profile), profile.length, tags);

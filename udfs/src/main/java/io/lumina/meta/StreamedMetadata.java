@@ -1,5 +1,8 @@
 package io.lumina.meta;
 
+import io.lumina.meta.field.Findings;
+import io.lumina.meta.field.MetadataReading;
+import io.lumina.meta.film.IsoStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

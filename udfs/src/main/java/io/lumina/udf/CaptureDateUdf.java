@@ -1,11 +1,12 @@
 package io.lumina.udf;
 
-import io.lumina.meta.CaptureDate;
-import io.lumina.meta.CaptureDates;
-import io.lumina.meta.DateCandidate;
-import io.lumina.meta.FileSystemDate;
-import io.lumina.meta.Moments;
-import io.lumina.meta.NameDates;
+import io.lumina.meta.date.CaptureDate;
+import io.lumina.meta.date.CaptureDates;
+import io.lumina.meta.date.DateCandidate;
+import io.lumina.meta.date.FileSystemDate;
+import io.lumina.meta.date.Moments;
+import io.lumina.meta.date.NameDates;
+import io.lumina.row.DateRows;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;

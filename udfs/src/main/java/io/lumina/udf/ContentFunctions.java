@@ -3,6 +3,8 @@ package io.lumina.udf;
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import io.lumina.row.DateRows;
+import io.lumina.row.MetadataRows;
 import io.lumina.udf.FunctionSpec.Argument;
 import io.lumina.udf.FunctionSpec.Example;
 import io.lumina.udf.FunctionSpec.Overload;

@@ -1,7 +1,7 @@
 package io.lumina.udf;
 
-import io.lumina.image.Corruption;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.PictureReading;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;

@@ -1,6 +1,7 @@
 package io.lumina.udf;
 
 import io.lumina.meta.MetadataReader;
+import io.lumina.row.DateRows;
 import org.apache.spark.sql.Row;
 
 /** Every date that the bytes of a file hold. */

@@ -1,6 +1,6 @@
 package io.lumina.udf;
 
-import io.lumina.image.FileFormat;
+import io.lumina.container.FileFormat;
 
 /** The format of a file by its first bytes. */
 public class FormatUdf extends LuminaUdf1<byte[], String> {

@@ -1,6 +1,7 @@
 package io.lumina.udf;
 
 import io.lumina.meta.MetadataReader;
+import io.lumina.row.MetadataRows;
 import org.apache.spark.sql.Row;
 
 /** What a file says of itself. */

@@ -1,6 +1,7 @@
 package io.lumina.udf;
 
-import io.lumina.meta.NameDates;
+import io.lumina.meta.date.NameDates;
+import io.lumina.row.DateRows;
 import org.apache.spark.sql.Row;
 
 /** Every date that the name of a file and of its folders tell. */

@@ -1,8 +1,8 @@
 package io.lumina.udf;
 
-import io.lumina.image.FileFormat;
+import io.lumina.container.FileFormat;
 import io.lumina.image.PictureReader;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
 

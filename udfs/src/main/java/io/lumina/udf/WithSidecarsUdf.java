@@ -1,6 +1,7 @@
 package io.lumina.udf;
 
-import io.lumina.meta.Metadata;
+import io.lumina.meta.field.Metadata;
+import io.lumina.row.MetadataRows;
 import org.apache.spark.sql.Row;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;

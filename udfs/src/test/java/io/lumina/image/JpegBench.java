@@ -1,8 +1,12 @@
 package io.lumina.image;
 
+import io.lumina.container.FileFormat;
 import io.lumina.image.jpeg.Eighth;
 import io.lumina.image.jpeg.EighthDecoder;
 import io.lumina.image.jpeg.OpenCvEighth;
+import io.lumina.image.pixels.JpegPicture;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.structure.JpegStructure;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -2,12 +2,19 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.image.Corruption.Severity;
+import io.lumina.container.FileFormat;
 import io.lumina.image.jpeg.AnyJpeg;
 import io.lumina.image.jpeg.Broken;
 import io.lumina.image.jpeg.Eighth;
 import io.lumina.image.jpeg.EighthDecoder;
 import io.lumina.image.jpeg.OpenCvEighth;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.Corruption.Severity;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.JpegDecoder;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.JpegEntropy;
+import io.lumina.image.structure.JpegStructure;
 import io.lumina.made.NeedsShared;
 import java.util.Arrays;
 import java.util.Random;

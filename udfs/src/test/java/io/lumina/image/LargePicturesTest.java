@@ -2,6 +2,9 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.container.FileFormat;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,9 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.container.FileFormat;
+import io.lumina.image.reading.MediaInfo;
+import io.lumina.image.reading.PictureReading;
 import io.lumina.made.Exif;
 import io.lumina.made.MadeClip;
 import io.lumina.made.MadePicture;

@@ -3,6 +3,15 @@ package io.lumina.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.lumina.container.FileFormat;
+import io.lumina.container.HeifItems;
+import io.lumina.image.raw.RawDirectories;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.HeifStructure;
+import io.lumina.image.structure.IcoStructure;
+import io.lumina.image.structure.Jp2Structure;
+import io.lumina.image.structure.JxlStructure;
+import io.lumina.image.structure.PsdStructure;
 import io.lumina.made.Exif;
 import io.lumina.made.MadePicture;
 import io.lumina.made.MadeRaw;
@@ -98,7 +107,7 @@ class MutationTest {
   private static void inspect(byte[] content) {
     Optional<HeifItems> items = HeifItems.of(content);
     HeifStructure.of(content, items);
-    items.flatMap(HeifItems::goodThumbnail);
+    items.flatMap(it -> it.goodThumbnail(PictureReading.LUMA_SIDE));
     IcoStructure.of(content);
     Jp2Structure.of(content);
     JxlStructure.of(content);

@@ -2,6 +2,11 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.container.FileFormat;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
 import io.lumina.made.NeedsShared;
 import java.awt.Color;
 import java.awt.Graphics2D;

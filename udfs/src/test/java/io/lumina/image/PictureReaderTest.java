@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.lumina.image.Corruption.Severity;
+import io.lumina.container.FileFormat;
+import io.lumina.container.HeifItems;
+import io.lumina.image.child.DecoderChild;
+import io.lumina.image.reading.Corruption.Severity;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Hindrance;
+import io.lumina.image.reading.Issue;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.Verdict;
 import io.lumina.made.NeedsShared;
 import io.lumina.raster.Lanczos;
 import io.lumina.raster.Raster;
@@ -92,11 +101,11 @@ class PictureReaderTest {
   void a_thumbnail_of_a_heic_shows_what_its_tiles_show(String file, double greyLevels) {
     byte[] content = Samples.bytes(file);
     HeifItems items = HeifItems.of(content).orElseThrow();
-    assertThat(items.goodThumbnail()).isPresent();
+    assertThat(items.goodThumbnail(PictureReading.LUMA_SIDE)).isPresent();
     PictureLimits limits = PictureLimits.DEFAULTS;
     try (DecoderChild child = new DecoderChild(limits)) {
       long picture = items.primary();
-      long thumbnail = items.goodThumbnail().orElseThrow();
+      long thumbnail = items.goodThumbnail(PictureReading.LUMA_SIDE).orElseThrow();
       byte[] small = child.heifLuma(content, picture, thumbnail, new Verdict(limits)).orElseThrow();
       byte[] tiles = child.heifLuma(content, picture, -1, new Verdict(limits)).orElseThrow();
       assertThat(Samples.distance(small, tiles)).isBetween(0.01, greyLevels);

@@ -1,5 +1,6 @@
 package io.lumina.image;
 
+import io.lumina.container.FileFormat;
 import io.lumina.made.SharedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The sample library with its known answers. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** One row of {@code truth.csv}. */
-  record Row(String file, String expect) {
+  public record Row(String file, String expect) {
 
-    String extension() {
+    public String extension() {
       String name = file.substring(file.lastIndexOf('/') + 1);
       return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
@@ -25,7 +26,7 @@ final class Samples {
       return bytes(file);
     }
 
-    FileFormat format() {
+    public FileFormat format() {
       byte[] content = content();
       byte[] head = Arrays.copyOf(content, Math.min(content.length, FileFormat.HEAD_BYTES));
       return FileFormat.detect(head, extension());
@@ -36,7 +37,7 @@ final class Samples {
     return SharedFolder.of("samples").resolve(file);
   }
 
-  static byte[] bytes(String file) {
+  public static byte[] bytes(String file) {
     try {
       return Files.readAllBytes(path(file));
     } catch (IOException e) {
@@ -44,7 +45,7 @@ final class Samples {
     }
   }
 
-  static List<Row> truth() {
+  public static List<Row> truth() {
     try {
       List<String> lines = Files.readAllLines(path("truth.csv"));
       return lines.stream()

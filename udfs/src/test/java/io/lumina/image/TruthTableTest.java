@@ -2,7 +2,13 @@ package io.lumina.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lumina.image.Corruption.Severity;
+import io.lumina.container.FileFormat;
+import io.lumina.container.MediaKind;
+import io.lumina.image.reading.Corruption;
+import io.lumina.image.reading.Corruption.Severity;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Issue;
+import io.lumina.image.reading.PictureReading;
 import io.lumina.made.NeedsShared;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

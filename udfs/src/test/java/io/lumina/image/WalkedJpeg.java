@@ -1,5 +1,10 @@
 package io.lumina.image;
 
+import io.lumina.image.pixels.JpegPicture;
+import io.lumina.image.reading.PictureLimits;
+import io.lumina.image.reading.PictureReading;
+import io.lumina.image.structure.JpegStructure;
+import io.lumina.image.structure.Verdict;
 import java.util.Optional;
 
 /** A JPEG as it is read where our own decoder does not come first. */

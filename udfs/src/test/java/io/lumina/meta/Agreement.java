@@ -1,5 +1,11 @@
 package io.lumina.meta;
 
+import io.lumina.meta.date.DateCandidate;
+import io.lumina.meta.field.MetadataField;
+import io.lumina.meta.field.MetadataReading;
+import io.lumina.meta.sidecar.SidecarReader;
+import io.lumina.meta.text.CleanText;
+import io.lumina.meta.text.JsonReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

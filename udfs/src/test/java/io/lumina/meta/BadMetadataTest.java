@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.lumina.made.NeedsShared;
 import io.lumina.made.SharedFolder;
+import io.lumina.meta.field.Metadata;
+import io.lumina.meta.field.MetadataIssue;
+import io.lumina.meta.field.MetadataReading;
+import io.lumina.meta.sidecar.SidecarReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

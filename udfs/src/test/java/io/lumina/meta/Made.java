@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Metadata that a test puts together. */
-final class Made {
+public final class Made {
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int TEXT = 2;
@@ -14,7 +14,7 @@ final class Made {
   private Made() {}
 
   /** One directory of a TIFF, little end first. */
-  static final class Directory {
+  public static final class Directory {
     private final List<byte[]> entries = new ArrayList<>();
     private final MadeBytes values = MadeBytes.little();
     private final int at;
@@ -24,7 +24,7 @@ final class Made {
      * @param at where it will stand
      * @param count how many entries it will have
      */
-    Directory(int at, int count) {
+    public Directory(int at, int count) {
       this.at = at;
       this.count = count;
     }
@@ -40,14 +40,14 @@ final class Made {
       return this;
     }
 
-    Directory text(int tag, String text) {
+    public Directory text(int tag, String text) {
       int place = at + 2 + 12 * count + 4 + values.length();
       entries.add(MadeBytes.little().u16(tag).u16(TEXT).u32(text.length() + 1).u32(place).done());
       values.text(text).u8(0);
       return this;
     }
 
-    byte[] followedBy(int next) {
+    public byte[] followedBy(int next) {
       assert entries.size() == count : entries.size() + " entries, not " + count;
       MadeBytes directory = MadeBytes.little().u16(count);
       entries.forEach(directory::add);

@@ -3,6 +3,8 @@ package io.lumina.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.made.MadeBytes;
+import io.lumina.meta.field.Metadata;
+import io.lumina.meta.field.MetadataReading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

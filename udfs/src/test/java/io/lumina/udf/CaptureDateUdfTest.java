@@ -2,6 +2,7 @@ package io.lumina.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lumina.row.DateRows;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.apache.spark.sql.Row;

@@ -4,7 +4,7 @@ import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Clause;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.UncaptionedRule;
-import io.lumina.duplicates.search.SearchPass;
+import io.lumina.duplicates.search.plan.SearchPass;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

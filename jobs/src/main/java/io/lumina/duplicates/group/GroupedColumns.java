@@ -1,6 +1,6 @@
 package io.lumina.duplicates.group;
 
-import io.lumina.duplicates.search.NodeColumns;
+import io.lumina.duplicates.search.plan.NodeColumns;
 import io.lumina.table.EdgesTable;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;

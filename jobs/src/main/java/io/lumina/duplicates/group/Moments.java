@@ -4,7 +4,7 @@ import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.Moment;
-import io.lumina.duplicates.search.SearchPass;
+import io.lumina.duplicates.search.plan.SearchPass;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,7 +2,7 @@ package io.lumina.duplicates.group;
 
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Fingerprint;
-import io.lumina.duplicates.search.SearchPass;
+import io.lumina.duplicates.search.plan.SearchPass;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;

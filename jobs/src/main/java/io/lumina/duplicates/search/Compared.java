@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.lumina.duplicates.search.plan.HashSample;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.EdgesTable;
 import java.util.Objects;

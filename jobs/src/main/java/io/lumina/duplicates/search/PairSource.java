@@ -1,6 +1,8 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.links.LinkColumns;
+import io.lumina.duplicates.search.plan.NodeColumns;
+import io.lumina.duplicates.search.plan.SearchPass;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -1,6 +1,8 @@
 package io.lumina.duplicates.search;
 
 import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.search.plan.PdqPlan;
+import io.lumina.duplicates.search.plan.SearchPass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,13 @@ package io.lumina.duplicates.search;
 import static org.apache.spark.sql.functions.col;
 
 import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.search.plan.NodeColumns;
+import io.lumina.duplicates.search.plan.SearchPass;
+import io.lumina.duplicates.search.shard.SearchRecord;
+import io.lumina.duplicates.search.tile.SearchMethod;
+import io.lumina.duplicates.search.tile.TileLayout;
+import io.lumina.duplicates.search.tile.TileSearch;
+import io.lumina.duplicates.search.tile.TileWriter;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;

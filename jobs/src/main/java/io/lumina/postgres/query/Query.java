@@ -3,6 +3,7 @@ package io.lumina.postgres.query;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
+import io.lumina.postgres.SqlFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package io.lumina.postgres.server;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.ConnectionSettings;
 import io.lumina.postgres.Database;
-import io.lumina.postgres.query.SqlFailure;
+import io.lumina.postgres.SqlFailure;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

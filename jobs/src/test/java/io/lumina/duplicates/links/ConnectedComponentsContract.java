@@ -3,7 +3,7 @@ package io.lumina.duplicates.links;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
-import io.lumina.duplicates.search.HashSample;
+import io.lumina.duplicates.search.plan.HashSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

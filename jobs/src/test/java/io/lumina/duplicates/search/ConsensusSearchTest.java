@@ -12,6 +12,7 @@ import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.rule.RuleColumns;
+import io.lumina.duplicates.search.plan.BandPlan;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.List;

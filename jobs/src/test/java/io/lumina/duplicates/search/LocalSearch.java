@@ -5,6 +5,17 @@ import io.lumina.duplicates.links.UnionFind;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.DhashRule;
 import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.search.plan.BandPlan;
+import io.lumina.duplicates.search.plan.KeyFilter;
+import io.lumina.duplicates.search.plan.SearchPass;
+import io.lumina.duplicates.search.shard.BlockWriter;
+import io.lumina.duplicates.search.shard.SearchRecord;
+import io.lumina.duplicates.search.shard.ShardLayout;
+import io.lumina.duplicates.search.shard.ShardSearch;
+import io.lumina.duplicates.search.tile.SearchMethod;
+import io.lumina.duplicates.search.tile.TileLayout;
+import io.lumina.duplicates.search.tile.TileSearch;
+import io.lumina.duplicates.search.tile.TileWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +29,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The steps of the search one after the other, without Spark. */
-final class LocalSearch {
+public final class LocalSearch {
   private final List<long[]> links = new ArrayList<>();
   private long candidates;
   private long pairs;
@@ -26,7 +37,7 @@ final class LocalSearch {
   private LocalSearch() {}
 
   /** Searches difference hashes that come in a few partitions. */
-  static LocalSearch of(long[] hashes, BandPlan plan, int prefixBits) {
+  public static LocalSearch of(long[] hashes, BandPlan plan, int prefixBits) {
     StructType schema = new StructType().add(HashFamily.DHASH.column(), DataTypes.LongType, false);
     List<Row> rows = new ArrayList<>();
     for (long hash : hashes) {
@@ -36,7 +47,7 @@ final class LocalSearch {
   }
 
   /** Searches rows by each hash of a rule with the same plan. */
-  static LocalSearch of(List<Row> rows, AcceptRule rule, BandPlan plan, int prefixBits) {
+  public static LocalSearch of(List<Row> rows, AcceptRule rule, BandPlan plan, int prefixBits) {
     List<SearchPass> passes = new ArrayList<>();
     for (HashFamily family : rule.families()) {
       BandPlan own =
@@ -47,7 +58,7 @@ final class LocalSearch {
   }
 
   /** Searches rows in the given passes. */
-  static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
+  public static LocalSearch of(List<Row> rows, AcceptRule rule, List<SearchPass> passes) {
     ShardLayout layout = new ShardLayout(passes);
     return of(rows, new BlockWriter(layout, rule, KeyFilter.ALL), new ShardSearch(layout, rule));
   }
@@ -95,7 +106,7 @@ final class LocalSearch {
     return search;
   }
 
-  long candidates() {
+  public long candidates() {
     return candidates;
   }
 

@@ -25,7 +25,8 @@ public final class Oracle {
   }
 
   /** Hashes of a distribution, and near each of some of them one at each planted distance. */
-  static long[] hashes(HashDistribution distribution, int count, int plantedUpTo, long seed) {
+  public static long[] hashes(
+      HashDistribution distribution, int count, int plantedUpTo, long seed) {
     java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
     PackedLongs hashes = new PackedLongs();
     for (int i = 0; i < count; i++) {

@@ -7,6 +7,7 @@ import io.lumina.duplicates.rule.Facts;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.RuleColumns;
+import io.lumina.duplicates.search.plan.HashSample;
 import io.lumina.table.ImagesView;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.duplicates.HashDistribution;
 import io.lumina.duplicates.rule.HashFamily;
+import io.lumina.duplicates.search.plan.BandPlan;
+import io.lumina.duplicates.search.plan.BandPlanner;
+import io.lumina.duplicates.search.plan.HashSample;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

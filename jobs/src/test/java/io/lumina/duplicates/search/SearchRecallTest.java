@@ -3,6 +3,9 @@ package io.lumina.duplicates.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.duplicates.HashDistribution;
+import io.lumina.duplicates.search.plan.BandPlan;
+import io.lumina.duplicates.search.plan.BandPlanner;
+import io.lumina.duplicates.search.plan.HashSample;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

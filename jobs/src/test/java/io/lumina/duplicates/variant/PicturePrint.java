@@ -16,7 +16,7 @@ import io.lumina.hash.PdqHash;
 import io.lumina.hash.StripHash;
 import io.lumina.hash.Unframed;
 import io.lumina.hash.WaveletHash;
-import io.lumina.image.PictureReading;
+import io.lumina.image.reading.PictureReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package io.lumina.duplicates.variant;
 
+import io.lumina.container.FileFormat;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.ConsensusRule;
 import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.rule.Turn;
 import io.lumina.duplicates.rule.VariantKind;
-import io.lumina.image.FileFormat;
 import io.lumina.image.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;

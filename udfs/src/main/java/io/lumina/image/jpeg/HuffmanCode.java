@@ -3,7 +3,7 @@ package io.lumina.image.jpeg;
 import java.util.Arrays;
 
 /** A Huffman code of a JPEG (ITU-T T.81 annex C). */
-final class HuffmanCode {
+public final class HuffmanCode {
   /** Codes of that length and less are looked up. */
   static final int FAST = 12;
 
@@ -15,7 +15,7 @@ final class HuffmanCode {
   private char[] lookup = {};
 
   /** From 16 counts of codes at a position, then their symbols. */
-  HuffmanCode(byte[] content, int at) {
+  public HuffmanCode(byte[] content, int at) {
     int code = 0;
     int offset = 0;
     boolean fits = true;
@@ -58,6 +58,13 @@ final class HuffmanCode {
       }
     }
     return 0;
+  }
+
+  /** The same as {@link #find}, for most codes with one look. */
+  public int look(int sixteenBits) {
+    // Codes that do not fit would write over the end of what is looked up.
+    int found = sound ? findFast(sixteenBits >>> 16 - FAST) : 0;
+    return found != 0 ? found : find(sixteenBits);
   }
 
   /** The same for {@link #FAST} bits; 0 where the code is longer. */

@@ -2,7 +2,7 @@ package io.lumina.gpu.check;
 
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 
-import io.lumina.image.FileFormat;
+import io.lumina.container.FileFormat;
 import io.lumina.image.PictureReader;
 import io.lumina.raster.Box;
 import io.lumina.raster.Lanczos;

@@ -1,0 +1,2 @@
+/** Which file of a content takes which id. */
+package io.lumina.analyze.identity;

@@ -1,8 +1,0 @@
-package io.lumina.report;
-
-/** Where a page gets its small pictures from. */
-public interface Gallery {
-
-  /** The small picture of a file; never null and never an exception. */
-  Thumbnail of(Picture picture);
-}

@@ -1,0 +1,2 @@
+/** What only makers of cameras write: their notes, and formats from before Exif. */
+package io.lumina.meta.camera;

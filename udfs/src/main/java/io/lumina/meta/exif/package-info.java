@@ -1,0 +1,2 @@
+/** The fields of Exif, IPTC and TIFF. */
+package io.lumina.meta.exif;

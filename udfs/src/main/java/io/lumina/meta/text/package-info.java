@@ -1,0 +1,2 @@
+/** Text and JSON from strangers, made safe. */
+package io.lumina.meta.text;

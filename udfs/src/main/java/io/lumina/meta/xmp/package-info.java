@@ -1,0 +1,2 @@
+/** The fields of an XMP packet, in the spellings of many programs. */
+package io.lumina.meta.xmp;

@@ -1,0 +1,2 @@
+/** How dates, issues and metadata become rows of Spark. */
+package io.lumina.row;
