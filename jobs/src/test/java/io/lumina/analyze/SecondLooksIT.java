@@ -7,6 +7,8 @@ import io.lumina.failure.ExitCode;
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;
 import io.lumina.job.JobReport;
+import io.lumina.made.MadeBytes;
+import io.lumina.made.MadePicture;
 import io.lumina.row.IssueRows;
 import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a limit or a lack of ours kept from being looked at, over several nights. */
 class SecondLooksIT extends AnalysisOfPhotos {
@@ -147,6 +150,45 @@ class SecondLooksIT extends AnalysisOfPhotos {
     assertThat(Analysis.codes(asset())).isEmpty();
     assertThat(asset().<String>getAs(AssetsTable.CORRUPTION)).isNull();
     assertNothingHappens(Analysis.CONFIG);
+  }
+
+  @Test
+  void a_jpeg_xl_that_an_older_version_could_not_decode_is_looked_at_once_a_program_can(
+      @TempDir Path programs) throws IOException {
+    Path file = photos.resolve("picture.jxl");
+    Files.write(file, MadeBytes.big().u16(0xFF0A).u8(0b0100_1111).zeros(20).done());
+    PathVariable path = PathVariable.of(programs);
+    try {
+      analysis.listed(listing.file(file)).run("run-1");
+      assertThat(Analysis.codes(asset())).containsExactly("format_not_decoded");
+      Dataset<Row> older =
+          analysis
+              .store()
+              .read(AssetsTable.SPEC)
+              .withColumn(AssetsTable.HINDRANCE, functions.lit(null).cast(HindranceRows.TYPE))
+              .withColumn(
+                  AssetsTable.ISSUES,
+                  functions.expr(
+                      "array(struct('format_not_decoded' AS code, 'JXL is not decoded' AS"
+                          + " detail))"));
+      analysis.store().merge(AssetsTable.SPEC, older, "older");
+
+      assertThat(analysis.run("run-2").counts())
+          .containsEntry("second_looks", 1L)
+          .containsEntry("seen_at_last", 0L);
+      assertThat(Analysis.codes(asset())).containsExactly("format_not_decoded");
+      assertNothingHappens(Analysis.CONFIG);
+
+      Path made = Files.write(programs.resolve("made"), MadePicture.of(5, 64, 64).as("png"));
+      Path djxl =
+          Files.writeString(programs.resolve("djxl"), "#!/bin/sh\n/bin/cp '" + made + "' \"$4\"\n");
+      assertThat(djxl.toFile().setExecutable(true)).isTrue();
+      assertThat(analysis.run("run-3").counts()).containsEntry("seen_at_last", 1L);
+      assertHealthy();
+      assertNothingHappens(Analysis.CONFIG);
+    } finally {
+      path.close();
+    }
   }
 
   @Test

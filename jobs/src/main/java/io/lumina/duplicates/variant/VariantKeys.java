@@ -9,9 +9,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
- * Sends each picture, and what lies inside its frame, to those with an equal average hash and to
- * those with an equal wavelet hash, however they lie: nearly all turned pictures share one of the
- * two to the last bit, and two longs for a picture are all that the search costs.
+ * Sends each picture, and what lies inside its frame, to those that have one half or the other of
+ * the average hash in common, however they lie. Most turned pictures differ in one bit at most and
+ * meet in the other half; two rows for a picture are all that the search costs.
  */
 final class VariantKeys implements MapPartitionsFunction<Row, Row> {
 

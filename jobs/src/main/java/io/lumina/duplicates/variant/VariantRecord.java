@@ -29,9 +29,23 @@ public final class VariantRecord {
   /** Of what lies inside a frame. */
   static final int INSIDE = 1;
 
+  private static final int CELLS = 8;
   private static final Turn[] TURNS = Turn.values();
 
+  /** Every other cell, counted from the nearest sides: half of them, whatever is turned. */
+  private static final long HALF = half();
+
   private VariantRecord() {}
+
+  private static long half() {
+    long half = 0;
+    for (int cell = 0; cell < Long.SIZE; cell++) {
+      int across = Math.min(cell % CELLS, CELLS - 1 - cell % CELLS);
+      int down = Math.min(cell / CELLS, CELLS - 1 - cell / CELLS);
+      half |= (long) ((across + down) % 2) << cell;
+    }
+    return half;
+  }
 
   /** Of a row of a comparable picture as it lies. */
   static long[] whole(Row row, long node) {
@@ -71,9 +85,12 @@ public final class VariantRecord {
     Evidence.write(pdq, dhash, facts, moment, record, EVIDENCE);
   }
 
-  /** Numbers of which two variants share one: of the average and of the wavelet hash. */
+  /**
+   * Numbers of which two variants share one if their average hashes differ in one bit at most: each
+   * is of one half of the cells, and a turn keeps the halves apart.
+   */
   static long[] keys(long[] record) {
-    return new long[] {key(record[AHASH]), ~key(record[WHASH])};
+    return new long[] {key(record[AHASH] & HALF), ~key(record[AHASH] & ~HALF)};
   }
 
   /** The same number for a hash of 8×8 cells however the picture lies: the least of all turns. */

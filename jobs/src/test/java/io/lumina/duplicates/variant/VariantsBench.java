@@ -1,21 +1,12 @@
 package io.lumina.duplicates.variant;
 
 import io.lumina.container.FileFormat;
+import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.ConsensusRule;
-import io.lumina.duplicates.rule.Evidence;
-import io.lumina.duplicates.rule.Facts;
-import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.OtherShots;
 import io.lumina.duplicates.rule.Turn;
-import io.lumina.hash.AverageHash;
-import io.lumina.hash.DifferenceHash;
-import io.lumina.hash.HashVersion;
-import io.lumina.hash.Pdq;
-import io.lumina.hash.PdqHash;
-import io.lumina.hash.Unframed;
-import io.lumina.hash.WaveletHash;
+import io.lumina.duplicates.rule.VariantKind;
 import io.lumina.image.PictureReader;
-import io.lumina.image.reading.PictureReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,206 +18,179 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How many pictures that were turned and framed the rule finds beside the picture they came from,
- * and how many pairs of other pictures it takes for such: photos of a folder, changed, compressed
- * anew and made half as large. {@code scripts/bench variants} runs the main method.
+ * How many changed pictures are listed beside the picture they came from, and how many pairs of
+ * different pictures are: photos of a folder that are turned, framed, cut and compressed anew, and
+ * the labelled families of a file of truth. {@code scripts/bench variants} runs the main method.
  */
 final class VariantsBench {
-  private static final VariantRule RULE = new VariantRule(new ConsensusRule(5, OtherShots.APART));
+  private static final AcceptRule NEAR = new ConsensusRule(5, OtherShots.APART);
   private static final int LEAST_SIDE = 200;
+
+  /** Photos that are nearer are of one scene, and no different pictures. */
+  private static final int ONE_SCENE = 80;
+
   private static final double[] BORDERS = {0.03, 0.05, 0.08, 0.12};
   private static final int[] GREYS = {255, 0, 128};
   private static final double[] CUTS = {0.1, 0.15, 0.2};
+  private static final int[] PDQ_LIMITS = {31, 64, 80, 90, 100};
 
   private final PictureReader reader = new PictureReader();
   private final List<Made> pictures = new ArrayList<>();
 
   private VariantsBench() {}
 
-  /** One file of a photo: the photo itself, or what was made of it. */
-  private record Made(int photo, String change, long[] whole, Optional<long[]> inside) {}
+  /**
+   * A picture.
+   *
+   * @param scene of which it is
+   * @param change that was made; empty for an original
+   */
+  private record Made(String scene, String change, PicturePrint print) {}
 
-  /** Takes a folder and the number of photos to change. */
+  /** Takes a folder of photos, how many of them to change, and a file of truth or nothing. */
   public static void main(String... arguments) throws IOException {
-    VariantsBench bench = new VariantsBench();
-    int most = Integer.parseInt(arguments[1]);
-    int photo = 0;
+    VariantsBench made = new VariantsBench();
+    int left = Integer.parseInt(arguments[1]);
     try (Stream<Path> tree = Files.walk(Path.of(arguments[0]))) {
       for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
-        if (photo < most && bench.add(photo, Files.readAllBytes(file))) {
-          System.out.println(photo + " " + file);
-          photo++;
+        if (left > 0 && made.change(file)) {
+          left--;
         }
       }
     }
-    bench.print();
+    made.print("photos that were changed");
+    made.printCuts();
+    if (arguments.length > 2) {
+      VariantsBench labelled = new VariantsBench();
+      labelled.read(Path.of(arguments[2]));
+      labelled.print("labelled families");
+    }
     System.exit(0);
   }
 
-  private boolean add(int photo, byte[] content) {
+  /** Whether it is a photo of a scene of its own. */
+  private boolean change(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
     Optional<ChangedPicture> read =
         FileFormat.detect(content) == FileFormat.JPEG
             ? ChangedPicture.of(content).filter(picture -> picture.isLarge(LEAST_SIDE))
             : Optional.empty();
-    if (read.isEmpty() || !add(photo, "", read.get(), 92)) {
+    String scene = file.toString();
+    Optional<PicturePrint> original = read.flatMap(picture -> print(picture.jpeg(92)));
+    if (original.filter(this::isNew).isEmpty()) {
       return false;
     }
-    Made added = pictures.get(pictures.size() - 1);
-    if (pictures.stream()
-        .anyMatch(
-            other ->
-                other != added
-                    && other.change.isEmpty()
-                    && Evidence.pdqDistance(
-                            other.whole,
-                            VariantRecord.EVIDENCE,
-                            added.whole,
-                            VariantRecord.EVIDENCE)
-                        <= 80)) {
-      pictures.remove(added);
-      return false;
-    }
+    pictures.add(new Made(scene, "", original.get()));
     ChangedPicture picture = read.get();
     for (Turn turn : Turn.values()) {
       if (turn != Turn.NONE) {
-        add(photo, "turned", picture.turned(turn), 90);
-        add(photo, "turned, half", picture.turned(turn).scaled(0.5), 75);
+        add(scene, "turned", picture.turned(turn).jpeg(90));
+        add(scene, "turned, half the size", picture.turned(turn).scaled(0.5).jpeg(75));
       }
     }
     for (double part : BORDERS) {
       for (int grey : GREYS) {
-        add(photo, "framed %2.0f %%".formatted(100 * part), picture.framed(part, grey), 85);
+        add(scene, "framed, %2.0f %%".formatted(100 * part), picture.framed(part, grey).jpeg(85));
       }
     }
     for (double part : CUTS) {
-      add(photo, "cut %2.0f %%".formatted(100 * part), picture.cut(part), 85);
+      add(scene, "cut, %2.0f %%".formatted(100 * part), picture.cut(part).jpeg(85));
     }
     return true;
   }
 
-  private boolean add(int photo, String change, ChangedPicture picture, int quality) {
-    PictureReading reading = reader.read(picture.jpeg(quality), FileFormat.JPEG);
-    if (!reading.hasLuma()) {
-      return false;
-    }
-    byte[] luma = reading.luma();
-    PdqHash pdq = Pdq.ofLuma(luma);
-    if (!pdq.isTrusted()) {
-      return false;
-    }
-    long facts =
-        Facts.of(
-            Math.max(reading.width(), reading.height()),
-            Math.min(reading.width(), reading.height()),
-            HashVersion.ALGO_VERSION);
-    long node = pictures.size();
-    long[] whole =
-        record(
-            VariantRecord.WHOLE,
-            node,
-            AverageHash.ofLuma(luma),
-            WaveletHash.ofLuma(luma),
-            DifferenceHash.ofLuma(luma),
-            pdq.bits(),
-            facts);
-    Optional<long[]> inside =
-        Unframed.ofLuma(luma)
-            .map(
-                inner ->
-                    record(
-                        VariantRecord.INSIDE,
-                        node,
-                        inner.ahash(),
-                        inner.whash(),
-                        inner.dhash(),
-                        inner.pdq(),
-                        facts));
-    pictures.add(new Made(photo, change, whole, inside));
-    return true;
+  private boolean isNew(PicturePrint print) {
+    return pictures.stream()
+        .filter(other -> other.change.isEmpty())
+        .noneMatch(other -> other.print.pdqDistance(print) <= ONE_SCENE);
   }
 
-  private static long[] record(
-      int side, long node, long ahash, long whash, long dhash, byte[] pdq, long facts) {
-    long[] record = new long[VariantRecord.WIDTH];
-    record[VariantRecord.SIDE] = side;
-    record[VariantRecord.NODE] = node;
-    record[VariantRecord.AHASH] = ahash;
-    record[VariantRecord.WHASH] = whash;
-    Evidence.write(pdq, dhash, facts, Moment.UNKNOWN, record, VariantRecord.EVIDENCE);
-    return record;
+  private void add(String scene, String change, byte[] content) {
+    print(content).ifPresent(print -> pictures.add(new Made(scene, change, print)));
   }
 
-  private void print() {
-    Map<String, int[]> found = new TreeMap<>();
+  private Optional<PicturePrint> print(byte[] content) {
+    return PicturePrint.of(pictures.size(), reader.read(content, FileFormat.detect(content)));
+  }
+
+  /** Rows of file, category, level, family and transform. */
+  private void read(Path truth) throws IOException {
+    for (String line : Files.readAllLines(truth)) {
+      String[] fields = line.split(",", -1);
+      if (fields[0].matches("dups/.*\\.(jpe?g|png|webp|gif)")) {
+        String scene = fields[3].isEmpty() || "different".equals(fields[2]) ? fields[0] : fields[3];
+        String change = "original".equals(fields[2]) ? "" : fields[2] + " " + fields[4];
+        add(scene, change, Files.readAllBytes(truth.resolveSibling(fields[0])));
+      }
+    }
+  }
+
+  private void print(String title) {
+    System.out.printf("%n%-30s%9s%9s%9s%9s%n", title, "pictures", "turned", "framed", "captioned");
+    Map<String, int[]> rows = new TreeMap<>();
     for (Made made : pictures) {
-      Made origin =
+      Optional<Made> origin =
           pictures.stream()
-              .filter(other -> other.photo == made.photo && other.change.isEmpty())
-              .findFirst()
-              .orElseThrow();
-      int[] counts = found.computeIfAbsent(made.change, any -> new int[5]);
-      counts[0]++;
-      if (made == origin) {
-        continue;
-      }
-      long[] mine = made.change.startsWith("framed") ? made.inside.orElse(null) : made.whole;
-      if (mine != null) {
-        counts[1] += VariantRecord.key(mine[2]) == VariantRecord.key(origin.whole[2]) ? 1 : 0;
-        counts[2] += VariantRecord.key(mine[3]) == VariantRecord.key(origin.whole[3]) ? 1 : 0;
-        counts[3] += RULE.of(origin.whole, mine).isPresent() ? 1 : 0;
-        counts[4] += meets(origin, made) && RULE.of(origin.whole, mine).isPresent() ? 1 : 0;
+              .filter(other -> other.scene.equals(made.scene) && other.change.isEmpty())
+              .findFirst();
+      if (!made.change.isEmpty() && origin.isPresent()) {
+        int[] row = rows.computeIfAbsent(made.change, any -> new int[1 + kinds()]);
+        row[0]++;
+        made.print.variant(origin.get().print, NEAR).ifPresent(kind -> row[1 + kind.ordinal()]++);
       }
     }
-    System.out.println("change, pictures, ahash, whash, rule, found");
-    found.forEach(
-        (change, counts) -> System.out.println(change + " " + java.util.Arrays.toString(counts)));
-    int wrong = 0;
-    int wrongFound = 0;
-    int right = 0;
-    Map<String, Integer> kinds = new TreeMap<>();
+    rows.forEach(
+        (change, row) ->
+            System.out.printf("  %-28s%9d%9d%9d%9d%n", change, row[0], row[1], row[2], row[3]));
+    int[] right = new int[kinds()];
+    int[] wrong = new int[kinds()];
     for (int i = 0; i < pictures.size(); i++) {
       for (int j = 0; j < i; j++) {
-        for (long[] a : records(pictures.get(i))) {
-          for (long[] b : records(pictures.get(j))) {
-            Optional<VariantRule.Found> is = RULE.of(a, b);
-            if (is.isPresent()) {
-              if (pictures.get(i).photo == pictures.get(j).photo) {
-                right++;
-              } else {
-                wrong++;
-                wrongFound += meets(pictures.get(i), pictures.get(j)) ? 1 : 0;
-                kinds.merge(
-                    pictures.get(i).photo
-                        + "/"
-                        + pictures.get(j).photo
-                        + " "
-                        + is.get().kind()
-                        + " "
-                        + is.get().distance(),
-                    1,
-                    Integer::sum);
-              }
-            }
-          }
-        }
+        Made a = pictures.get(i);
+        Made b = pictures.get(j);
+        int[] count = a.scene.equals(b.scene) ? right : wrong;
+        a.print.variant(b.print, NEAR).ifPresent(kind -> count[kind.ordinal()]++);
       }
     }
-    System.out.println("pairs of one photo " + right + ", of two " + wrong + " met " + wrongFound);
-    kinds.forEach((kind, count) -> System.out.println(kind + " " + count));
+    System.out.printf(
+        "  %-28s%9s%9d%9d%9d%n", "all pairs of one scene", "", right[0], right[1], right[2]);
+    System.out.printf(
+        "  %-28s%9s%9d%9d%9d%n", "all pairs of two scenes", "", wrong[0], wrong[1], wrong[2]);
   }
 
-  private static List<long[]> records(Made made) {
-    return Stream.concat(Stream.of(made.whole), made.inside.stream()).toList();
+  private static int kinds() {
+    return VariantKind.values().length;
   }
 
-  private static boolean meets(Made a, Made b) {
-    return records(a).stream()
-        .anyMatch(
-            mine ->
-                records(b).stream()
-                    .anyMatch(
-                        theirs ->
-                            VariantRecord.key(mine[2]) == VariantRecord.key(theirs[2])
-                                || VariantRecord.key(mine[3]) == VariantRecord.key(theirs[3])));
+  /** Whether a bound of PDQ alone would tell what was cut. */
+  private void printCuts() {
+    System.out.printf("%n%-30s", "bits of PDQ at most");
+    for (int limit : PDQ_LIMITS) {
+      System.out.printf("%9d", limit);
+    }
+    System.out.println();
+    List<Made> originals = pictures.stream().filter(made -> made.change.isEmpty()).toList();
+    for (double part : CUTS) {
+      String change = "cut, %2.0f %%".formatted(100 * part);
+      List<Made> cut = pictures.stream().filter(made -> made.change.equals(change)).toList();
+      row(change + " and the photo", cut, originals, true);
+      row(change + " and another", cut, originals, false);
+    }
+  }
+
+  private static void row(String name, List<Made> cut, List<Made> originals, boolean same) {
+    System.out.printf("  %-28s", name);
+    for (int limit : PDQ_LIMITS) {
+      long pairs =
+          cut.stream()
+              .flatMap(
+                  made ->
+                      originals.stream()
+                          .filter(other -> other.scene.equals(made.scene) == same)
+                          .filter(other -> other.print.pdqDistance(made.print) <= limit))
+              .count();
+      System.out.printf("%9d", pairs);
+    }
+    System.out.println();
   }
 }
