@@ -2,7 +2,6 @@ package io.lumina.analyze;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.lumina.analyze.read.AnalyzeConfig;
-import io.lumina.analyze.read.ContentRow;
 import io.lumina.container.FileFormat;
 import io.lumina.hash.AverageHash;
 import io.lumina.hash.DifferenceHash;
@@ -15,6 +14,7 @@ import io.lumina.job.JobReport;
 import io.lumina.job.Progress;
 import io.lumina.meta.MetadataReader;
 import io.lumina.quality.Sharpness;
+import io.lumina.row.MetadataRows;
 import io.lumina.store.Store;
 import io.lumina.table.FilesTable;
 import java.lang.management.ManagementFactory;
@@ -147,7 +147,7 @@ public final class AnalyzeBench {
           spent[2] += thread(() -> Yardstick.decode(content[0]));
           FileFormat format = FileFormat.detect(content[0]);
           spent[3] += thread(() -> luma[0] = pictures.read(content[0], format).luma());
-          spent[4] += thread(() -> row(metadata, content[0], format));
+          spent[4] += thread(() -> row(metadata, content[0]));
           spent[5] += thread(() -> hashes(luma[0]));
         }
       }
@@ -162,8 +162,8 @@ public final class AnalyzeBench {
     }
   }
 
-  private static Row row(MetadataReader metadata, byte[] content, FileFormat format) {
-    return new ContentRow("", content.length, format).metadata(metadata.read(content)).row();
+  private static Row row(MetadataReader metadata, byte[] content) {
+    return MetadataRows.of(metadata.read(content).metadata());
   }
 
   private static void hashes(byte[] luma) {

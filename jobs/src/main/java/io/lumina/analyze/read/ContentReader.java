@@ -6,6 +6,7 @@ import io.lumina.image.PictureReader;
 import io.lumina.image.reading.Corruption;
 import io.lumina.image.reading.CorruptionReason;
 import io.lumina.image.reading.Hindrance;
+import io.lumina.image.reading.Issue;
 import io.lumina.image.reading.JpegDecoder;
 import io.lumina.image.reading.MediaInfo;
 import io.lumina.image.reading.PictureLimits;
@@ -22,9 +23,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.spark.sql.Row;
 
-/** From the bytes of one file to its content row. One for each thread; bad input never throws. */
+/** From the bytes of one file to what they hold. One for each thread; bad input never throws. */
 public final class ContentReader implements AutoCloseable {
   /** Reason of a hindrance: reading it failed in a way that nobody thought of. */
   public static final String ANALYSIS_FAILED = CorruptionReason.ANALYSIS_FAILED;
@@ -43,37 +43,48 @@ public final class ContentReader implements AutoCloseable {
         new PictureReader(new PictureLimits(config.maxPixels(), config.decodeBytes(), decode));
   }
 
-  /** The row of a picture, clip, recording or something unknown that is in memory. */
-  Row media(byte[] content, String sha256, FileFormat format) {
+  /** A picture, clip, recording or something unknown that is in memory. */
+  Content media(byte[] content, String sha256, FileFormat format) {
+    Content start = Content.of(sha256, content.length, format);
     try {
-      return analysed(content, sha256, format);
+      MetadataReading read = metadata.read(content);
+      return format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO
+          ? probed(start.saying(read), content)
+          : decoded(start.saying(read), content, format);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      return failed(new ContentRow(sha256, content.length, format), e);
+      return failed(start, e);
     }
   }
 
-  private Row analysed(byte[] content, String sha256, FileFormat format) {
-    MetadataReading read = metadata.read(content);
-    ContentRow row = new ContentRow(sha256, content.length, format).metadata(read);
-    if (format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO) {
-      MediaInfo info = pictures.probe(content);
-      info.corruption().ifPresent(row::corruption);
-      info.hindrance().ifPresent(by -> row.hindrance(whole(by)));
-      return row.metadata(read.metadata().or(of(info))).size(info.width(), info.height()).row();
-    }
+  private Content probed(Content read, byte[] content) {
+    MediaInfo info = pictures.probe(content);
+    Content probed =
+        read.saying(read.reading().metadata().or(of(info)))
+            .sized(info.width(), info.height())
+            .damaged(info.corruption());
+    return info.hindrance().map(by -> probed.hindered(whole(by))).orElse(probed);
+  }
+
+  private Content decoded(Content read, byte[] content, FileFormat format) {
     PictureReading picture = pictures.read(content, format);
     picture.jpegBy().ifPresent(by -> jpegs.merge(by, 1L, Long::sum));
-    picture.corruption().ifPresent(row::corruption);
-    picture.hindrance().ifPresent(by -> row.hindrance(whole(by)));
-    picture.issues().stream()
-        .filter(issue -> !Hindrance.REASONS.contains(issue.code()))
-        .forEach(issue -> row.issue(issue.code(), issue.detail()));
-    OptionalDouble length = AnimationLength.of(content);
-    if (length.isPresent()) {
-      row.metadata(
-          read.metadata().or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))));
+    Content seen =
+        read.sized(picture.width(), picture.height())
+            .showing(picture.luma())
+            .damaged(picture.corruption());
+    if (picture.hindrance().isPresent()) {
+      seen = seen.hindered(whole(picture.hindrance().get()));
     }
-    return row.size(picture.width(), picture.height()).luma(picture.luma()).row();
+    for (Issue issue : picture.issues()) {
+      seen = Hindrance.REASONS.contains(issue.code()) ? seen : seen.odd(issue);
+    }
+    OptionalDouble length = AnimationLength.of(content);
+    return length.isPresent()
+        ? seen.saying(
+            seen.reading()
+                .metadata()
+                .or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))))
+        : seen;
   }
 
   /** How many JPEGs each decoder decoded since this was asked for. */
@@ -83,13 +94,13 @@ public final class ContentReader implements AutoCloseable {
     return taken;
   }
 
-  /** The row of an XMP or JSON file beside a picture. */
-  Row sidecar(byte[] content, String sha256) {
-    ContentRow row = ContentRow.sidecar(sha256, content.length);
+  /** An XMP or JSON file beside a picture. */
+  Content sidecar(byte[] content, String sha256) {
+    Content start = Content.sidecar(sha256, content.length);
     try {
-      return row.metadata(sidecars.read(content)).row();
+      return start.saying(sidecars.read(content));
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      return failed(row, e);
+      return failed(start, e);
     }
   }
 
@@ -104,53 +115,49 @@ public final class ContentReader implements AutoCloseable {
   }
 
   /**
-   * The row of a file that is too large for memory: what its metadata say.
+   * A file that is too large for memory: what its metadata say.
    *
    * @param kept what holds them
    * @param damage found while it passed by
    * @param limit on the bytes of a picture
    */
-  Row streamed(
+  Content streamed(
       StreamedMetadata kept,
       Optional<Corruption> damage,
       String sha256,
       FileFormat format,
       long size,
       long limit) {
-    ContentRow row = new ContentRow(sha256, size, format);
+    Content start = Content.of(sha256, size, format);
     try {
-      row.metadata(kept.read());
+      Content read = start.saying(kept.read());
+      if (format.kind() == MediaKind.IMAGE) {
+        return read.damaged(damage)
+            .hindered(
+                new Hindrance(
+                    CorruptionReason.TOO_MANY_BYTES,
+                    size,
+                    limit,
+                    "%d bytes, the limit is %d".formatted(size, limit)));
+      }
+      return read.damaged(format == FileFormat.UNKNOWN ? Optional.of(unknown()) : damage);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-      return failed(row, e);
+      return failed(start, e);
     }
-    damage.ifPresent(row::corruption);
-    if (format.kind() == MediaKind.IMAGE) {
-      row.hindrance(
-          new Hindrance(
-              CorruptionReason.TOO_MANY_BYTES,
-              size,
-              limit,
-              "%d bytes, the limit is %d".formatted(size, limit)));
-    } else if (format == FileFormat.UNKNOWN) {
-      row.corruption(unknown());
-    }
-    return row.row();
   }
 
   /** What the parsers let through is at most one row's loss. */
-  private static Row failed(ContentRow row, Throwable e) {
-    return row.hindrance(
-            e instanceof OutOfMemoryError
-                ? Hindrance.outOfMemory("Reading it", e)
-                : Hindrance.ofOurs(ANALYSIS_FAILED, "A mistake of ours: " + e))
-        .row();
+  private static Content failed(Content start, Throwable e) {
+    return start.hindered(
+        e instanceof OutOfMemoryError
+            ? Hindrance.outOfMemory("Reading it", e)
+            : Hindrance.ofOurs(ANALYSIS_FAILED, "A mistake of ours: " + e));
   }
 
-  /** The row of a file whose analysis did not end in time. */
-  static Row overdue(String sha256, long size, FileFormat format, AnalyzeConfig config) {
-    return new ContentRow(sha256, size, format)
-        .hindrance(late("Longer than " + config.perFile().toSeconds() + " s", config))
-        .row();
+  /** A file whose analysis did not end in time. */
+  static Content overdue(String sha256, long size, FileFormat format, AnalyzeConfig config) {
+    return Content.of(sha256, size, format)
+        .hindered(late("Longer than " + config.perFile().toSeconds() + " s", config));
   }
 
   private static Corruption unknown() {

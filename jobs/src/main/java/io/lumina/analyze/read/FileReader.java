@@ -5,7 +5,6 @@ import io.lumina.container.MediaKind;
 import io.lumina.hash.Sha256;
 import io.lumina.job.HadoopSettings;
 import io.lumina.row.IssueRows;
-import io.lumina.table.AssetsTable;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ReadAs;
 import java.io.FileNotFoundException;
@@ -70,7 +69,7 @@ final class FileReader implements AutoCloseable {
       InputStream stream = meter.watched(source);
       byte[] head = stream.readNBytes(FileFormat.HEAD_BYTES);
       FileFormat format = FileFormat.detect(head, ReadAs.extension(path));
-      String asFormat = sidecar ? ContentRow.SIDECAR : format.name();
+      String asFormat = sidecar ? Content.SIDECAR : format.name();
       Predicate<String> isKnown = sha256 -> known.contains(sha256, asFormat, readAs);
       boolean clip = format.kind() == MediaKind.VIDEO || format.kind() == MediaKind.AUDIO;
       long limit = Math.min(config.maxBytesInMemory(), heap.capacity());
@@ -112,9 +111,9 @@ final class FileReader implements AutoCloseable {
       }
       String sha256 = Sha256.of(content);
       if (isKnown.test(sha256)) {
-        return new FileReading.Read(sha256, Optional.empty(), List.of());
+        return FileReading.Read.known(sha256);
       }
-      Row row =
+      Content read =
           meter.analysed(
               () ->
                   analysis.run(
@@ -124,7 +123,7 @@ final class FileReader implements AutoCloseable {
                               : reader.media(content, sha256, format),
                       () -> ContentReader.overdue(sha256, size, format, config)));
       meter.jpegs(analysis.reader().takeJpegs());
-      return new FileReading.Read(sha256, Optional.of(row), List.of());
+      return FileReading.Read.of(read);
     } finally {
       lease.close();
     }
@@ -157,15 +156,11 @@ final class FileReader implements AutoCloseable {
   }
 
   private FileReading.Read named(FileReading.Read read, String format, String readAs) {
-    Optional<Row> row =
-        read.row()
-            .map(
-                content ->
-                    known
-                        .read(read.sha256(), format, readAs)
-                        .map(as -> WorkRows.with(content, AssetsTable.READ_AS, as))
-                        .orElse(content));
-    return new FileReading.Read(read.sha256(), row, read.issues());
+    return new FileReading.Read(
+        read.sha256(),
+        read.content(),
+        read.content().flatMap(content -> known.read(read.sha256(), format, readAs)),
+        read.issues());
   }
 
   private static FileReading noted(
@@ -182,7 +177,7 @@ final class FileReader implements AutoCloseable {
                 + format
                 + ", the extension "
                 + (extension.isEmpty() ? "none" : extension)));
-    return new FileReading.Read(read.sha256(), read.row(), issues);
+    return new FileReading.Read(read.sha256(), read.content(), read.readAs(), issues);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.lumina.analyze.read;
 
 import io.lumina.row.IssueRows;
+import io.lumina.table.AssetsTable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,18 +23,37 @@ sealed interface FileReading {
    * The file was read to its end.
    *
    * @param sha256 of the bytes
-   * @param row of {@link WorkRows#CONTENT}; empty when the content was known
+   * @param content what they hold; none when that was known
+   * @param readAs the format that the name asks for, where the bytes tell less
    */
-  record Read(String sha256, Optional<Row> row, List<Row> issues) implements FileReading {
+  record Read(String sha256, Optional<Content> content, Optional<String> readAs, List<Row> issues)
+      implements FileReading {
     public Read {
       Objects.requireNonNull(sha256, "sha256");
-      Objects.requireNonNull(row, "row");
+      Objects.requireNonNull(content, "content");
+      Objects.requireNonNull(readAs, "readAs");
       issues = List.copyOf(issues);
+    }
+
+    static Read of(Content content) {
+      return new Read(content.bytes().sha256(), Optional.of(content), Optional.empty(), List.of());
+    }
+
+    /** Of a content that need not be looked at again. */
+    static Read known(String sha256) {
+      return new Read(sha256, Optional.empty(), Optional.empty(), List.of());
     }
 
     @Override
     public Optional<String> checksum() {
       return Optional.of(sha256);
+    }
+
+    @Override
+    public Optional<Row> row() {
+      return content
+          .map(ContentRows::of)
+          .map(row -> readAs.map(as -> WorkRows.with(row, AssetsTable.READ_AS, as)).orElse(row));
     }
   }
 

@@ -12,10 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Row;
 
 /** A file too large for memory: its metadata and its checksum are read in the same pass. */
 final class StreamedFile {
@@ -47,14 +44,14 @@ final class StreamedFile {
     String sha256 = HexFormat.of().formatHex(digest.digest());
     // Its picture, if it has one, was never decoded: knowing it saves a row only.
     if (isKnown.test(sha256)) {
-      return new FileReading.Read(sha256, Optional.empty(), List.of());
+      return FileReading.Read.known(sha256);
     }
     // Reading takes as long as the disk takes; only what is kept is a matter of our time.
-    Row row =
+    Content content =
         analysis.run(
             reader -> reader.streamed(kept, film.damage(), sha256, format, size, limit),
             () -> analysis.overdue(sha256, size, format));
-    return new FileReading.Read(sha256, Optional.of(row), List.of());
+    return FileReading.Read.of(content);
   }
 
   private static MessageDigest sha256() {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Row;
 
 /**
  * Runs the analysis of one content at a time on a thread of its own and gives up on it when its
@@ -31,13 +30,13 @@ final class TimeLimit implements AutoCloseable {
   }
 
   /** What the analysis gives, or what stands for it when it takes too long. */
-  Row run(Function<ContentReader, Row> analysis, Supplier<Row> overdue) {
+  Content run(Function<ContentReader, Content> analysis, Supplier<Content> overdue) {
     ContentReader used = reader;
-    Future<Row> row = thread.submit(() -> analysis.apply(used));
+    Future<Content> content = thread.submit(() -> analysis.apply(used));
     try {
-      return row.get(config.perFile().toMillis(), TimeUnit.MILLISECONDS);
+      return content.get(config.perFile().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      row.cancel(true);
+      content.cancel(true);
       thread.shutdown();
       used.close();
       start();
@@ -50,8 +49,8 @@ final class TimeLimit implements AutoCloseable {
     }
   }
 
-  /** The row of a content whose analysis takes too long. */
-  Row overdue(String sha256, long size, FileFormat format) {
+  /** A content whose analysis takes too long. */
+  Content overdue(String sha256, long size, FileFormat format) {
     return ContentReader.overdue(sha256, size, format, config);
   }
 

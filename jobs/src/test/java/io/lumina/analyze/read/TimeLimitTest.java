@@ -3,16 +3,15 @@ package io.lumina.analyze.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lumina.container.FileFormat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest {
-  private static final Row DONE = RowFactory.create("done");
-  private static final Row OVERDUE = RowFactory.create("overdue");
+  private static final Content DONE = Content.of("done", 1, FileFormat.JPEG);
+  private static final Content OVERDUE = Content.of("overdue", 1, FileFormat.JPEG);
 
   private static AnalyzeConfig within(Duration limit) {
     return new AnalyzeConfig(1000, 1000, limit, 0, 1000);
@@ -25,7 +24,7 @@ class TimeLimitTest {
     AtomicReference<Thread> next = new AtomicReference<>();
     try (TimeLimit limit = new TimeLimit(within(Duration.ofMillis(20)))) {
       ContentReader before = limit.reader();
-      Row first =
+      Content first =
           limit.run(
               reader -> {
                 stuck.set(Thread.currentThread());
@@ -36,18 +35,18 @@ class TimeLimitTest {
                 return DONE;
               },
               () -> OVERDUE);
-      assertThat(first).isEqualTo(OVERDUE);
+      assertThat(first).isSameAs(OVERDUE);
       assertThat(limit.reader()).isNotSameAs(before);
     }
     try (TimeLimit limit = new TimeLimit(within(Duration.ofMinutes(1)))) {
-      Row second =
+      Content second =
           limit.run(
               reader -> {
                 next.set(Thread.currentThread());
                 return DONE;
               },
               () -> OVERDUE);
-      assertThat(second).isEqualTo(DONE);
+      assertThat(second).isSameAs(DONE);
     }
     assertThat(stuck.get()).isNotNull().isNotSameAs(next.get());
     assertThat(stuck.get().isDaemon()).isTrue();
