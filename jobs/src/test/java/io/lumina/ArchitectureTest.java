@@ -5,13 +5,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Which way imports point: docs/architecture.md. */
@@ -29,6 +33,8 @@ class ArchitectureTest {
       return !location.contains("-tests.jar");
     }
   }
+
+  private static final int MOST_CLASSES = 25;
 
   private static final String[] UDFS = {
     "io.lumina.container..",
@@ -66,6 +72,17 @@ class ArchitectureTest {
   static void no_two_packages_know_each_other(JavaClasses classes) {
     slices().matching("io.lumina.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("io.lumina.(**)").should().beFreeOfCycles().check(classes);
+  }
+
+  @ArchTest
+  static void a_package_holds_what_one_can_see_at_once(JavaClasses classes) {
+    Map<String, Long> large =
+        classes.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+    large.values().removeIf(count -> count <= MOST_CLASSES);
+    // All of one kind: a class for each function.
+    assertThat(large).containsOnlyKeys("io.lumina.udf");
   }
 
   @ArchTest

@@ -9,10 +9,10 @@ import io.lumina.failure.LuminaException;
 import io.lumina.ledger.GroupsRun;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.ledger.WarehouseGuard;
-import io.lumina.library.CatalogSnapshot;
+import io.lumina.library.CatalogView;
 import io.lumina.postgres.Database;
-import io.lumina.run.JobConfigs;
-import io.lumina.run.Step;
+import io.lumina.run.step.JobConfigs;
+import io.lumina.run.step.Step;
 import io.lumina.session.DatabaseSession;
 import io.lumina.session.RunOptions;
 import io.lumina.session.Sessions;
@@ -30,7 +30,7 @@ public final class CatalogReading implements AutoCloseable {
   private final Sessions session;
   private final Catalog catalog;
   private final LuminaConf conf;
-  private final CatalogSnapshot snapshot;
+  private final CatalogView snapshot;
   private final GroupsRun groupsRun;
 
   private CatalogReading(
@@ -38,7 +38,7 @@ public final class CatalogReading implements AutoCloseable {
       Sessions session,
       Catalog catalog,
       LuminaConf conf,
-      CatalogSnapshot snapshot,
+      CatalogView snapshot,
       GroupsRun groupsRun) {
     this.database = database;
     this.session = session;
@@ -75,7 +75,7 @@ public final class CatalogReading implements AutoCloseable {
                 catalog,
                 new WarehousePlace(warehouse, session.spark().sessionState().newHadoopConf()));
         Store store = new Store(session.spark(), warehouse);
-        CatalogSnapshot snapshot = new CatalogSnapshot(store, catalog, conf, marks);
+        CatalogView snapshot = CatalogView.shown(store, catalog, conf, marks);
         return new CatalogReading(database, session, catalog, conf, snapshot, run);
       } catch (RuntimeException e) {
         session.close();
@@ -99,7 +99,7 @@ public final class CatalogReading implements AutoCloseable {
     return session.spark();
   }
 
-  public CatalogSnapshot tables() {
+  public CatalogView tables() {
     return snapshot;
   }
 

@@ -9,7 +9,7 @@ import io.lumina.duplicates.ComparedPictures;
 import io.lumina.duplicates.DuplicatesConfig;
 import io.lumina.duplicates.group.Decided;
 import io.lumina.duplicates.rule.AcceptRule;
-import io.lumina.library.CatalogSnapshot;
+import io.lumina.library.CatalogView;
 import io.lumina.library.DecidedRows;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.GroupsTable;
@@ -34,7 +34,7 @@ import org.apache.spark.sql.Row;
  * shots and bursts, and what people decided.
  */
 final class Surroundings {
-  private final CatalogSnapshot tables;
+  private final CatalogView tables;
   private final DuplicatesConfig config;
   private final Map<String, ImageFacts> images = new HashMap<>();
   private final Map<String, ComparedPicture> pictures = new HashMap<>();

@@ -2,7 +2,7 @@ package io.lumina.explain;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.lumina.library.CatalogSnapshot;
+import io.lumina.library.CatalogView;
 import io.lumina.table.ImagesView;
 import io.lumina.table.VariantsTable;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ record VariantOfImage(String path, String kind, int distance, String explanation
    *
    * @param names the image, and the best of its group: rows speak of that one
    */
-  static List<VariantOfImage> of(CatalogSnapshot tables, Set<String> names) {
+  static List<VariantOfImage> of(CatalogView tables, Set<String> names) {
     Object[] ids = names.toArray();
     List<Row> pairs =
         tables

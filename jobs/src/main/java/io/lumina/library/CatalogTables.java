@@ -24,7 +24,7 @@ public final class CatalogTables implements AutoCloseable {
   private final Store store;
   private final Catalog catalog;
   private final Database database;
-  private final Images joining;
+  private final String zone;
   private Optional<TableMarks> keptMarks = Optional.empty();
   private Optional<Dataset<Row>> keptImages = Optional.empty();
 
@@ -37,7 +37,7 @@ public final class CatalogTables implements AutoCloseable {
     this.store = store;
     this.catalog = catalog;
     this.database = database;
-    this.joining = new Images(zone);
+    this.zone = zone;
   }
 
   public Dataset<Row> images(TableMarks marks) {
@@ -59,9 +59,7 @@ public final class CatalogTables implements AutoCloseable {
   }
 
   private Dataset<Row> joined(TableMarks marks) {
-    return joining.of(
-        rows(FilesTable.SPEC, marks),
-        store.read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC)));
+    return view(marks).images();
   }
 
   @Override
@@ -72,7 +70,11 @@ public final class CatalogTables implements AutoCloseable {
 
   /** The rows of this catalog of a table, at its version. */
   public Dataset<Row> rows(TableSpec table, TableMarks marks) {
-    return store.read(table, marks.version(table), catalog.id().toString());
+    return view(marks).rows(table);
+  }
+
+  private CatalogView view(TableMarks marks) {
+    return new CatalogView(store, catalog, zone, marks);
   }
 
   /** What people decided in this catalog, as {@link DecisionRows}. */

@@ -2,6 +2,7 @@ package io.lumina.library;
 
 import io.lumina.image.reading.Hindrance;
 import io.lumina.postgres.Database;
+import io.lumina.table.Broken;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +14,7 @@ import java.util.stream.Collectors;
 
 /** Asks PostgreSQL for the {@link CatalogTotals} of a catalog. */
 public final class TotalsQuery {
-  private static final String BROKEN =
-      "state = 'present' AND (corruption IS NOT NULL"
-          + " OR (checksum IS NULL AND jsonb_array_length(issues) > 0))";
+  private static final String BROKEN = "state = 'present' AND " + Broken.SQL;
 
   /** The first issue that tells of a limit or a lack of ours; null for most. */
   private static final String HINDRANCE =

@@ -5,6 +5,7 @@ import io.lumina.failure.LuminaException;
 import io.lumina.failure.Mistake;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunId;
+import io.lumina.run.step.StepContext;
 import io.lumina.text.Json;
 import java.time.Instant;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.lumina.backup.Backup;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.BackupSummary;
 import io.lumina.postgres.Database;
+import io.lumina.run.step.StepContext;
 import io.lumina.text.Spoken;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.lumina.job.JobReport;
 import io.lumina.job.StepResult;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.report.Reported;
+import io.lumina.run.step.Step;
 import io.lumina.store.TableMarks;
 import io.lumina.table.TableSpec;
 import java.nio.file.Files;

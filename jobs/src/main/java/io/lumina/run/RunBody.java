@@ -5,6 +5,7 @@ import io.lumina.failure.ExitCode;
 import io.lumina.ledger.RunHandle;
 import io.lumina.ledger.RunLedger;
 import io.lumina.postgres.Database;
+import io.lumina.run.step.StepContext;
 import java.util.Optional;
 
 /**

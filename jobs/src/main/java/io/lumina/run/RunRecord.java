@@ -1,6 +1,8 @@
 package io.lumina.run;
 
 import io.lumina.failure.ExitCode;
+import io.lumina.run.step.StepContext;
+import io.lumina.run.step.StepOutcome;
 import io.lumina.table.RunsTable;
 import java.sql.Timestamp;
 import java.util.List;

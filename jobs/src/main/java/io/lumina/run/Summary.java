@@ -3,6 +3,8 @@ package io.lumina.run;
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTotals;
 import io.lumina.report.Reported;
+import io.lumina.run.step.Step;
+import io.lumina.run.step.StepOutcome;
 import io.lumina.scan.Scanned;
 import io.lumina.scan.compare.Change;
 import io.lumina.scan.compare.ChangeCounts;

@@ -1,6 +1,8 @@
 package io.lumina.run;
 
 import io.lumina.ledger.VacuumRuns;
+import io.lumina.run.step.JobConfigs;
+import io.lumina.run.step.StepContext;
 import io.lumina.store.Retention;
 import io.lumina.store.Vacuum;
 import io.lumina.table.FilesTable;

@@ -3,7 +3,7 @@ package io.lumina.upkeep;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.failure.Mistake;
-import io.lumina.run.StepContext;
+import io.lumina.run.step.StepContext;
 import io.lumina.store.Store;
 import io.lumina.text.Spoken;
 import java.util.List;

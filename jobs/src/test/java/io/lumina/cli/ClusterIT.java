@@ -7,7 +7,7 @@ import io.lumina.SharedPostgres;
 import io.lumina.faults.FaultFigures;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
-import io.lumina.run.Step;
+import io.lumina.run.step.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

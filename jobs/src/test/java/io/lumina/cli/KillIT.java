@@ -8,7 +8,7 @@ import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.Migrations;
 import io.lumina.postgres.server.EmbeddedServer;
-import io.lumina.run.Step;
+import io.lumina.run.step.Step;
 import io.lumina.table.GroupsTable;
 import io.lumina.table.MembersTable;
 import java.io.IOException;

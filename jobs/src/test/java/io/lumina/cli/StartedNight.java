@@ -1,6 +1,6 @@
 package io.lumina.cli;
 
-import io.lumina.run.Step;
+import io.lumina.run.step.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

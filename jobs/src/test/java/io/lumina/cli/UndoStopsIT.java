@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.lumina.SharedSpark;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
-import io.lumina.run.StepContext;
+import io.lumina.run.step.StepContext;
 import io.lumina.store.Guard;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ShotsTable;

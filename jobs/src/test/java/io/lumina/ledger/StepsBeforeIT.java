@@ -7,7 +7,7 @@ import io.lumina.catalog.Catalog;
 import io.lumina.catalog.Catalogs;
 import io.lumina.failure.ExitCode;
 import io.lumina.postgres.Database;
-import io.lumina.run.Step;
+import io.lumina.run.step.Step;
 import io.lumina.table.BurstsTable;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import io.lumina.job.StepResult;
 import io.lumina.library.CatalogTotals;
 import io.lumina.metrics.StepLoad;
 import io.lumina.report.Reported;
+import io.lumina.run.step.Step;
+import io.lumina.run.step.StepOutcome;
 import io.lumina.scan.Scanned;
 import io.lumina.scan.compare.Change;
 import io.lumina.scan.compare.ChangeCounts;

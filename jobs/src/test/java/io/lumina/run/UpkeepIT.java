@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.cli.HeldCatalog;
 import io.lumina.postgres.Ask;
+import io.lumina.run.step.StepContext;
 import io.lumina.store.Guard;
 import io.lumina.table.FilesTable;
 import io.lumina.table.RunsTable;

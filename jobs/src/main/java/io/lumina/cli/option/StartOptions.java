@@ -1,6 +1,6 @@
 package io.lumina.cli.option;
 
-import io.lumina.run.Start;
+import io.lumina.run.step.Start;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

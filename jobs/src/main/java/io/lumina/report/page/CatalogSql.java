@@ -2,6 +2,7 @@ package io.lumina.report.page;
 
 import io.lumina.image.reading.Hindrance;
 import io.lumina.report.model.DateDoubts;
+import io.lumina.table.Broken;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,7 @@ final class CatalogSql {
     return command(
         "SELECT source_path, corruption, issues FROM lumina.images"
             + (" WHERE catalog_id = " + catalog)
-            + " AND state = 'present' AND (corruption IS NOT NULL OR checksum IS NULL)"
+            + (" AND state = 'present' AND " + Broken.SQL)
             + " ORDER BY corruption, source_path");
   }
 

@@ -20,6 +20,7 @@ import io.lumina.report.model.DateDoubts;
 import io.lumina.report.model.DateDoubts.DateDoubt;
 import io.lumina.report.model.Tally;
 import io.lumina.report.model.Totals;
+import io.lumina.table.Broken;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import java.util.Comparator;
@@ -72,10 +73,9 @@ final class FilesQuery {
   }
 
   static BrokenFiles broken(Dataset<Row> present, int limit) {
-    Column unread = col(ImagesView.SHA256).isNull().and(hasIssues());
     Dataset<Row> broken =
         present
-            .filter(col(ImagesView.CORRUPTION).isNotNull().or(unread))
+            .filter(Broken.column())
             .withColumn(SEVERITY, coalesce(col(ImagesView.CORRUPTION), lit(BrokenFiles.UNREAD)));
     List<Tally> bySeverity = tallies(broken, col(SEVERITY));
     Column rank = lit(WORST_FIRST.size());

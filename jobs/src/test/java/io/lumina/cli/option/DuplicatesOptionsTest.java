@@ -10,7 +10,7 @@ import io.lumina.duplicates.rule.Profile;
 import io.lumina.duplicates.rule.Rotations;
 import io.lumina.duplicates.search.plan.Recall;
 import io.lumina.failure.LuminaException;
-import io.lumina.run.JobConfigs;
+import io.lumina.run.step.JobConfigs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 /** Where a run begins; decision 054 says what that means. */
 public enum Start {

@@ -1,15 +1,15 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.library.CatalogTables;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** The work of each step of one run. They share the tables of its catalog, joined once. */
-final class Steps implements AutoCloseable {
+public final class Steps implements AutoCloseable {
   private final CatalogTables tables;
   private final Map<Step, StepWork> work = new EnumMap<>(Step.class);
 
-  Steps(StepContext context) {
+  public Steps(StepContext context) {
     this.tables =
         new CatalogTables(
             context.store(),
@@ -24,7 +24,7 @@ final class Steps implements AutoCloseable {
     work.put(Step.REPORT, new ReportStep(context, tables));
   }
 
-  StepWork of(Step step) {
+  public StepWork of(Step step) {
     return work.get(step);
   }
 

@@ -21,27 +21,36 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The tables of one catalog at the versions that the last search for duplicates left: they fit
- * together, whatever a run writes meanwhile, and whether or not a later one died. Reads only.
+ * The tables of one catalog at versions that fit together, whatever a run writes meanwhile. Reads
+ * only.
  */
-public final class CatalogSnapshot {
+public final class CatalogView {
   private final Store store;
   private final Catalog catalog;
-  private final LuminaConf conf;
+  private final Images joining;
   private final TableMarks marks;
   private final Map<String, Dataset<Row>> opened = new HashMap<>();
 
   /**
    * Takes the versions.
    *
-   * @param marks that the last search for duplicates left
-   * @throws LuminaException (usage) when the warehouse does not have them
+   * @param zone of wall clocks that name none; empty when unknown
+   * @param marks of the tables that will be asked for
    */
-  public CatalogSnapshot(Store store, Catalog catalog, LuminaConf conf, TableMarks marks) {
+  CatalogView(Store store, Catalog catalog, String zone, TableMarks marks) {
     this.store = store;
     this.catalog = catalog;
-    this.conf = conf;
+    this.joining = new Images(zone);
     this.marks = marks;
+  }
+
+  /**
+   * What people are shown: tables as the last search for duplicates left them, whether or not a
+   * later one died.
+   *
+   * @throws LuminaException (usage) when the warehouse does not have them
+   */
+  public static CatalogView shown(Store store, Catalog catalog, LuminaConf conf, TableMarks marks) {
     for (TableSpec table : TableMarks.SHOWN) {
       if (!store.holds(table, marks.mark(table))) {
         throw new LuminaException(
@@ -50,6 +59,7 @@ public final class CatalogSnapshot {
                 .formatted(store.warehouse(), marks.version(table), table.name()));
       }
     }
+    return new CatalogView(store, catalog, conf.text("analyze.time-zone"), marks);
   }
 
   /** Version by table. */
@@ -57,15 +67,12 @@ public final class CatalogSnapshot {
     return marks.versions();
   }
 
+  /** Files joined with their contents, their sidecars and their dates. */
   public Dataset<Row> images() {
+    Dataset<Row> files = files();
     return opened.computeIfAbsent(
         ImagesView.SPEC.name(),
-        any ->
-            new Images(conf.text("analyze.time-zone"))
-                .of(
-                    store.read(
-                        FilesTable.SPEC, marks.version(FilesTable.SPEC), catalog.id().toString()),
-                    store.read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC))));
+        any -> joining.of(files, store.read(AssetsTable.SPEC, marks.version(AssetsTable.SPEC))));
   }
 
   public Dataset<Row> files() {
@@ -92,7 +99,8 @@ public final class CatalogSnapshot {
     return rows(VariantsTable.SPEC);
   }
 
-  private Dataset<Row> rows(TableSpec table) {
+  /** The rows of this catalog of any table. */
+  public Dataset<Row> rows(TableSpec table) {
     return opened.computeIfAbsent(
         table.name(), name -> store.read(table, marks.version(table), catalog.id().toString()));
   }

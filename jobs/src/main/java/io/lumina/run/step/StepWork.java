@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.job.JobContext;
 import io.lumina.job.JobReport;
@@ -6,7 +6,7 @@ import io.lumina.store.TableMarks;
 import java.util.List;
 
 /** What a step does. */
-interface StepWork {
+public interface StepWork {
 
   /**
    * Runs the job.

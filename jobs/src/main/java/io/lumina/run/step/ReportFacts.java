@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.library.CatalogTables;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the report of a run knows of the steps before it. */
-final class ReportFacts {
+public final class ReportFacts {
   private final StepContext context;
   private final CatalogTables tables;
 
@@ -91,7 +91,7 @@ final class ReportFacts {
   }
 
   /** What went wrong, for a person. */
-  static List<String> warnings(List<StepOutcome> before) {
+  public static List<String> warnings(List<StepOutcome> before) {
     return before.stream()
         .filter(outcome -> outcome.report().exit() != ExitCode.SUCCESS)
         .flatMap(outcome -> outcome.report().said().stream())

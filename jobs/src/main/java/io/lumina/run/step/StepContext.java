@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.catalog.Catalog;
 import io.lumina.config.LuminaConf;

@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.analyze.read.AnalyzeConfig;
 import io.lumina.analyze.read.ListedTimes;
@@ -43,7 +43,7 @@ public final class JobConfigs {
   /**
    * @param closed folders of Lumina itself, which no scan enters
    */
-  ScanConfig scan(
+  public ScanConfig scan(
       List<String> roots, Optional<String> listing, boolean acceptMissing, List<String> closed) {
     return new ScanConfig(
         new SourceRoots(roots),

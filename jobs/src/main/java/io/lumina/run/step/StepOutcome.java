@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.job.JobReport;
 import io.lumina.job.StepResult;
@@ -45,29 +45,30 @@ public record StepOutcome(
   }
 
   /** The same by another id. */
-  StepOutcome of(String otherRunId) {
+  public StepOutcome of(String otherRunId) {
     return new StepOutcome(
         step, otherRunId, report, fingerprint, marks, unchangedSince, startedAt, time, load);
   }
 
   /** What the step found out, where it is of a kind. */
-  <T extends StepResult> Optional<T> result(Class<T> kind) {
+  public <T extends StepResult> Optional<T> result(Class<T> kind) {
     return Optional.of(report.result()).filter(kind::isInstance).map(kind::cast);
   }
 
   /** What the first step with a result of a kind found out. */
-  static <T extends StepResult> Optional<T> result(List<StepOutcome> outcomes, Class<T> kind) {
+  public static <T extends StepResult> Optional<T> result(
+      List<StepOutcome> outcomes, Class<T> kind) {
     return outcomes.stream().flatMap(outcome -> outcome.result(kind).stream()).findFirst();
   }
 
   /** Which step and which resource took the time, and what to change; none of no steps. */
-  static Optional<String> bottleneck(List<StepOutcome> outcomes) {
+  public static Optional<String> bottleneck(List<StepOutcome> outcomes) {
     return Bottleneck.of(outcomes.stream().map(StepOutcome::load).toList())
         .map(Bottleneck::sentence);
   }
 
   /** The row of the ledger. */
-  String json() {
+  public String json() {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("total", report.total());
     result.put("counts", report.counts());

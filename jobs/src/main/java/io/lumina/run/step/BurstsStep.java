@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.burst.BurstsJob;
 import io.lumina.job.JobContext;

@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.analyze.AnalyzeJob;
 import io.lumina.analyze.read.Scope;

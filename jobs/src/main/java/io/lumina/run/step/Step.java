@@ -1,4 +1,4 @@
-package io.lumina.run;
+package io.lumina.run.step;
 
 import io.lumina.store.TableMarks;
 import io.lumina.table.AssetsTable;
@@ -45,12 +45,12 @@ public enum Step {
   }
 
   /** Tables that it reads and does not write. */
-  List<TableSpec> reads() {
+  public List<TableSpec> reads() {
     return reads;
   }
 
   /** Tables that it writes, one commit after the other. */
-  List<TableSpec> writes() {
+  public List<TableSpec> writes() {
     return writes;
   }
 
@@ -58,7 +58,7 @@ public enum Step {
    * The step whose end says which versions of the tables read fit together; none for one that goes
    * on from whatever is there.
    */
-  Optional<Step> basis() {
+  public Optional<Step> basis() {
     return switch (this) {
       case SCAN, ANALYZE, BURSTS -> Optional.empty();
       case DUPLICATES -> Optional.of(BURSTS);
@@ -67,7 +67,7 @@ public enum Step {
   }
 
   /** Whether its answer follows from tables and settings alone, so that it may be passed by. */
-  boolean mayPass() {
+  public boolean mayPass() {
     return this != SCAN && this != ANALYZE;
   }
 }
