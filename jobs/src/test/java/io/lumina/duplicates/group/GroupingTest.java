@@ -210,7 +210,7 @@ class GroupingTest {
     return new Grouping<>(RULE, PASSES, RANKING);
   }
 
-  private static List<Group<Integer>> grouped(List<Asset<Integer>> assets) {
+  static List<Group<Integer>> grouped(List<Asset<Integer>> assets) {
     return Grouping.grouped(grouping().divided(assets));
   }
 
