@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -16,6 +15,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the last scan of a catalog listed, in a few letters beside its tables. It is worth something
@@ -28,7 +29,7 @@ import java.util.Properties;
  * @param unchanged files that are unchanged when the same is listed again
  * @param stillMissing files that are missing then
  */
-record LastListing(
+public record LastListing(
     String warehouseId,
     Retention retention,
     String digest,
@@ -37,12 +38,13 @@ record LastListing(
     long stillMissing) {
   private static final String WAREHOUSE = "warehouse";
   private static final String RETENTION = "retention";
+  private static final Logger LOG = LoggerFactory.getLogger(LastListing.class);
   private static final String DIGEST = "digest";
   private static final String FILES = "files";
   private static final String UNCHANGED = "unchanged";
   private static final String STILL_MISSING = "still_missing";
 
-  LastListing {
+  public LastListing {
     Objects.requireNonNull(warehouseId, WAREHOUSE);
     Objects.requireNonNull(retention, RETENTION);
     Objects.requireNonNull(digest, DIGEST);
@@ -88,16 +90,15 @@ record LastListing(
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
-      throw new UncheckedIOException("The file " + file + " cannot be written", failed);
+      // The old one names another version of the table: the next scan does more work, that is all.
+      LOG.warn("the file {} cannot be written", file, failed);
     }
   }
 
-  /** Forgets the last one: nobody walked. */
-  static void forget(Path warehouse, String catalogId) {
+  /** Forgets the last one: nobody walked, or the catalog goes. */
+  public static void forget(Path warehouse, String catalogId) {
     try {
       Files.deleteIfExists(file(warehouse, catalogId));
-    } catch (NoSuchFileException gone) {
-      return;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -12,12 +12,14 @@ import io.lumina.postgres.Database;
 import io.lumina.run.NightBackup;
 import io.lumina.run.Summary;
 import io.lumina.run.step.JobConfigs;
+import io.lumina.scan.LastListing;
 import io.lumina.session.DatabaseSession;
 import io.lumina.session.RunOptions;
 import io.lumina.session.Sessions;
 import io.lumina.session.StorageSettings;
 import io.lumina.store.CatalogLock;
 import io.lumina.store.Store;
+import io.lumina.store.WarehousePlace;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
 import java.io.IOException;
@@ -144,6 +146,9 @@ public final class CatalogDrop {
           store.remove(table, catalog.id().toString(), runId);
         }
       }
+      WarehousePlace.onDisk(warehouse)
+          .folder()
+          .ifPresent(folder -> LastListing.forget(folder, catalog.id().toString()));
       out.println(Summary.line("removed", "its rows from the tables of " + warehouse));
     } catch (Exception failed) {
       // Spark throws exceptions that it does not declare.

@@ -3,6 +3,8 @@ package io.lumina.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedSpark;
+import io.lumina.duplicates.rule.Turn;
+import io.lumina.duplicates.variant.ChangedPicture;
 import io.lumina.postgres.Ask;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
@@ -27,8 +29,22 @@ class UndoIT {
     Map<String, Long> versionsBefore = TableState.versions(first.home());
     Path added = first.photos().resolve("more/a new one.jpg");
     Files.copy(first.photos().resolve("more/gps.jpg"), added);
+    Path turned = first.photos().resolve("more/turned springs.jpg");
+    Path framed = first.photos().resolve("more/framed springs.jpg");
+    ChangedPicture springs =
+        ChangedPicture.of(Files.readAllBytes(first.photos().resolve("more/springs.jpg")))
+            .orElseThrow();
+    Files.write(turned, springs.turned(Turn.RIGHT).jpeg(92));
+    Files.write(framed, springs.framed(0.06, 255).jpeg(92));
     try {
-      assertThat(night().out()).contains("1 new");
+      assertThat(night().out())
+          .contains("3 new")
+          .contains("variants    2 pairs of changed pictures, listed");
+      assertThat(variants())
+          .containsExactlyInAnyOrder(
+              "springs.jpg|turned springs.jpg|turned", "springs.jpg|framed springs.jpg|framed");
+      assertThat(command("explain", "more/turned springs.jpg").out())
+          .contains("group       none", "variant     ", "springs.jpg, turned: The same picture, ");
       Map<String, String> after = TableState.rowsAndIds(ask);
       assertThat(after).isNotEqualTo(before);
       String changed = lastRun("nightly");
@@ -62,6 +78,8 @@ class UndoIT {
       assertThat(TableState.rowsAndIds(ask)).isEqualTo(before);
     } finally {
       Files.delete(added);
+      Files.delete(turned);
+      Files.delete(framed);
       night();
     }
     assertThat(TableState.rowsAndIds(ask)).isEqualTo(before);
@@ -89,6 +107,13 @@ class UndoIT {
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.err().lines()).hasSize(1);
     assertThat(refused.err()).contains("store.retention is 2 hours; give 1 day or more");
+  }
+
+  private List<String> variants() {
+    return ask.rows(
+        "SELECT regexp_replace(i.source_path, '.*/', ''), regexp_replace(o.source_path, '.*/', ''),"
+            + " v.kind FROM lumina.variants v JOIN lumina.images i ON i.id = v.image_id"
+            + " JOIN lumina.images o ON o.id = v.variant_image_id");
   }
 
   /** The last table, in the order of an undo, that a night wrote. */

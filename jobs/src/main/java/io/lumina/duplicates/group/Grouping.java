@@ -29,17 +29,15 @@ final class Grouping<C> {
     this.ranking = ranking;
   }
 
-  /** The groups of two files and more of a component, in the order in which they were formed. */
-  List<Group<C>> groups(List<Asset<C>> component) {
-    return grouped(divided(component));
-  }
-
   /** Those of some groups that hold two files and more. */
   static <C> List<Group<C>> grouped(List<Group<C>> divided) {
     return divided.stream().filter(group -> group.members().size() > 1).toList();
   }
 
-  /** The same, and what is left alone, each a group of one file. */
+  /**
+   * The groups of a component in the order in which they were formed; what is left alone is a group
+   * of one file.
+   */
   List<Group<C>> divided(List<Asset<C>> component) {
     List<Asset<C>> sorted = component.stream().sorted(Asset.order(ranking)).toList();
     List<Group<C>> groups = new ArrayList<>();

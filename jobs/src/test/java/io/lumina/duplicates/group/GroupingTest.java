@@ -185,10 +185,10 @@ class GroupingTest {
       near += scanned.size();
     }
     assertThat(near).isPositive();
-    List<String> groups = text(grouping().groups(assets));
+    List<String> groups = text(grouped(assets));
     List<Asset<Integer>> shuffled = new ArrayList<>(assets);
     Collections.shuffle(shuffled, new Random(5));
-    assertThat(text(grouping().groups(shuffled))).isEqualTo(groups);
+    assertThat(text(grouped(shuffled))).isEqualTo(groups);
   }
 
   @Test
@@ -201,8 +201,7 @@ class GroupingTest {
   }
 
   private static Group<Integer> group(List<Source> sources) {
-    List<Group<Integer>> groups =
-        grouping().groups(assets(Decided.NONE, sources.toArray(Source[]::new)));
+    List<Group<Integer>> groups = grouped(assets(Decided.NONE, sources.toArray(Source[]::new)));
     assertThat(groups).hasSize(1);
     return groups.get(0);
   }
@@ -211,12 +210,16 @@ class GroupingTest {
     return new Grouping<>(RULE, PASSES, RANKING);
   }
 
+  static List<Group<Integer>> grouped(List<Asset<Integer>> assets) {
+    return Grouping.grouped(grouping().divided(assets));
+  }
+
   static List<String> groups(Source... sources) {
     return groups(Decided.NONE, sources);
   }
 
   static List<String> groups(Decided decided, Source... sources) {
-    return text(grouping().groups(assets(decided, sources)));
+    return text(grouped(assets(decided, sources)));
   }
 
   private static List<String> text(List<Group<Integer>> groups) {

@@ -88,7 +88,7 @@ class MomentsTest {
     for (int i = 0; i < 100_000; i++) {
       assets.add(asset("c" + i, 0, Moment.ofSecond(i * 7L)));
     }
-    List<Group<Integer>> groups = grouping().groups(assets);
+    List<Group<Integer>> groups = grouped(assets);
     assertThat(groups).hasSize(1);
     assertThat(groups.get(0).members()).hasSize(100_000);
   }
@@ -100,7 +100,7 @@ class MomentsTest {
       long moment = i % 2 == 0 ? Moment.UNKNOWN : Moment.ofSecond(i % 10);
       assets.add(print("c" + i, new long[4], FACTS, moment));
     }
-    assertThat(grouping().groups(assets)).hasSize(5);
+    assertThat(grouped(assets)).hasSize(5);
   }
 
   @Test
@@ -112,7 +112,7 @@ class MomentsTest {
       long moment = random.nextInt(3) == 0 ? Moment.UNKNOWN : Moment.ofSecond(random.nextInt(5));
       assets.add(asset("p" + i + "-" + random.nextInt(9), pdq, moment));
     }
-    List<Group<Integer>> groups = grouping().groups(assets);
+    List<Group<Integer>> groups = grouped(assets);
     assertThat(groups).hasSizeBetween(5, 50);
     for (Group<Integer> group : groups) {
       assertThat(
@@ -124,17 +124,21 @@ class MomentsTest {
     }
     List<String> names = names(groups);
     Collections.shuffle(assets, new Random(5));
-    assertThat(names(grouping().groups(assets))).isEqualTo(names);
+    assertThat(names(grouped(assets))).isEqualTo(names);
   }
 
   private static Grouping<Integer> grouping() {
     return new Grouping<>(RULE, PASSES, RANKING);
   }
 
+  private static List<Group<Integer>> grouped(List<Asset<Integer>> assets) {
+    return Grouping.grouped(grouping().divided(assets));
+  }
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   private static List<String> groups(Asset<Integer>... assets) {
-    return names(grouping().groups(List.of(assets)));
+    return names(grouped(List.of(assets)));
   }
 
   private static List<String> names(List<Group<Integer>> groups) {

@@ -3,7 +3,7 @@ package io.lumina.duplicates.group;
 import static io.lumina.duplicates.group.GroupingTest.asset;
 import static io.lumina.duplicates.group.GroupingTest.assets;
 import static io.lumina.duplicates.group.GroupingTest.file;
-import static io.lumina.duplicates.group.GroupingTest.grouping;
+import static io.lumina.duplicates.group.GroupingTest.grouped;
 import static io.lumina.duplicates.group.GroupingTest.groups;
 import static io.lumina.duplicates.group.GroupingTest.half;
 import static io.lumina.duplicates.group.GroupingTest.standing;
@@ -21,12 +21,11 @@ class StandingTest {
   void what_a_person_keeps_is_the_primary_and_never_may_go() {
     Decided keep = new Decided(Map.of("b", Standing.CHOSEN), Map.of(), Map.of());
     List<Group<Integer>> groups =
-        grouping()
-            .groups(
-                assets(
-                    keep,
-                    asset("a", 0, file("best", 9)),
-                    asset("b", 1, file("kept", 2), file("kept-too", 1))));
+        grouped(
+            assets(
+                keep,
+                asset("a", 0, file("best", 9)),
+                asset("b", 1, file("kept", 2), file("kept-too", 1))));
     assertThat(groups).hasSize(1);
     assertThat(groups.get(0).members())
         .extracting(member -> member.file().imageId() + " " + member.mayGo())
@@ -52,12 +51,11 @@ class StandingTest {
   @Test
   void a_selected_file_comes_first_and_stays_and_its_copies_may_go() {
     List<Group<Integer>> groups =
-        grouping()
-            .groups(
-                assets(
-                    Decided.NONE,
-                    asset("a", 0, file("best", 9), standing("chosen", 1, Standing.CHOSEN)),
-                    asset("b", 1, standing("chosen-too", 2, Standing.CHOSEN), half("x", 9, "s"))));
+        grouped(
+            assets(
+                Decided.NONE,
+                asset("a", 0, file("best", 9), standing("chosen", 1, Standing.CHOSEN)),
+                asset("b", 1, standing("chosen-too", 2, Standing.CHOSEN), half("x", 9, "s"))));
     assertThat(groups).hasSize(1);
     assertThat(groups.get(0).members())
         .extracting(member -> member.file().imageId() + " " + member.mayGo())

@@ -21,13 +21,13 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** A picture that people turn, frame and cut, with pixels and not with a tag. */
-record ChangedPicture(Mat pixels) {
+public record ChangedPicture(Mat pixels) {
   private static final int LONGEST = 900;
   private static final int QUARTERS = 4;
   private static final int ACROSS = 1;
 
   /** The picture of a file, at most 900 pixels wide; empty where OpenCV reads none. */
-  static Optional<ChangedPicture> of(byte[] content) {
+  public static Optional<ChangedPicture> of(byte[] content) {
     Mat read = imdecode(new Mat(new BytePointer(content)), IMREAD_COLOR);
     if (read.empty()) {
       return Optional.empty();
@@ -37,7 +37,8 @@ record ChangedPicture(Mat pixels) {
         read.cols() > LONGEST ? picture.scaled((double) LONGEST / read.cols()) : picture);
   }
 
-  ChangedPicture turned(Turn turn) {
+  /** Turned with its pixels. */
+  public ChangedPicture turned(Turn turn) {
     Mat turned = pixels.clone();
     if (turn.ordinal() >= QUARTERS) {
       flip(turned.clone(), turned, ACROSS);
@@ -56,7 +57,7 @@ record ChangedPicture(Mat pixels) {
    * @param part of the shorter side that it takes on each side
    * @param grey of it
    */
-  ChangedPicture framed(double part, int grey) {
+  public ChangedPicture framed(double part, int grey) {
     int width = (int) Math.round(part * Math.min(pixels.cols(), pixels.rows()));
     Mat framed = new Mat();
     copyMakeBorder(
@@ -87,7 +88,8 @@ record ChangedPicture(Mat pixels) {
     return new ChangedPicture(scaled);
   }
 
-  byte[] jpeg(int quality) {
+  /** The file of it. */
+  public byte[] jpeg(int quality) {
     BytePointer encoded = new BytePointer();
     imencode(".jpg", pixels, encoded, new IntPointer(IMWRITE_JPEG_QUALITY, quality));
     byte[] bytes = new byte[(int) encoded.limit()];
