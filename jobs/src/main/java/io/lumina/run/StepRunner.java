@@ -42,7 +42,7 @@ public final class StepRunner implements AutoCloseable {
   private final Steps steps;
   private final StepSettings settings;
   private final RunMetrics metrics;
-  private final List<StepOutcome> done = new ArrayList<>();
+  private final List<StepOutcome> unrecorded = new ArrayList<>();
   private final boolean terminal = TerminalProgress.isWatched();
 
   public StepRunner(StepContext context, PrintStream out) {
@@ -137,9 +137,11 @@ public final class StepRunner implements AutoCloseable {
             started,
             time,
             load(step, report, time));
-    done.add(outcome);
     if (row.isOwn()) {
+      unrecorded.add(outcome);
       end(handle, outcome);
+    } else {
+      new RunRecord(context).write(List.of(outcome));
     }
     LOG.info("step {} ended: {}", step.type(), outcome.json());
     return outcome;
@@ -209,7 +211,7 @@ public final class StepRunner implements AutoCloseable {
   @Override
   public void close() {
     try {
-      new RunRecord(context).write(done);
+      new RunRecord(context).write(unrecorded);
     } finally {
       metrics.close();
       steps.close();
