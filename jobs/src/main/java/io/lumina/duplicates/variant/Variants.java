@@ -30,11 +30,9 @@ public final class Variants implements AutoCloseable {
   private static final String FIRST = "first";
   private static final String RANK = "rank";
 
-  private final Dataset<Row> pairs;
   private final Dataset<Row> rows;
 
-  private Variants(Dataset<Row> pairs, Dataset<Row> rows) {
-    this.pairs = pairs;
+  private Variants(Dataset<Row> rows) {
     this.rows = rows;
   }
 
@@ -48,13 +46,12 @@ public final class Variants implements AutoCloseable {
   public static Variants of(
       Dataset<Row> comparable, AcceptRule rule, GroupTables groups, Barriers barriers) {
     Dataset<Row> pairs =
-        ChangedPictures.pairs(comparable, new VariantRule(rule))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        ChangedPictures.pairs(comparable, new VariantRule(rule)).localCheckpoint(true);
     Dataset<Row> rows =
         pairs.isEmpty()
             ? groups.captioned()
             : once(changed(pairs, comparable, groups, barriers).unionByName(groups.captioned()));
-    return new Variants(pairs, rows.persist(StorageLevel.MEMORY_AND_DISK()));
+    return new Variants(rows.persist(StorageLevel.MEMORY_AND_DISK()));
   }
 
   public Dataset<Row> rows() {
@@ -64,7 +61,6 @@ public final class Variants implements AutoCloseable {
   @Override
   public void close() {
     rows.unpersist();
-    pairs.unpersist();
   }
 
   private static Dataset<Row> changed(
@@ -74,7 +70,10 @@ public final class Variants implements AutoCloseable {
             .select(col(VariantColumns.A).as(VariantColumns.NODE))
             .union(pairs.select(col(VariantColumns.B)))
             .distinct();
-    Dataset<Row> contents = ShownContents.of(comparable, wanted, groups.memberships(), barriers);
+    Dataset<Row> contents =
+        ShownContents.of(comparable, wanted, groups.memberships(), barriers)
+            // Few rows with a long history, which both sides of each pair would plan and print.
+            .localCheckpoint(true);
     Column swapped =
         col(VariantColumns.KIND).equalTo(VariantKind.TURNED.label()).and(size(OF_A).lt(size(OF_B)));
     return pairs
