@@ -33,6 +33,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -287,11 +288,7 @@ public final class PublishBench {
         return 0;
       }
       String[] fields = Files.readString(stat).replaceFirst("\\(.*\\)", "x").split(" ");
-      double sum = 0;
-      for (int i = from; i <= to; i++) {
-        sum += Double.parseDouble(fields[i]);
-      }
-      return sum;
+      return IntStream.rangeClosed(from, to).mapToDouble(i -> Double.parseDouble(fields[i])).sum();
     }
   }
 
