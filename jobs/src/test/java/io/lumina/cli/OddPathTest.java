@@ -50,13 +50,14 @@ class OddPathTest {
     assertThat(ended.exit()).as(ended.err()).isZero();
     assertThat(ended.out().lines())
         .contains(
-            checkout.path("jobs/target/spark-jars/*")
+            checkout.path("jobs/target/lumina-jobs.jar")
+                + ":"
+                + checkout.path("jobs/target/spark-jars/*")
                 + ":"
                 + checkout.path("jobs/target/lib/*")
                 + ":"
                 + checkout.path("jobs/s3/target/lib/*"),
-            checkout.path("jobs/target/lumina-jobs.jar") + "",
-            checkout.path("conf/spark-local.conf") + "",
+            "-Dspark.sql.session.timeZone=UTC",
             "-Dlumina.log.dir=" + folder.resolve("its home/.lumina/logs"),
             "a b");
     assertThat(logConfiguration(ended.out().lines().toList()))

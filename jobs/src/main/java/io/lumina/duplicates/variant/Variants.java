@@ -16,6 +16,7 @@ import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.VariantKind;
 import io.lumina.table.ImagesView;
 import io.lumina.table.VariantsTable;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,9 +32,11 @@ public final class Variants implements AutoCloseable {
   private static final String RANK = "rank";
 
   private final Dataset<Row> rows;
+  private final List<Dataset<Row>> held;
 
-  private Variants(Dataset<Row> rows) {
+  private Variants(Dataset<Row> rows, List<Dataset<Row>> held) {
     this.rows = rows;
+    this.held = List.copyOf(held);
   }
 
   /**
@@ -46,12 +49,19 @@ public final class Variants implements AutoCloseable {
   public static Variants of(
       Dataset<Row> comparable, AcceptRule rule, GroupTables groups, Barriers barriers) {
     Dataset<Row> pairs =
-        ChangedPictures.pairs(comparable, new VariantRule(rule)).localCheckpoint(true);
+        ChangedPictures.pairs(comparable, new VariantRule(rule))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    if (pairs.isEmpty()) {
+      Dataset<Row> captioned = groups.captioned().persist(StorageLevel.MEMORY_AND_DISK());
+      return new Variants(captioned, List.of(captioned, pairs));
+    }
+    Dataset<Row> contents =
+        ShownContents.of(comparable, ends(pairs), groups.memberships(), barriers)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> rows =
-        pairs.isEmpty()
-            ? groups.captioned()
-            : once(changed(pairs, comparable, groups, barriers).unionByName(groups.captioned()));
-    return new Variants(rows.persist(StorageLevel.MEMORY_AND_DISK()));
+        once(changed(pairs, contents).unionByName(groups.captioned()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    return new Variants(rows, List.of(rows, contents, pairs));
   }
 
   public Dataset<Row> rows() {
@@ -60,20 +70,17 @@ public final class Variants implements AutoCloseable {
 
   @Override
   public void close() {
-    rows.unpersist();
+    held.forEach(Dataset::unpersist);
   }
 
-  private static Dataset<Row> changed(
-      Dataset<Row> pairs, Dataset<Row> comparable, GroupTables groups, Barriers barriers) {
-    Dataset<Row> wanted =
-        pairs
-            .select(col(VariantColumns.A).as(VariantColumns.NODE))
-            .union(pairs.select(col(VariantColumns.B)))
-            .distinct();
-    Dataset<Row> contents =
-        ShownContents.of(comparable, wanted, groups.memberships(), barriers)
-            // Few rows with a long history, which both sides of each pair would plan and print.
-            .localCheckpoint(true);
+  private static Dataset<Row> ends(Dataset<Row> pairs) {
+    return pairs
+        .select(col(VariantColumns.A).as(VariantColumns.NODE))
+        .union(pairs.select(col(VariantColumns.B)))
+        .distinct();
+  }
+
+  private static Dataset<Row> changed(Dataset<Row> pairs, Dataset<Row> contents) {
     Column swapped =
         col(VariantColumns.KIND).equalTo(VariantKind.TURNED.label()).and(size(OF_A).lt(size(OF_B)));
     return pairs
