@@ -27,9 +27,7 @@ class GroupingTest {
   private static final AcceptRule RULE = new DhashRule(5);
   private static final List<SearchPass> PASSES =
       List.of(new SearchPass(HashFamily.DHASH, new BandPlan(3, 1, 5, 0), 0));
-
-  /** The pick is a number here: the higher is the better. */
-  private static final Comparator<Integer> RANKING = Comparator.reverseOrder();
+  private static final Comparator<Integer> HIGHER_IS_BETTER = Comparator.reverseOrder();
 
   @Test
   void a_chain_whose_links_are_five_bits_long_is_never_one_group() {
@@ -207,7 +205,7 @@ class GroupingTest {
   }
 
   static Grouping<Integer> grouping() {
-    return new Grouping<>(RULE, PASSES, RANKING);
+    return new Grouping<>(RULE, PASSES, HIGHER_IS_BETTER);
   }
 
   static List<Group<Integer>> grouped(List<Asset<Integer>> assets) {
@@ -238,7 +236,7 @@ class GroupingTest {
           new Fingerprint(new long[] {source.dhash, 0, 0}, new long[Evidence.WORDS]);
       List<PickedFile<Integer>> files =
           source.files.stream().map(file -> standing(file, decided, source.content)).toList();
-      assets.add(Asset.of(source.content, files, Optional.of(print), decided, RANKING));
+      assets.add(Asset.of(source.content, files, Optional.of(print), decided, HIGHER_IS_BETTER));
     }
     return assets;
   }
