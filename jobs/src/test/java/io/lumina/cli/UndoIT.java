@@ -34,7 +34,7 @@ class UndoIT {
     ChangedPicture springs =
         ChangedPicture.of(Files.readAllBytes(first.photos().resolve("more/springs.jpg")))
             .orElseThrow();
-    Files.write(turned, springs.turned(Turn.RIGHT).jpeg(92));
+    Files.write(turned, springs.turned(Turn.RIGHT).jpeg(80));
     Files.write(framed, springs.framed(0.06, 255).jpeg(92));
     try {
       assertThat(night().out())
