@@ -45,13 +45,8 @@ public record JobReport(
 
   /** The same with one more sentence for a person. */
   public JobReport withNote(String note) {
-    return withNotes(List.of(note));
-  }
-
-  /** The same with more sentences for a person. */
-  public JobReport withNotes(List<String> more) {
     List<String> all = new ArrayList<>(notes);
-    all.addAll(more);
+    all.add(note);
     return new JobReport(total, result, inputVersions, outputVersions, all, exit);
   }
 

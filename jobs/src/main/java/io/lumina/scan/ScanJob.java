@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -63,8 +64,11 @@ public final class ScanJob {
     }
     boolean isWhole =
         !changes.any(Change.UNKNOWN)
-            && !listing.tally().has(Entry.Problem.UNREADABLE)
-            && !listing.tally().has(Entry.Problem.ENTRY_UNREADABLE);
+            && Stream.of(
+                    Entry.Problem.VANISHED,
+                    Entry.Problem.UNREADABLE,
+                    Entry.Problem.ENTRY_UNREADABLE)
+                .noneMatch(listing.tally()::has);
     if (config.listing().isPresent() || !config.roots().areLocal() || !isWhole) {
       LastListing.forget(folder.get(), context.catalogId());
     } else {

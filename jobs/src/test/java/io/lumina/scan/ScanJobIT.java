@@ -86,6 +86,27 @@ class ScanJobIT {
   }
 
   @Test
+  void a_source_that_is_away_is_said_by_each_scan_though_its_files_were_given_up() {
+    sources.file("a/1.jpg", 1, 1).file("b/2.jpg", 2, 2);
+    sources.scan("run-1", "a", "b");
+    assertThat(foundAgain("a", "b")).isPresent();
+
+    sources.delete("b/2.jpg", "b");
+    sources.scanAccepting("run-2", "a", "b");
+
+    assertThat(foundAgain("a", "b")).isEmpty();
+    assertThatThrownBy(() -> sources.scan("run-3", "a", "b"))
+        .isInstanceOf(LuminaException.class)
+        .hasMessageContaining("The source directory " + sources.path("b") + " cannot be read");
+  }
+
+  /** What a scan without Spark finds. */
+  private Optional<QuietScan.Found> foundAgain(String... roots) {
+    return new QuietScan(sources.config(Optional.empty(), false, roots), warehouse, Sources.CATALOG)
+        .look(sources.store().mark(FilesTable.SPEC));
+  }
+
+  @Test
   void a_moved_folder_keeps_its_ids_and_a_path_used_again_gets_another() {
     sources.file("a/x/1.jpg", 1, 1).file("a/x/2.jpg", 2, 2).file("a/3.jpg", 3, 3);
     sources.scan("run-1", "a");

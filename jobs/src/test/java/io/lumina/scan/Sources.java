@@ -27,7 +27,7 @@ public final class Sources {
   public static final NameRules NAMES =
       new NameRules(
           List.of("jpg", "nef"), List.of("xmp", "json"), List.of(".*", "@eaDir"), List.of(".*"));
-  private static final String CATALOG = "5f1e1f0a-0000-4000-8000-000000000001";
+  static final String CATALOG = "5f1e1f0a-0000-4000-8000-000000000001";
   private static final Instant NOON = Instant.parse("2024-05-31T12:00:00Z");
 
   private final Path folder;
