@@ -1,5 +1,7 @@
 package io.lumina.store;
 
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.hash.Sha256;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
@@ -26,6 +28,10 @@ final class LogFiles {
   private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
   private static final int MARK_LETTERS = 16;
   private static final String LOG = "_delta_log";
+
+  /** How the name of a file begins that is not whole yet, or of its checksum. */
+  private static final String UNFINISHED = ".";
+
   private static final String COMMIT_INFO = "{\"commitInfo\"";
 
   private final Path table;
@@ -77,6 +83,45 @@ final class LogFiles {
         || commits.stream()
             .map(LogFiles::time)
             .anyMatch(time -> time.isAfter(lastHorizon) && !time.isAfter(horizon));
+  }
+
+  /**
+   * Removes what a creation left that died before its commit: Delta takes each folder with
+   * something in it for a table that is there already.
+   *
+   * @throws LuminaException (safety guard) when other files lie there: nobody knows whose
+   */
+  void clearUnborn() {
+    Path log = new Path(table, LOG);
+    try {
+      FileSystem files = log.getFileSystem(hadoop);
+      if (files.exists(log) && holdsOnlyUnfinished(files, log)) {
+        files.delete(log, true);
+      }
+      if (files.exists(table)) {
+        if (files.listStatus(table).length > 0) {
+          throw new LuminaException(
+              ExitCode.SAFETY_GUARD,
+              "The folder "
+                  + table
+                  + " holds files but no table, its log is lost; put it back, or move the folder"
+                  + " away");
+        }
+        files.delete(table, false);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The folder " + table + " cannot be cleared", failed);
+    }
+  }
+
+  private static boolean holdsOnlyUnfinished(FileSystem files, Path log) throws IOException {
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(log, true);
+    while (all.hasNext()) {
+      if (!all.next().getPath().getName().startsWith(UNFINISHED)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Files of rows, whether a version names them or not. */

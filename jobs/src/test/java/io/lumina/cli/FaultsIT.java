@@ -6,6 +6,7 @@ import io.lumina.table.BurstsTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +30,15 @@ class FaultsIT {
     try (FaultFigures figures = new FaultFigures("bad nights");
         DisturbedNights nights = nights(figures)) {
       nights.begin();
+      nights.struck(DiskTrouble.once(3));
+      nights.end("a broken task");
+      nights.begin();
       nights.struck(DiskTrouble.full(150_000));
       nights.struck(nights.kill(ServerKill.Victims.POSTMASTER, 50));
-      nights.struck(DiskTrouble.once(3));
-      nights.end("bad nights");
+      nights.repaired("a full disk and a killed server");
+      nights.end("a full disk and a killed server");
       nights.settle();
-      nights.struck(DiskTrouble.deadAfterCommitOf(BurstsTable.SPEC), Variation.FRAMES.arguments());
+      nights.struck(DiskTrouble.deadAfterCommitOf(BurstsTable.SPEC), otherBurstsAndGroups());
       nights.repaired("bursts without what follows");
       nights.end("bursts without what follows");
     }
@@ -106,6 +110,12 @@ class FaultsIT {
     String moment = fault + ", round " + round + ", " + night + ", " + disturbance;
     System.out.println(moment);
     return moment;
+  }
+
+  private static String[] otherBurstsAndGroups() {
+    return Stream.of(Variation.FRAMES, Variation.PROFILE)
+        .flatMap(variation -> Stream.of(variation.arguments()))
+        .toArray(String[]::new);
   }
 
   private DisturbedNights nights(FaultFigures figures) {
