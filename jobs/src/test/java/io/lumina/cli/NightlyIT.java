@@ -101,7 +101,7 @@ class NightlyIT {
         .isEqualTo("6");
     assertThat(command("runs", "show", run, "--format", "csv").out())
         .contains("scan,count,new," + (PhotoFolder.IMAGES + 1) + ",");
-    assertThat(command("runs", "list").out()).contains(run).contains("SUCCESS");
+    assertThat(command("runs", "list").out()).contains(newestRun()).contains("SUCCESS");
   }
 
   @Test
@@ -234,6 +234,11 @@ class NightlyIT {
   /** The oldest of the ledger, which other tests fill too. */
   private String firstRun() {
     return ask.one("SELECT run_id FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at");
+  }
+
+  private String newestRun() {
+    return ask.one(
+        "SELECT run_id FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at DESC LIMIT 1");
   }
 
   private static String report(Cli.Ended ended) {
