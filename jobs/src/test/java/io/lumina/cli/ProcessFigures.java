@@ -86,7 +86,8 @@ final class ProcessFigures {
     if (commandLine.contains("CoarseGrainedExecutorBackend")) {
       return "executor";
     }
-    if (commandLine.contains("deploy.SparkSubmit")) {
+    if (commandLine.contains("deploy.SparkSubmit")
+        || commandLine.contains("io.lumina.cli.Lumina")) {
       return "driver";
     }
     if (commandLine.contains("deploy.master") || commandLine.contains("deploy.worker")) {

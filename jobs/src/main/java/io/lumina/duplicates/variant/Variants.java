@@ -16,6 +16,7 @@ import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.VariantKind;
 import io.lumina.table.ImagesView;
 import io.lumina.table.VariantsTable;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -112,11 +113,10 @@ public final class Variants implements AutoCloseable {
   }
 
   private static Dataset<Row> side(Dataset<Row> contents, String prefix) {
-    Dataset<Row> side = contents;
-    for (String column : contents.columns()) {
-      side = side.withColumnRenamed(column, prefix + column);
-    }
-    return side;
+    return contents.select(
+        Arrays.stream(contents.columns())
+            .map(column -> col(column).as(prefix + column))
+            .toArray(Column[]::new));
   }
 
   /** Of two that are equally large the order of their ids decides: the same on every night. */
