@@ -90,6 +90,7 @@ final class FilesModel {
     Map<KnownFile, KnownFile> taken = taken(wanting, others);
     Map<KnownFile, Integer> ids = new LinkedHashMap<>();
     Map<KnownFile, Boolean> waits = new LinkedHashMap<>();
+    List<KnownFile> parted = new ArrayList<>();
     for (KnownFile file : wanting) {
       boolean waiting =
           !taken.containsKey(file)
@@ -104,9 +105,13 @@ final class FilesModel {
         ids.put(file, taken.get(file).id);
       } else if (taken.containsValue(file) || !keeps(file, waiting, wanting, others)) {
         ids.put(file, newId.getAsInt());
-        file.content = null;
-        file.gap = false;
+        parted.add(file);
       }
+    }
+    // Not before all are judged: what a file held is known to those that come after it.
+    for (KnownFile file : parted) {
+      file.content = null;
+      file.gap = false;
     }
     files.removeIf(file -> taken.containsValue(file) && !wanting.contains(file));
     ids.forEach((file, id) -> file.id = id);
