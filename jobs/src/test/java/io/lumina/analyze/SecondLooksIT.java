@@ -3,6 +3,7 @@ package io.lumina.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.analyze.read.AnalyzeConfig;
+import io.lumina.analyze.read.Scope;
 import io.lumina.failure.ExitCode;
 import io.lumina.hash.HashVersion;
 import io.lumina.hash.Sha256;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a limit or a lack of ours kept from being looked at, over several nights. */
 class SecondLooksIT extends AnalysisOfPhotos {
@@ -104,6 +107,35 @@ class SecondLooksIT extends AnalysisOfPhotos {
     assertThat(analysis.store().version(FilesTable.SPEC)).isEqualTo(files);
     assertThat(analysis.byName().values()).noneMatch(file -> Analysis.checksum(file) == null);
     assertNothingHappens(config(PIXELS, USUAL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 536870912, too_many_bytes", "536870912, 1000, decode_too_large"})
+  void a_picture_that_needs_more_memory_is_looked_at_when_it_may_have_it(
+      long bytesInMemory, long decodeBytes, String reason) throws IOException {
+    // No part of it can be decoded alone.
+    byte[] bmp = MadePicture.of(5, 64, 64).as("bmp");
+    listing.file(Files.write(photos.resolve("large.bmp"), bmp));
+    AnalyzeConfig narrow =
+        new AnalyzeConfig(
+            PIXELS,
+            bytesInMemory,
+            USUAL,
+            0.1,
+            20L << 30,
+            Scope.NEW,
+            Analysis.CONFIG.listedTimes(),
+            false,
+            decodeBytes);
+    analysis.listed(listing).run(narrow, "run-1");
+    assertThat(asset().<String>getAs(AssetsTable.CORRUPTION)).isNull();
+    assertThat(Analysis.codes(asset())).containsExactly(reason);
+    assertNothingHappens(narrow);
+
+    assertThat(analysis.run("run-2").counts()).containsEntry("seen_at_last", 1L);
+
+    assertHealthy();
+    assertNothingHappens(Analysis.CONFIG);
   }
 
   @Test

@@ -141,8 +141,23 @@ class EvaluateAndExplainIT {
       assertThat(explained(best))
           .contains("may go      May go: the best of its group stays.")
           .contains("the pick wins: a person rejected the other");
+
+      night.ask().execute("UPDATE lumina.images SET status = 'active' WHERE source_path = ?", best);
+      night
+          .ask()
+          .execute(
+              "INSERT INTO lumina.decisions (catalog_id, kind, checksums, actor)"
+                  + " SELECT catalog_id, 'reject', ARRAY[checksum], 'grandfather'"
+                  + " FROM lumina.images WHERE source_path = ?",
+              best);
+      assertThat(command("duplicates").exit()).isZero();
+
+      assertThat(explained(best))
+          .contains("may go      May go: the best of its group stays.")
+          .contains("the pick wins: a person rejected the other");
     } finally {
       night.ask().execute("UPDATE lumina.images SET status = 'active' WHERE source_path = ?", best);
+      night.ask().execute("DELETE FROM lumina.decisions WHERE actor = 'grandfather'");
       command("duplicates");
       // The groups are those of a later run: the next night of another test has nothing to publish.
       command("publish");

@@ -105,6 +105,14 @@ class NightlyIT {
   }
 
   @Test
+  void a_question_reads_no_file_of_the_embedded_server() {
+    Cli.Ended asked = command("sql", "SELECT pg_read_file('PG_VERSION')");
+    assertThat(asked.exit()).isEqualTo(1);
+    assertThat(asked.out()).isEmpty();
+    assertThat(asked.err()).hasLineCount(1).contains("permission denied");
+  }
+
+  @Test
   void a_night_without_changes_opens_no_picture_and_changes_no_row() {
     Map<String, String> rows = TableState.rowsAndWriters(ask);
     Map<String, Long> versions = TableState.versions(home);

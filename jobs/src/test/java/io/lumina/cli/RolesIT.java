@@ -12,7 +12,10 @@ import io.lumina.postgres.query.Query;
 import io.lumina.postgres.query.QueryFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +178,26 @@ class RolesIT {
     assertThat(owner.rows(statuses)).containsExactly("flagged", "active");
     assertThat(owner.one("SELECT count(*) FROM lumina.kept_statuses")).isEqualTo("0");
     owner.execute("UPDATE lumina.images SET status = 'active'");
+  }
+
+  @Test
+  void a_row_that_the_publishing_role_removes_leaves_its_status() throws SQLException {
+    Ask owner = roles.ask(MIGRATE);
+    String row = " WHERE source_path LIKE '%q50.jpg'";
+    owner.execute("UPDATE lumina.images SET status = 'rejected'" + row);
+    try (Connection connection = roles.as(PUBLISH).connect("test");
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      assertThat(statement.executeUpdate("DELETE FROM lumina.images" + row)).isEqualTo(1);
+      try (ResultSet kept =
+          statement.executeQuery("SELECT status FROM lumina.kept_statuses" + row)) {
+        assertThat(kept.next()).isTrue();
+        assertThat(kept.getString(1)).isEqualTo("rejected");
+      }
+      connection.rollback();
+    } finally {
+      owner.execute("UPDATE lumina.images SET status = 'active'");
+    }
   }
 
   @Test

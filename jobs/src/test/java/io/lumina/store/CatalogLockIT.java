@@ -49,7 +49,7 @@ class CatalogLockIT {
   }
 
   @Test
-  void two_catalogs_wait_for_each_other_in_one_warehouse_and_not_in_two() {
+  void of_two_catalogs_in_one_warehouse_the_second_is_refused_and_in_two_neither() {
     Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
     CatalogLock first = acquire("run-1");
     assertThatThrownBy(() -> CatalogLock.acquire(database, other, warehouse.toString(), "run-2"))
@@ -64,7 +64,7 @@ class CatalogLockIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"s3a://tables/", "hdfs://master:8020/", "abfss://tables@account/"})
-  void two_catalogs_of_a_warehouse_that_is_not_local_wait_for_each_other(String storage) {
+  void of_two_catalogs_in_a_warehouse_that_is_not_local_the_second_is_refused(String storage) {
     String tables = storage + UUID.randomUUID();
     Catalog other = new Catalogs(database).create("lock " + UUID.randomUUID(), List.of());
     CatalogLock first = CatalogLock.acquire(database, catalog, tables, "run-1");

@@ -63,6 +63,13 @@ class ConsensusSearchTest {
   }
 
   @Test
+  void the_rule_says_which_clocks_it_believes() {
+    assertThat(RULE.sentence())
+        .contains("different pictures, unless their pixels are the same")
+        .contains("quarter hours apart, up to 26 hours, with equal fractions of a second or none");
+  }
+
+  @Test
   void a_quarter_of_the_bits_of_pdq_may_differ_and_a_quarter_of_the_difference_hash() {
     Row one = row(1, 0L, new long[4], Facts.of(4000, 3000, 1));
     assertThat(near(one, alike(0L, -1L, 0))).isTrue();
