@@ -266,6 +266,7 @@ public final class Store {
 
   private DeltaTable table(TableSpec table) {
     if (!exists(table)) {
+      guard.check();
       files(table).clearUnborn();
       DeltaTable.createIfNotExists(spark)
           .location(location(table))
