@@ -1,5 +1,7 @@
 package io.lumina.cli;
 
+import io.lumina.cli.plan.PlanCommand;
+import io.lumina.cli.plan.ResolveCommand;
 import io.lumina.failure.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,8 @@ import picocli.CommandLine.HelpCommand;
       MigrateCommand.class,
       RunsCommand.class,
       WatchCommand.class,
+      ResolveCommand.class,
+      PlanCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
       RestoreCommand.class,
