@@ -2,6 +2,7 @@ package io.lumina.cli;
 
 import io.lumina.cli.plan.PlanCommand;
 import io.lumina.cli.plan.ResolveCommand;
+import io.lumina.cli.plan.TrashCommand;
 import io.lumina.failure.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
       WatchCommand.class,
       ResolveCommand.class,
       PlanCommand.class,
+      TrashCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
       RestoreCommand.class,
