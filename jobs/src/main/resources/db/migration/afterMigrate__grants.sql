@@ -29,7 +29,7 @@ BEGIN
     GRANT INSERT, UPDATE (source_directories, updated_at) ON lumina.catalogs TO lumina_publish;
     GRANT INSERT, UPDATE ON lumina.jobs TO lumina_publish;
     GRANT INSERT, UPDATE, DELETE ON lumina.catalog_holders, lumina.shots, lumina.bursts, lumina.perceptual_hashes,
-      lumina.duplicate_members, lumina.variants TO lumina_publish;
+      lumina.duplicate_members, lumina.variants, lumina.plans, lumina.plan_operations TO lumina_publish;
     GRANT EXECUTE ON FUNCTION lumina.return_reviews(uuid) TO lumina_publish;
     GRANT DELETE ON lumina.images, lumina.duplicate_groups TO lumina_publish;
     -- images.status and duplicate_groups.reviewed belong to people. A kept status may go back to its picture: a trigger looks.

@@ -32,7 +32,7 @@ public final class FilesTable {
   /** "media", or "sidecar" for a file that describes another. */
   public static final String ROLE = "role";
 
-  /** "present" or "missing". */
+  /** "present", "missing" or "trashed". */
   public static final String STATE = "state";
 
   /** source_path of each sidecar of a media file, best first; empty for most. */
@@ -79,6 +79,9 @@ public final class FilesTable {
 
   /** Value of {@link #STATE}. */
   public static final String MISSING = "missing";
+
+  /** Value of {@link #STATE}: a plan put the file into the trash of its source directory. */
+  public static final String TRASHED = "trashed";
 
   /** Value of {@link #WAS_STATE}: the catalog did not know the path. */
   public static final String ABSENT = "absent";

@@ -24,7 +24,7 @@ public final class ImagesView {
   /** Path below the root. */
   public static final String RELATIVE_PATH = "relative_path";
 
-  /** "present" or "missing". */
+  /** "present", "missing" or "trashed". */
   public static final String STATE = "state";
 
   /** Checksum; null when the file could not be read. */

@@ -18,9 +18,9 @@ public final class WarehouseTables {
           MembersTable.SPEC,
           VariantsTable.SPEC);
 
-  /** These and the record of runs. */
+  /** These and the records of runs and of plans. */
   public static final List<TableSpec> ALL =
-      Stream.concat(COMPUTED.stream(), Stream.of(RunsTable.SPEC)).toList();
+      Stream.concat(COMPUTED.stream(), Stream.of(RunsTable.SPEC, PlanOperationsTable.SPEC)).toList();
 
   private WarehouseTables() {}
 }

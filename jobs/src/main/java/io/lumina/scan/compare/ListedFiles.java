@@ -45,7 +45,7 @@ public final class ListedFiles {
             .or(coalesce(otherRole, lit(false)));
     Column unread = unseen.or(is(Change.BACK).and(old(FilesTable.SHA256).isNull()));
     Column isSettled = old(FilesTable.WAS_STATE).isNull();
-    Column wasMissing = old(FilesTable.STATE).equalTo(FilesTable.MISSING);
+    Column wasAway = old(FilesTable.STATE).notEqual(FilesTable.PRESENT);
     Column asBefore =
         is(Change.UNCHANGED)
             .or(is(Change.STILL_MISSING))
@@ -60,7 +60,8 @@ public final class ListedFiles {
         latest(FilesTable.SIZE_BYTES).alias(FilesTable.SIZE_BYTES),
         latest(FilesTable.MODIFIED_AT).alias(FilesTable.MODIFIED_AT),
         latest(FilesTable.ROLE).alias(FilesTable.ROLE),
-        when(is(Change.MISSING).or(is(Change.STILL_MISSING)), FilesTable.MISSING)
+        when(is(Change.MISSING), FilesTable.MISSING)
+            .when(is(Change.STILL_MISSING), old(FilesTable.STATE))
             .otherwise(FilesTable.PRESENT)
             .alias(FilesTable.STATE),
         latest(FilesTable.SIDECARS).alias(FilesTable.SIDECARS),
@@ -75,7 +76,7 @@ public final class ListedFiles {
             .otherwise(runId)
             .alias(FilesTable.LAST_SEEN_RUN),
         when(is(Change.NEW), FilesTable.ABSENT)
-            .when(unread.and(wasMissing), FilesTable.MISSING)
+            .when(unread.and(wasAway), FilesTable.MISSING)
             .when(unread.and(isSettled), FilesTable.PRESENT)
             .otherwise(old(FilesTable.WAS_STATE))
             .alias(FilesTable.WAS_STATE),
