@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.plan.OrganizeCommand;
 import io.lumina.cli.plan.PlanCommand;
 import io.lumina.cli.plan.ResolveCommand;
 import io.lumina.cli.plan.TrashCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.HelpCommand;
       MigrateCommand.class,
       RunsCommand.class,
       WatchCommand.class,
+      OrganizeCommand.class,
       ResolveCommand.class,
       PlanCommand.class,
       TrashCommand.class,
