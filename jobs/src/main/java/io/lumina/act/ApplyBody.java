@@ -14,6 +14,7 @@ import io.lumina.act.plan.Plans;
 import io.lumina.catalog.Catalogs;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.run.RunBody;
 import io.lumina.run.Summary;
@@ -210,6 +211,9 @@ public final class ApplyBody implements RunBody {
                   direction == Direction.BACK ? "taken back" : "carried out",
                   plan.id());
       out.println(Summary.line("failed", words));
+      new Operations(context.database(), plan.id())
+          .firstFailure()
+          .ifPresent(why -> out.println(Summary.line("such as", Printable.of(why))));
       context.run().failWithResult(Json.of(result), words, ExitCode.TOO_MANY_FAILURES);
       return ExitCode.TOO_MANY_FAILURES;
     }

@@ -25,7 +25,7 @@ final class NumberedRows {
   /**
    * Numbers operations.
    *
-   * @param operations as of {@link Planner#operations}
+   * @param operations as of {@link Planned#operations}
    * @return rows of {@link PlanOperationsTable} of a new plan
    */
   static Dataset<Row> of(Dataset<Row> operations, String catalogId, String planId) {

@@ -40,8 +40,10 @@ public final class PlanBody implements RunBody {
     out.println("Catalog " + context.catalog().name() + ", run " + context.run().runId());
     UUID id = UUID.randomUUID();
     try (PlanTables tables = new PlanTables(context)) {
+      Planned planned = planner.plan(tables, id);
+      planned.notes().forEach(note -> out.println(Summary.line("note", note)));
       Dataset<Row> rows =
-          NumberedRows.of(planner.operations(tables, id), context.catalogId(), id.toString())
+          NumberedRows.of(planned.operations(), context.catalogId(), id.toString())
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
         if (rows.isEmpty()) {

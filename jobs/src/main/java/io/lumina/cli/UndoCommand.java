@@ -3,9 +3,12 @@ package io.lumina.cli;
 import io.lumina.act.ApplyBody;
 import io.lumina.act.plan.Plans;
 import io.lumina.cli.option.GlobalOptions;
+import io.lumina.cli.plan.Ask;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.ledger.LedgerRuns;
+import io.lumina.ledger.PlanRuns;
+import io.lumina.postgres.query.QueryFormat;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.step.RunRequest;
 import io.lumina.run.step.Step;
@@ -26,6 +29,23 @@ import picocli.CommandLine.Option;
             + " people decided stays, and so do the photos. An undo can be undone.")
 final class UndoCommand implements Callable<Integer> {
   static final String JOB_TYPE = "undo";
+
+  /** Of a run that failed its tables may be half written. */
+  private static final String UNDOABLE =
+      """
+      SELECT * FROM (
+        SELECT 'undo --plan ' || p.id AS undone_by, c.name AS catalog, p.kind, p.state,
+          date_trunc('second', p.applied_at) AS since
+        FROM lumina.plans p JOIN lumina.catalogs c ON c.id = p.catalog_id
+        WHERE p.state IN ('applying', 'applied', 'partly applied')
+        UNION ALL
+        SELECT 'undo --run ' || j.run_id, c.name, j.job_type, lower(j.status),
+          date_trunc('second', j.created_at)
+        FROM lumina.jobs j JOIN lumina.catalogs c ON c.id = j.catalog_id
+        WHERE j.parent_id IS NULL AND j.finished_at IS NOT NULL
+          AND j.job_type IN ('nightly', 'scan', 'analyze', 'bursts', 'duplicates', 'undo')
+      ) undoable ORDER BY since DESC NULLS FIRST LIMIT 40\
+      """;
 
   @Mixin private GlobalOptions options;
 
@@ -53,8 +73,16 @@ final class UndoCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Says what would be restored, and restores nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--list",
+      description = "Lists the newest plans and runs that can be undone, and undoes nothing.")
+  private boolean list;
+
   @Override
   public Integer call() {
+    if (list) {
+      return Ask.of(options, UNDOABLE, QueryFormat.TABLE);
+    }
     if ((runId == null) == (planId == null)) {
       throw new LuminaException(
           ExitCode.USAGE,
@@ -72,7 +100,7 @@ final class UndoCommand implements Callable<Integer> {
               + planId
               + " says what would go back");
     }
-    RunRequest request = RunRequest.of("undo-plan", options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request = RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
     ApplyBody body =
         numbers.isEmpty()
             ? ApplyBody.undo(planId, System.out)

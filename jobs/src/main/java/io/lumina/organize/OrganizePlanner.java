@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.lumina.act.PlanTables;
+import io.lumina.act.Planned;
 import io.lumina.act.Planner;
 import io.lumina.act.file.OperationKind;
 import io.lumina.act.file.TargetProbe;
@@ -50,9 +51,13 @@ public final class OrganizePlanner implements Planner {
   }
 
   @Override
-  public Dataset<Row> operations(PlanTables tables, UUID plan) {
+  public Planned plan(PlanTables tables, UUID plan) {
     TargetGuard.check(rules, tables.context().catalog().sourceDirectories());
     TargetTraits traits = TargetProbe.probe(Path.of(rules.target()));
+    return new Planned(operations(tables, traits), traits.losses());
+  }
+
+  private Dataset<Row> operations(PlanTables tables, TargetTraits traits) {
     Dataset<Row> units =
         OrganizeUnits.of(
             tables.units(), tables.images(), tables.rows(BurstsTable.SPEC), tables.decisions());

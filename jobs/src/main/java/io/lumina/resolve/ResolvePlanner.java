@@ -1,16 +1,16 @@
 package io.lumina.resolve;
 
 import io.lumina.act.PlanTables;
+import io.lumina.act.Planned;
 import io.lumina.act.Planner;
 import io.lumina.act.file.TrashManifests;
 import io.lumina.act.plan.PlanKind;
 import io.lumina.table.MembersTable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Plans what becomes of the other members of duplicate groups. */
 public final class ResolvePlanner implements Planner {
@@ -37,7 +37,7 @@ public final class ResolvePlanner implements Planner {
   }
 
   @Override
-  public Dataset<Row> operations(PlanTables tables, UUID plan) {
+  public Planned plan(PlanTables tables, UUID plan) {
     ResolveTables read =
         new ResolveTables(
             tables.rows(MembersTable.SPEC),
@@ -45,6 +45,7 @@ public final class ResolvePlanner implements Planner {
             tables.units(),
             tables.decisions(),
             tables.reviewed());
-    return ResolveOperations.of(read, rules, TrashManifests.TRASH + "/" + plan);
+    return new Planned(
+        ResolveOperations.of(read, rules, TrashManifests.TRASH + "/" + plan), List.of());
   }
 }

@@ -73,6 +73,14 @@ class PlansIT {
         .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 7 unchanged");
     assertThat(nights.run("resolve").out()).contains("nothing to do");
 
+    assertThat(nights.run("undo", "--list").out()).contains("undo --plan " + plan, "undo --run ");
+    String night =
+        nights
+            .ask()
+            .one("SELECT run_id FROM lumina.jobs WHERE job_type = 'nightly' ORDER BY 1 LIMIT 1");
+    Cli.Ended behind = nights.end("undo", "--run", night, "--cascade");
+    assertThat(behind.exit()).isEqualTo(4);
+    assertThat(behind.err()).contains("undo --plan " + plan);
     assertThat(nights.run("undo", "--plan", plan).out()).contains("3 undone");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
     assertThat(nights.ask().rows("SELECT id, source_path FROM lumina.images ORDER BY 1"))

@@ -96,6 +96,19 @@ public final class Operations {
         });
   }
 
+  /** Why the first of those failed that did not go as planned. */
+  public Optional<String> firstFailure() {
+    return database.first(
+        "plan",
+        """
+        SELECT failure FROM lumina.plan_operations
+        WHERE plan_id = ? AND failure IS NOT NULL AND state <> 'skipped'
+        ORDER BY starts_with(failure, 'Its unit'), number LIMIT 1\
+        """,
+        row -> row.getString(1),
+        plan);
+  }
+
   /** How they stand. */
   public OperationCounts counts() {
     return database

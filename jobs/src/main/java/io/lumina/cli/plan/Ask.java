@@ -10,10 +10,11 @@ import io.lumina.session.RunOptions;
 import java.util.function.Function;
 
 /** Prints the answer of the database to a question of these commands. */
-final class Ask {
+public final class Ask {
   private Ask() {}
 
-  static int of(GlobalOptions options, String statement, QueryFormat format) {
+  /** Prints the answer; returns the exit code. */
+  public static int of(GlobalOptions options, String statement, QueryFormat format) {
     return of(options, any -> statement, format);
   }
 

@@ -7,6 +7,7 @@ import io.lumina.act.plan.Plans;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import io.lumina.ledger.PlanRuns;
 import io.lumina.postgres.query.QueryFormat;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.step.RunRequest;
@@ -27,9 +28,6 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND",
     description = "Lists and shows plans, carries one out, or throws one away.")
 public final class PlanCommand implements Runnable {
-  /** Job type of the run that carries one out. */
-  static final String APPLY = "apply";
-
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Override
@@ -126,7 +124,7 @@ public final class PlanCommand implements Runnable {
               names = "--accept-many",
               description = "Also when it takes more than act.max-fraction out of a source.")
           boolean acceptMany) {
-    RunRequest request = RunRequest.of(APPLY, options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request = RunRequest.of(PlanRuns.APPLY, options.values()).doing(List.of(Step.PUBLISH));
     return new CatalogRun(
             request,
             database -> Optional.of(new Plans(database).get(id).catalog()),

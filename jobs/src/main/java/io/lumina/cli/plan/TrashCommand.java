@@ -9,6 +9,7 @@ import io.lumina.catalog.Catalogs;
 import io.lumina.cli.option.CatalogOption;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
+import io.lumina.ledger.PlanRuns;
 import io.lumina.ledger.RunId;
 import io.lumina.postgres.query.QueryFormat;
 import io.lumina.run.CatalogRun;
@@ -77,7 +78,7 @@ public final class TrashCommand implements Runnable {
               paramLabel = "PICTURE",
               description = "The path where it lay, or the id of the picture.")
           String picture) {
-    RunRequest request = RunRequest.of("undo-plan", options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request = RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
     TrashedUnits.Unit unit;
     try (DatabaseSession session = DatabaseSession.openMigrated(options.values())) {
       unit = new TrashedUnits(session.database()).of(picture);
