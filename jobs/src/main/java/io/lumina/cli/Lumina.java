@@ -1,5 +1,8 @@
 package io.lumina.cli;
 
+import io.lumina.cli.plan.PlanCommand;
+import io.lumina.cli.plan.ResolveCommand;
+import io.lumina.cli.plan.TrashCommand;
 import io.lumina.failure.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +41,9 @@ import picocli.CommandLine.HelpCommand;
       MigrateCommand.class,
       RunsCommand.class,
       WatchCommand.class,
+      ResolveCommand.class,
+      PlanCommand.class,
+      TrashCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
       RestoreCommand.class,

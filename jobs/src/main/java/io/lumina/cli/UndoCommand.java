@@ -1,6 +1,10 @@
 package io.lumina.cli;
 
+import io.lumina.act.ApplyBody;
+import io.lumina.act.plan.Plans;
 import io.lumina.cli.option.GlobalOptions;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.ledger.LedgerRuns;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.step.RunRequest;
@@ -28,9 +32,20 @@ final class UndoCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       paramLabel = "ID",
-      required = true,
       description = "The run, or a step of it, as lumina runs list says it.")
   private String runId;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "ID",
+      description = "The plan, as lumina plan list says it: its files go back where they were.")
+  private String planId;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "N",
+      description = "Of a plan only the operation of this number; may be repeated.")
+  private List<Long> numbers = List.of();
 
   @Option(names = "--cascade", description = "Undoes all later runs on the same catalog, too.")
   private boolean cascade;
@@ -40,6 +55,35 @@ final class UndoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if ((runId == null) == (planId == null)) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "Name what is to be undone: --run ID (see lumina runs list) or --plan ID (see lumina plan"
+              + " list)");
+    }
+    return planId == null ? undoRun() : undoPlan();
+  }
+
+  private int undoPlan() {
+    if (cascade || dryRun) {
+      throw new LuminaException(
+          ExitCode.USAGE,
+          "--cascade and --dry-run belong to --run; lumina plan show "
+              + planId
+              + " says what would go back");
+    }
+    RunRequest request = RunRequest.of("undo-plan", options.values()).doing(List.of(Step.PUBLISH));
+    ApplyBody body =
+        numbers.isEmpty()
+            ? ApplyBody.undo(planId, System.out)
+            : ApplyBody.undo(planId, operation -> numbers.contains(operation.number()), System.out);
+    return new CatalogRun(
+            request, database -> Optional.of(new Plans(database).get(planId).catalog()), body)
+        .execute()
+        .code();
+  }
+
+  private int undoRun() {
     RunRequest request = RunRequest.of(JOB_TYPE, options.values()).doing(List.of(Step.PUBLISH));
     UndoBody body = new UndoBody(runId, cascade, System.out);
     return new CatalogRun(
