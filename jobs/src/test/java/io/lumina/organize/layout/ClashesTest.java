@@ -54,6 +54,21 @@ class ClashesTest {
   }
 
   @Test
+  void a_photo_that_lies_at_its_name_gets_its_clip_before_a_stranger_does() {
+    List<PlacedUnit> placed =
+        plan(
+            OnClash.SUFFIX,
+            List.of(
+                Units.unit(Units.primary("/in/1/IMG.MOV", A)),
+                Units.unit(Units.primary("/in/2/IMG.HEIC", B), Units.other("/in/2/IMG.MOV", C))),
+            Map.of("IMG.HEIC", B));
+
+    assertThat(placed)
+        .flatExtracting(Units::targets)
+        .containsExactly("IMG_aaaaaaaa.MOV", "IMG.HEIC", "IMG.MOV");
+  }
+
+  @Test
   void a_unit_whose_sidecar_finds_its_name_taken_is_called_otherwise_as_a_whole() {
     Unit unit =
         Units.unit(
