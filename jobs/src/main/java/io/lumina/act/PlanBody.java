@@ -18,6 +18,7 @@ import io.lumina.text.Spoken;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,8 +120,10 @@ public final class PlanBody implements RunBody {
             row.getAs(PlanOperationsTable.SIZE_BYTES),
             row.<java.sql.Timestamp>getAs(PlanOperationsTable.MODIFIED_AT).toInstant(),
             row.getAs(PlanOperationsTable.REASON),
-            Optional.<String>ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH)).map(Path::of)),
+            List.of()),
         Optional.ofNullable(row.getAs(PlanOperationsTable.IMAGE_ID)),
+        Optional.ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH)),
+        Optional.ofNullable(row.getAs(PlanOperationsTable.NEEDS_PATH)),
         Optional.ofNullable(row.getAs(PlanOperationsTable.CONFLICT)));
   }
 }

@@ -69,7 +69,7 @@ final class MadeUnits {
         Files.size(from),
         Files.getLastModifiedTime(from).toInstant(),
         "made",
-        java.util.Optional.empty());
+        List.of());
   }
 
   private static void write(Path file, byte[] bytes, Random random) throws IOException {
