@@ -37,7 +37,6 @@ public final class ApplyBody implements RunBody {
   private final String planId;
   private final Direction direction;
   private final Predicate<Operation> chosen;
-  private final boolean isAll;
   private final boolean acceptMany;
   private final PrintStream out;
 
@@ -45,13 +44,11 @@ public final class ApplyBody implements RunBody {
       String planId,
       Direction direction,
       Predicate<Operation> chosen,
-      boolean isAll,
       boolean acceptMany,
       PrintStream out) {
     this.planId = planId;
     this.direction = direction;
     this.chosen = chosen;
-    this.isAll = isAll;
     this.acceptMany = acceptMany;
     this.out = out;
   }
@@ -62,17 +59,17 @@ public final class ApplyBody implements RunBody {
    * @param acceptMany whether it may take more than act.max-fraction out of a source directory
    */
   public static ApplyBody of(String planId, boolean acceptMany, PrintStream out) {
-    return new ApplyBody(planId, Direction.FORWARD, any -> true, true, acceptMany, out);
+    return new ApplyBody(planId, Direction.FORWARD, any -> true, acceptMany, out);
   }
 
   /** An undo of a whole plan. */
   public static ApplyBody undo(String planId, PrintStream out) {
-    return new ApplyBody(planId, Direction.BACK, any -> true, true, true, out);
+    return new ApplyBody(planId, Direction.BACK, any -> true, true, out);
   }
 
   /** An undo of some operations of a plan. */
   public static ApplyBody undo(String planId, Predicate<Operation> chosen, PrintStream out) {
-    return new ApplyBody(planId, Direction.BACK, chosen, false, true, out);
+    return new ApplyBody(planId, Direction.BACK, chosen, true, out);
   }
 
   @Override
@@ -98,49 +95,74 @@ public final class ApplyBody implements RunBody {
     List<String> roots = new ArrayList<>(context.catalog().sourceDirectories());
     plan.newSource().filter(source -> !roots.contains(source)).ifPresent(roots::add);
     Operations operations = new Operations(context.database(), plan.id());
+    Path file = context.request().options().home().journal(plan.id());
+    new ApplyGuards(context.database(), plan).checkJournal(file, operations.counts());
     if (direction == Direction.FORWARD) {
-      ApplyGuards guards = new ApplyGuards(context.database(), plan);
-      if (!acceptMany) {
-        guards.checkShare(
-            context.catalog().sourceDirectories(), context.conf().fraction("act.max-fraction"));
-      }
-      guards.checkSpace();
+      checkForward(context, plan);
     }
     new Plans(context.database()).state(plan.id(), PlanState.APPLYING);
     context.run().progress().total(operations.counts().planned());
     Optional<Outcome> stopped;
-    try (Journal journal =
-        Journal.open(context.request().options().home().journal(plan.id()), plan.id().toString())) {
-      Carrier carrier =
-          new Carrier(journal, plan.id().toString(), direction, writable(plan, roots));
-      stopped =
-          new Carrying(
-                  operations,
-                  journal,
-                  carrier,
-                  direction,
-                  chosen,
-                  context.lock(),
-                  context.run().progress())
-              .run();
+    long refused;
+    try (Journal journal = Journal.open(file, plan.id().toString())) {
+      // What was begun the other way and not ended is brought to its end first.
+      carrying(context, plan, roots, journal, direction.opposite(), true).run();
+      Carrying carrying = carrying(context, plan, roots, journal, direction, false);
+      stopped = carrying.run();
+      refused = carrying.refused();
       if (direction == Direction.BACK && operations.counts().done() == 0) {
         Reversal.finish(journal.state());
       }
     }
-    ExitCode followed = follow(context, plan, roots);
+    ExitCode followed = follow(context, plan, roots, operations.counts());
     OperationCounts counts = operations.counts();
-    PlanState state = stopped.isPresent() ? PlanState.APPLYING : counts.state();
+    boolean isBack = direction == Direction.BACK && counts.done() == 0;
+    PlanState state =
+        stopped.isPresent() ? PlanState.APPLYING : isBack ? PlanState.UNDONE : counts.state();
     new Plans(context.database()).state(plan.id(), state);
-    return end(context, plan, counts, stopped, followed);
+    return end(context, plan, counts, stopped, refused, followed);
   }
 
-  private ExitCode follow(StepContext context, Plan plan, List<String> roots) {
-    if (direction == Direction.FORWARD && plan.newSource().isPresent()) {
-      new Catalogs(context.database())
-          .addSourceDirectories(plan.catalog(), List.of(plan.newSource().get()));
+  private void checkForward(StepContext context, Plan plan) throws IOException {
+    ApplyGuards guards = new ApplyGuards(context.database(), plan);
+    if (!acceptMany) {
+      guards.checkShare(
+          context.catalog().sourceDirectories(), context.conf().fraction("act.max-fraction"));
     }
-    return new CatalogFollows(context, out)
-        .of(plan, roots, direction == Direction.FORWARD ? "done" : "undone");
+    guards.checkSpace();
+  }
+
+  private Carrying carrying(
+      StepContext context,
+      Plan plan,
+      List<String> roots,
+      Journal journal,
+      Direction way,
+      boolean isSettling) {
+    return new Carrying(
+        new Operations(context.database(), plan.id()),
+        journal,
+        new Carrier(journal, plan.id().toString(), way, writable(plan, roots)),
+        way,
+        isSettling ? any -> true : chosen,
+        isSettling,
+        context.lock(),
+        context.run().progress());
+  }
+
+  private ExitCode follow(
+      StepContext context, Plan plan, List<String> roots, OperationCounts counts) {
+    Catalogs catalogs = new Catalogs(context.database());
+    if (plan.newSource().isPresent() && counts.done() > 0) {
+      catalogs.addSourceDirectories(plan.catalog(), List.of(plan.newSource().get()));
+    }
+    boolean isResumed = plan.state() == PlanState.APPLYING;
+    ExitCode followed = new CatalogFollows(context, out).of(plan, roots, isResumed);
+    if (plan.newSource().isPresent() && counts.done() == 0) {
+      // Its folder was made by the plan and is gone with it.
+      catalogs.forgetMissingSource(plan.catalog(), plan.newSource().get());
+    }
+    return followed;
   }
 
   /** Where targets may lie, there and back. */
@@ -171,6 +193,7 @@ public final class ApplyBody implements RunBody {
       Plan plan,
       OperationCounts counts,
       Optional<Outcome> stopped,
+      long refused,
       ExitCode followed) {
     out.println(Summary.line("plan", plan.id() + ", " + plan.kind().word()));
     out.println(
@@ -191,14 +214,11 @@ public final class ApplyBody implements RunBody {
               .formatted(
                   stopped.get().reason(), Spoken.many(counts.planned(), "operation"), plan.id()));
     }
-    boolean isWhole =
-        direction == Direction.BACK ? counts.done() == 0 || !isAll : counts.failed() == 0;
-    if (!isWhole) {
+    if (refused > 0) {
       String words =
           "%s could not be %s; lumina plan show %s --failed says why"
               .formatted(
-                  Spoken.many(
-                      direction == Direction.BACK ? counts.done() : counts.failed(), "operation"),
+                  Spoken.many(refused, "operation"),
                   direction == Direction.BACK ? "taken back" : "carried out",
                   plan.id());
       out.println(Summary.line("failed", words));

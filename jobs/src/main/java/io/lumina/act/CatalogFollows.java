@@ -2,8 +2,10 @@ package io.lumina.act;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.act.plan.Operations;
 import io.lumina.act.plan.Plan;
 import io.lumina.failure.ExitCode;
 import io.lumina.run.StepRunner;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.Row;
 
 /** Brings the tables of a catalog to what the disk is after a plan, without looking at the disk. */
 final class CatalogFollows {
+  private static final String DONE = "done";
   private static final List<Step> STEPS =
       List.of(Step.BURSTS, Step.DUPLICATES, Step.PUBLISH, Step.REPORT);
 
@@ -40,14 +43,14 @@ final class CatalogFollows {
    * Writes where the files of a plan are, and all that follows from it.
    *
    * @param roots source directories of the catalog now
-   * @param state the state of the operations whose files are elsewhere than the tables say
+   * @param isResumed whether the steps may not have run for what was brought to the tables before
    * @return what the steps say of it
    */
-  ExitCode of(Plan plan, List<String> roots, String state) {
+  ExitCode of(Plan plan, List<String> roots, boolean isResumed) {
     Store store = context.store();
     Dataset<Row> operations = new PlanRows(context).of(plan.id()).persist();
     try {
-      Dataset<Row> changes = changes(operations, state.equals("done")).distinct();
+      Dataset<Row> changes = changes(operations).distinct();
       if (!changes.isEmpty()) {
         Dataset<Row> files =
             store
@@ -59,9 +62,11 @@ final class CatalogFollows {
             new FollowedFiles(roots, context.run().runId()).of(files, changes),
             context.run().runId());
       }
-      store.merge(PlanOperationsTable.SPEC, operations, context.run().runId());
       boolean isNew = hasNew(operations, roots);
-      return changes.isEmpty() && !isNew ? ExitCode.SUCCESS : steps(isNew);
+      boolean isSame = changes.isEmpty() && !isNew && !isResumed;
+      new Operations(context.database(), plan.id()).followed();
+      store.merge(PlanOperationsTable.SPEC, operations, context.run().runId());
+      return isSame ? ExitCode.SUCCESS : steps(isNew || isResumed);
     } finally {
       operations.unpersist();
     }
@@ -77,7 +82,11 @@ final class CatalogFollows {
         .filter(
             col(PlanOperationsTable.KIND)
                 .equalTo("copy")
-                .and(col(PlanOperationsTable.STATE).isin("done", "undone"))
+                .and(col(PlanOperationsTable.STATE).isin(DONE, "undone"))
+                .and(
+                    not(
+                        col(PlanOperationsTable.FOLLOWED)
+                            .eqNullSafe(col(PlanOperationsTable.STATE))))
                 .and(inSources))
         .isEmpty();
   }
@@ -98,21 +107,27 @@ final class CatalogFollows {
         .orElse(ExitCode.SUCCESS);
   }
 
-  /** Which rows of files change: of an operation that is done, or of one that was taken back. */
-  static Dataset<Row> changes(Dataset<Row> operations, boolean isDone) {
+  /**
+   * Which rows of files change: those of operations that are done, or were taken back, since the
+   * tables were brought to them last.
+   */
+  static Dataset<Row> changes(Dataset<Row> operations) {
     Column kind = col(PlanOperationsTable.KIND);
     Column source = col(PlanOperationsTable.SOURCE_PATH);
     Column target = col(PlanOperationsTable.TARGET_PATH);
+    Column isDone = col(PlanOperationsTable.STATE).equalTo(DONE);
+    Column wasDone = col(PlanOperationsTable.FOLLOWED).eqNullSafe(lit(DONE));
     Column before = when(kind.isin("restore", "copy"), target).otherwise(source);
     Column after = when(kind.equalTo("trash"), source).otherwise(target);
-    Column inTrash = kind.equalTo(isDone ? "trash" : "restore");
+    Column inTrash = kind.equalTo(when(isDone, "trash").otherwise("restore"));
     // A copy that is done is found by a scan, or lies outside of the sources.
-    Column follows = isDone ? kind.notEqual("copy") : lit(true);
+    Column isNew = isDone.and(not(wasDone)).and(kind.notEqual("copy"));
+    Column isBack = col(PlanOperationsTable.STATE).equalTo("undone").and(wasDone);
     return operations
-        .filter(follows.and(col(PlanOperationsTable.STATE).equalTo(isDone ? "done" : "undone")))
+        .filter(isNew.or(isBack))
         .select(
-            (isDone ? before : after).alias(FollowedFiles.FROM),
-            (isDone ? after : before).alias(FollowedFiles.TO),
+            when(isDone, before).otherwise(after).alias(FollowedFiles.FROM),
+            when(isDone, after).otherwise(before).alias(FollowedFiles.TO),
             when(kind.equalTo("copy"), lit(FollowedFiles.GONE))
                 .when(inTrash, lit(FilesTable.TRASHED))
                 .otherwise(FilesTable.PRESENT)

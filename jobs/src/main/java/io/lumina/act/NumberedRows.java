@@ -55,7 +55,7 @@ final class NumberedRows {
                       case PlanOperationsTable.PLAN_ID -> lit(planId).alias(field.name());
                       case PlanOperationsTable.STATE ->
                           lit(PlanOperationsTable.PLANNED).alias(field.name());
-                      case PlanOperationsTable.FAILURE ->
+                      case PlanOperationsTable.FAILURE, PlanOperationsTable.FOLLOWED ->
                           lit(null).cast(field.dataType()).alias(field.name());
                       default -> col(field.name()).cast(field.dataType());
                     })

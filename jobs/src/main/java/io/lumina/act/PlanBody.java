@@ -1,5 +1,6 @@
 package io.lumina.act;
 
+import io.lumina.act.file.Need;
 import io.lumina.act.file.Operation;
 import io.lumina.act.file.OperationKind;
 import io.lumina.act.plan.OperationCounts;
@@ -18,6 +19,7 @@ import io.lumina.text.Json;
 import io.lumina.text.Spoken;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,26 +67,26 @@ public final class PlanBody implements RunBody {
       }
     }
     OperationCounts counts = new Operations(context.database(), id).counts();
+    tell(id, counts);
+    context.run().succeed(Json.of(Map.of("total", counts.planned(), "plan", id.toString())));
+    return ExitCode.SUCCESS;
+  }
+
+  private void tell(UUID id, OperationCounts counts) {
     out.println(Summary.line("plan", id.toString()));
+    String files = Spoken.many(counts.planned(), "file") + ", " + Spoken.bytes(counts.bytes());
     out.println(
         Summary.line(
             "would",
-            "%s %s, %s"
-                .formatted(
-                    planner.kind().word(),
-                    Spoken.many(counts.planned(), "file"),
-                    Spoken.bytes(counts.bytes()))));
+            counts.planned() == 0 ? "nothing to do" : planner.kind().word() + " " + files));
     if (counts.conflicts() > 0) {
       out.println(
           Summary.line("conflicts", Spoken.many(counts.conflicts(), "file") + " stay as they are"));
     }
+    String apply = counts.planned() == 0 ? "" : ", lumina plan apply %s does it".formatted(id);
     out.println(
         Summary.line(
-            "note",
-            "Nothing was changed. lumina plan show %s lists it, lumina plan apply %s does it"
-                .formatted(id, id)));
-    context.run().succeed(Json.of(Map.of("total", counts.planned(), "plan", id.toString())));
-    return ExitCode.SUCCESS;
+            "note", "Nothing was changed. lumina plan show %s lists it%s".formatted(id, apply)));
   }
 
   private void keep(StepContext context, UUID id, Dataset<Row> rows) {
@@ -127,12 +129,23 @@ public final class PlanBody implements RunBody {
             Path.of(row.<String>getAs(PlanOperationsTable.TARGET_PATH)),
             row.getAs(PlanOperationsTable.SHA256),
             row.getAs(PlanOperationsTable.SIZE_BYTES),
-            row.<java.sql.Timestamp>getAs(PlanOperationsTable.MODIFIED_AT).toInstant(),
+            row.<Timestamp>getAs(PlanOperationsTable.MODIFIED_AT).toInstant(),
             row.getAs(PlanOperationsTable.REASON),
             List.of()),
         Optional.ofNullable(row.getAs(PlanOperationsTable.IMAGE_ID)),
-        Optional.ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH)),
-        Optional.ofNullable(row.getAs(PlanOperationsTable.NEEDS_PATH)),
+        Optional.<String>ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH))
+            .map(
+                kept ->
+                    new Need(
+                        Path.of(kept),
+                        Optional.ofNullable(row.getAs(PlanOperationsTable.KEPT_SIZE)),
+                        Optional.<Timestamp>ofNullable(row.getAs(PlanOperationsTable.KEPT_MODIFIED))
+                            .map(Timestamp::toInstant),
+                        Optional.empty())),
+        Optional.<String>ofNullable(row.getAs(PlanOperationsTable.NEEDS_PATH))
+            .map(
+                needed ->
+                    Need.content(Path.of(needed), row.getAs(PlanOperationsTable.NEEDS_SHA256))),
         Optional.ofNullable(row.getAs(PlanOperationsTable.CONFLICT)));
   }
 }

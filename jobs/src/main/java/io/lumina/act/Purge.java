@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,13 +23,13 @@ import java.util.UUID;
 public final class Purge {
   private static final String DUE =
       """
-      SELECT o.plan_id, o.number, o.target_path, o.sha256, o.size_bytes,
+      SELECT o.plan_id, o.number, o.target_path, o.sha256, o.size_bytes, o.unit,
         ARRAY(SELECT i.source_path FROM lumina.images i
           WHERE i.checksum = o.sha256 AND i.state = 'present' ORDER BY i.source_path)
       FROM lumina.plan_operations o JOIN lumina.plans p ON p.id = o.plan_id
       WHERE p.catalog_id = ? AND o.kind = 'trash' AND o.state = 'done' AND o.purged_at IS NULL
-        AND p.applied_at <= ?
-      ORDER BY p.applied_at, o.plan_id, o.number\
+        AND o.done_at <= ?
+      ORDER BY o.plan_id, o.number\
       """;
 
   private final Database database;
@@ -39,7 +41,7 @@ public final class Purge {
   }
 
   /**
-   * What would go.
+   * What would go: whole units, of which a restore could not bring back a part.
    *
    * @param before plans that were applied until then
    * @param lastCopies also contents of which no other file is present
@@ -48,8 +50,7 @@ public final class Purge {
     return database.transaction(
         "purge",
         connection -> {
-          List<Item> going = new ArrayList<>();
-          List<Item> staying = new ArrayList<>();
+          Map<String, List<Item>> units = new LinkedHashMap<>();
           try (PreparedStatement select = connection.prepareStatement(DUE)) {
             select.setObject(1, catalogId);
             select.setObject(2, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
@@ -62,10 +63,18 @@ public final class Purge {
                         Path.of(rows.getString(3)),
                         rows.getString(4),
                         rows.getLong(5),
-                        List.of((String[]) rows.getArray(6).getArray()));
-                (lastCopies || !item.copies().isEmpty() ? going : staying).add(item);
+                        List.of((String[]) rows.getArray(7).getArray()));
+                units
+                    .computeIfAbsent(item.plan() + rows.getString(6), any -> new ArrayList<>())
+                    .add(item);
               }
             }
+          }
+          List<Item> going = new ArrayList<>();
+          List<Item> staying = new ArrayList<>();
+          for (List<Item> unit : units.values()) {
+            boolean goes = lastCopies || unit.stream().noneMatch(item -> item.copies().isEmpty());
+            (goes ? going : staying).addAll(unit);
           }
           return new Due(going, staying);
         });

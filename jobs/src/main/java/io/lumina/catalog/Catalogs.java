@@ -4,6 +4,8 @@ import io.lumina.config.Nearest;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,6 +131,36 @@ public final class Catalogs {
       database.transaction("catalog", connection -> update(connection, after));
     }
     return after;
+  }
+
+  /**
+   * Takes a source directory off a catalog that is not on the disk and of which no image is
+   * present; any other stays.
+   */
+  public void forgetMissingSource(String name, String directory) {
+    Catalog before = get(name);
+    boolean isKnown = before.sourceDirectories().contains(directory);
+    if (!isKnown || Files.exists(Path.of(directory)) || holdsImages(before, directory)) {
+      return;
+    }
+    List<String> rest = new ArrayList<>(before.sourceDirectories());
+    rest.remove(directory);
+    database.transaction(
+        "catalog", connection -> update(connection, new Catalog(before.id(), name, rest)));
+  }
+
+  private boolean holdsImages(Catalog catalog, String directory) {
+    return database
+        .first(
+            "catalog",
+            """
+            SELECT EXISTS (SELECT FROM lumina.images WHERE catalog_id = ?
+              AND state = 'present' AND starts_with(source_path, ?))\
+            """,
+            row -> row.getBoolean(1),
+            catalog.id(),
+            directory + "/")
+        .orElse(true);
   }
 
   /**

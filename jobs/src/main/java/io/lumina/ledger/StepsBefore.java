@@ -33,6 +33,9 @@ public record StepsBefore(Database database, UUID catalogId, String self) {
       """
           .formatted(MARKS);
 
+  /** In the result of a run that ended before it wrote anything. */
+  public static final String REFUSED = "refused";
+
   /** Who died left no marks, and who wrote none says nothing. */
   private static final String LEFT =
       """
@@ -49,6 +52,7 @@ public record StepsBefore(Database database, UUID catalogId, String self) {
       WHERE catalog_id = ? AND job_type IN (?, 'undo') AND run_id <> ?
         AND NOT (job_type = 'undo' AND status = 'SUCCESS'
           AND coalesce(result->'marks', '{}') = '{}')
+        AND NOT coalesce((result->>'refused')::boolean, false)
       ORDER BY created_at DESC LIMIT 1\
       """;
 

@@ -1,5 +1,8 @@
 package io.lumina.organize;
 
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
+import io.lumina.failure.Printable;
 import io.lumina.organize.layout.Layout;
 import io.lumina.organize.layout.OnClash;
 import java.util.Objects;
@@ -28,5 +31,24 @@ public record OrganizeRules(
     Objects.requireNonNull(layout, "layout");
     Objects.requireNonNull(onClash, "onClash");
     Objects.requireNonNull(undated, "undated");
+    undated.ifPresent(OrganizeRules::checkFolder);
+  }
+
+  /** Names that a scan enters, below the target. */
+  private static void checkFolder(String folder) {
+    for (String name : folder.split("/", -1)) {
+      boolean isPlain =
+          !name.isBlank()
+              && !name.startsWith(".")
+              && !name.endsWith(".")
+              && name.chars()
+                  .noneMatch(letter -> letter < ' ' || "\\:*?\"<>|".indexOf(letter) >= 0);
+      if (!isPlain) {
+        throw new LuminaException(
+            ExitCode.USAGE,
+            "--undated is '%s'; name a folder below the target, such as undated"
+                .formatted(Printable.of(folder)));
+      }
+    }
   }
 }

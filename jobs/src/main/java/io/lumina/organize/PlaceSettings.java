@@ -1,5 +1,6 @@
 package io.lumina.organize;
 
+import io.lumina.act.file.OperationKind;
 import io.lumina.act.target.TargetTraits;
 import io.lumina.library.Units;
 import io.lumina.organize.layout.Clashes;
@@ -40,6 +41,10 @@ record PlaceSettings(
     TargetTraits traits)
     implements Serializable {
   private static final String REJECTED = "_rejected";
+
+  boolean isMove() {
+    return OperationKind.MOVE.word().equals(kind);
+  }
 
   UnitPlaces places() {
     return new UnitPlaces(layout, traits.longestName(), new TargetFolding(traits));

@@ -42,9 +42,15 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
           .add(PlanOperationsTable.MODIFIED_AT, DataTypes.TimestampType)
           .add(PlanOperationsTable.REASON, DataTypes.StringType)
           .add(PlanOperationsTable.KEPT_PATH, DataTypes.StringType)
+          .add(PlanOperationsTable.KEPT_SIZE, DataTypes.LongType)
+          .add(PlanOperationsTable.KEPT_MODIFIED, DataTypes.TimestampType)
           .add(PlanOperationsTable.NEEDS_PATH, DataTypes.StringType)
+          .add(PlanOperationsTable.NEEDS_SHA256, DataTypes.StringType)
           .add(PlanOperationsTable.CONFLICT, DataTypes.StringType)
           .add(Planned.STAGE, DataTypes.IntegerType);
+
+  private static final String PART_THERE =
+      "A part of its unit lies at the target already, as a copy; the unit stays whole";
 
   private final PlaceSettings settings;
 
@@ -87,16 +93,32 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
     TargetFolders there = new TargetFolders(settings, files.values());
     for (PlacedUnit placed : settings.clashes().resolve(units, there)) {
       if (placed.changesSomething()) {
+        String conflict = settings.isMove() && isSplit(placed) ? PART_THERE : null;
         for (PlacedFile file : placed.files()) {
-          if (!file.there()) {
-            operations.add(operation(file, files.get(file.file().source()), names, placed));
+          if (!file.there() && !isThere(file)) {
+            operations.add(
+                operation(file, files.get(file.file().source()), names, placed, conflict));
           }
         }
       }
     }
   }
 
-  private Row operation(PlacedFile placed, Row file, Map<String, String> units, PlacedUnit unit) {
+  /** Whether a move would tear a unit apart: some of its contents lie there already, as copies. */
+  private boolean isSplit(PlacedUnit placed) {
+    return placed.files().stream().anyMatch(file -> file.there() && !isThere(file));
+  }
+
+  private boolean isThere(PlacedFile file) {
+    return file.file().source().equals(settings.target() + "/" + file.target());
+  }
+
+  private Row operation(
+      PlacedFile placed,
+      Row file,
+      Map<String, String> units,
+      PlacedUnit unit,
+      String conflict) {
     String source = file.getAs(FilesTable.SOURCE_PATH);
     String reason =
         unit.clash()
@@ -117,6 +139,9 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
         null,
         null,
         null,
+        null,
+        null,
+        conflict,
         0);
   }
 }

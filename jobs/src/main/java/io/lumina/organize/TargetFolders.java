@@ -11,9 +11,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +29,7 @@ final class TargetFolders implements Taken {
   private static final String UNREAD = "of another size";
 
   private final PlaceSettings settings;
-  private final Collection<Row> coming;
+  private final Map<Long, List<Row>> coming = new HashMap<>();
   private final Map<String, Path> paths = new HashMap<>();
   private final Set<Path> listed = new HashSet<>();
   private final Map<String, Optional<String>> known = new HashMap<>();
@@ -39,7 +41,11 @@ final class TargetFolders implements Taken {
    */
   TargetFolders(PlaceSettings settings, Collection<Row> coming) {
     this.settings = settings;
-    this.coming = coming;
+    for (Row file : coming) {
+      this.coming
+          .computeIfAbsent(file.getAs(FilesTable.SIZE_BYTES), any -> new ArrayList<>())
+          .add(file);
+    }
   }
 
   @Override
@@ -82,12 +88,10 @@ final class TargetFolders implements Taken {
         Files.getLastModifiedTime(there).toInstant().truncatedTo(ChronoUnit.MILLIS).toEpochMilli();
     Set<String> alike = new HashSet<>();
     Set<String> ofSize = new HashSet<>();
-    for (Row file : coming) {
-      if (file.<Long>getAs(FilesTable.SIZE_BYTES) == size) {
-        ofSize.add(file.getAs(FilesTable.SHA256));
-        if (file.<Timestamp>getAs(FilesTable.MODIFIED_AT).getTime() == modified) {
-          alike.add(file.getAs(FilesTable.SHA256));
-        }
+    for (Row file : coming.getOrDefault(size, List.of())) {
+      ofSize.add(file.getAs(FilesTable.SHA256));
+      if (file.<Timestamp>getAs(FilesTable.MODIFIED_AT).getTime() == modified) {
+        alike.add(file.getAs(FilesTable.SHA256));
       }
     }
     if (alike.size() == 1 && ofSize.size() == 1) {

@@ -2,6 +2,9 @@ package io.lumina.organize;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Looks that a target and the sources do not lie inside of each other. */
@@ -14,9 +17,9 @@ final class TargetGuard {
    * @throws LuminaException (guard) naming both folders
    */
   static void check(OrganizeRules rules, List<String> sources) {
-    String target = rules.target() + "/";
+    String target = real(rules.target()) + "/";
     for (String source : sources) {
-      String folder = source + "/";
+      String folder = real(source) + "/";
       boolean isSame = folder.equals(target);
       boolean isInside = target.startsWith(folder) || folder.startsWith(target);
       if (isInside && !(isSame && rules.isMove())) {
@@ -28,6 +31,21 @@ final class TargetGuard {
                 : "The target %s and the source %s lie inside of each other; name a target beside it"
                     .formatted(rules.target(), source));
       }
+    }
+  }
+
+  /** Where a path leads, as far as it is there: links of the disk are no way around. */
+  private static String real(String path) {
+    Path there = Path.of(path);
+    Path rest = Path.of("");
+    while (!Files.exists(there)) {
+      rest = there.getFileName().resolve(rest);
+      there = there.getParent();
+    }
+    try {
+      return there.toRealPath().resolve(rest).normalize().toString();
+    } catch (IOException unreadable) {
+      return path;
     }
   }
 }

@@ -61,6 +61,8 @@ record Consolidation(XmpAdditions additions, List<String> conflicts) {
   private static Optional<Integer> rating(Knowledge kept, List<Knowledge> going) {
     return going.stream()
         .flatMap(picture -> picture.rating().stream())
+        // Who rejected a copy has not rejected the picture.
+        .filter(stars -> stars > 0)
         .max(Integer::compare)
         .filter(most -> kept.rating().isEmpty() || kept.rating().get() < most);
   }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.act.Planned;
@@ -53,7 +54,11 @@ public final class ResolveOperations {
                 count(col("spare_id")).alias(FILES),
                 min(Units.MEDIA).alias(Units.MEDIA),
                 count_if(col(FilesTable.SHA256).isNull()).alias(UNREAD),
-                min(SpareMembers.KEPT_PATH).alias("unit_kept"))
+                min(struct(
+                        SpareMembers.KEPT_PATH,
+                        PlanOperationsTable.KEPT_SIZE,
+                        PlanOperationsTable.KEPT_MODIFIED))
+                    .alias("unit_kept"))
             .filter(col(FILES).equalTo(col(Units.MEDIA)).and(col(UNREAD).equalTo(0)))
             .select(GOING, "unit_kept");
     Column isMedia = col(FilesTable.ROLE).equalTo(FilesTable.MEDIA);
@@ -71,10 +76,17 @@ public final class ResolveOperations {
             col(FilesTable.MODIFIED_AT).alias(PlanOperationsTable.MODIFIED_AT),
             coalesce(col(SpareMembers.REASON), lit("Belongs to a picture that goes"))
                 .alias(PlanOperationsTable.REASON),
-            coalesce(col(SpareMembers.KEPT_PATH), col("unit_kept"))
-                .alias(PlanOperationsTable.KEPT_PATH),
+            ofUnit(PlanOperationsTable.KEPT_PATH),
+            ofUnit(PlanOperationsTable.KEPT_SIZE),
+            ofUnit(PlanOperationsTable.KEPT_MODIFIED),
             lit(null).cast("string").alias(PlanOperationsTable.NEEDS_PATH),
+            lit(null).cast("string").alias(PlanOperationsTable.NEEDS_SHA256),
             lit(null).cast("string").alias(PlanOperationsTable.CONFLICT),
             lit(LAST).alias(Planned.STAGE));
+  }
+
+  /** A sidecar waits for what a picture of its unit waits for; a unit without one has no row. */
+  private static Column ofUnit(String column) {
+    return coalesce(col(column), col("unit_kept").getField(column)).alias(column);
   }
 }

@@ -88,6 +88,9 @@ public final class ResolvePlanner implements Planner {
             .withColumn(
                 PlanOperationsTable.NEEDS_PATH,
                 coalesce(col("verdict_needs"), col(PlanOperationsTable.NEEDS_PATH)))
+            .withColumn(
+                PlanOperationsTable.NEEDS_SHA256,
+                coalesce(col("verdict_sha256"), col(PlanOperationsTable.NEEDS_SHA256)))
             .withColumn(PlanOperationsTable.CONFLICT, ofUnit)
             .drop(SidecarPlan.VERDICTS.fieldNames());
     return waiting.union(spark.createDataFrame(sidecars.operations(), waiting.schema()));

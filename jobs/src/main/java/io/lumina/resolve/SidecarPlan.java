@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class SidecarPlan {
       new StructType()
           .add("verdict_kept", DataTypes.StringType)
           .add("verdict_needs", DataTypes.StringType)
+          .add("verdict_sha256", DataTypes.StringType)
           .add("verdict_conflict", DataTypes.StringType);
 
   private static final String XMP = ".xmp";
@@ -100,20 +102,11 @@ final class SidecarPlan {
         conflict(kept, target + " is there and is no sidecar that the catalog knows");
         return;
       }
-      if (own.isPresent()) {
-        packets.add(0, Files.readAllBytes(target));
-      }
-      byte[] merged = XmpMerge.of(packets, learned.additions());
-      boolean isAlreadySaid =
-          own.isPresent()
-              && java.util.Arrays.equals(merged, XmpMerge.of(packets.subList(0, 1), nothing()));
-      if (!isAlreadySaid) {
-        write(
-            kept,
-            target,
-            own.isPresent() ? Optional.of(packets.get(0)) : Optional.empty(),
-            merged,
-            learned);
+      Optional<byte[]> old =
+          own.isPresent() ? Optional.of(Files.readAllBytes(target)) : Optional.empty();
+      byte[] merged = XmpMerge.of(old, packets, learned.additions());
+      if (!Arrays.equals(merged, XmpMerge.of(old, List.of(), XmpAdditions.NONE))) {
+        write(kept, target, old, merged, learned);
       }
     } catch (IllegalArgumentException | IOException unreadable) {
       conflict(kept, "A sidecar cannot be read: " + unreadable.getMessage());
@@ -135,10 +128,21 @@ final class SidecarPlan {
           old.get(),
           "Replaced by a sidecar that says more",
           kept,
+          Optional.of(staged),
+          Sha256.of(merged),
           0);
     }
-    add(OperationKind.COPY, staged, target, merged, "Learns " + learned.words(), kept, 1);
-    verdicts.add(RowFactory.create(kept.path(), target.toString(), null));
+    add(
+        OperationKind.COPY,
+        staged,
+        target,
+        merged,
+        "Learns " + learned.words(),
+        kept,
+        Optional.empty(),
+        null,
+        1);
+    verdicts.add(RowFactory.create(kept.path(), target.toString(), Sha256.of(merged), null));
   }
 
   private void add(
@@ -148,6 +152,8 @@ final class SidecarPlan {
       byte[] bytes,
       String reason,
       Knowledge kept,
+      Optional<Path> needs,
+      String needsSha256,
       int stage)
       throws IOException {
     operations.add(
@@ -164,11 +170,14 @@ final class SidecarPlan {
             kept.path(),
             null,
             null,
+            needs.map(Path::toString).orElse(null),
+            needsSha256,
+            null,
             stage));
   }
 
   private void conflict(Knowledge kept, String words) {
-    verdicts.add(RowFactory.create(kept.path(), null, Printable.of(words)));
+    verdicts.add(RowFactory.create(kept.path(), null, null, Printable.of(words)));
   }
 
   private String root(Path file) {
@@ -184,15 +193,5 @@ final class SidecarPlan {
 
   private static boolean isXmp(String path) {
     return path.toLowerCase(Locale.ROOT).endsWith(XMP);
-  }
-
-  private static XmpAdditions nothing() {
-    return new XmpAdditions(
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

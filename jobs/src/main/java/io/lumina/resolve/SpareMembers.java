@@ -16,6 +16,7 @@ import io.lumina.table.DecisionRows;
 import io.lumina.table.FilesTable;
 import io.lumina.table.ImagesView;
 import io.lumina.table.MembersTable;
+import io.lumina.table.PlanOperationsTable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,6 +61,8 @@ final class SpareMembers {
         .select(
             col(MembersTable.IMAGE_ID),
             kept(ImagesView.SOURCE_PATH).alias(KEPT_PATH),
+            kept(ImagesView.SIZE_BYTES).alias(PlanOperationsTable.KEPT_SIZE),
+            kept(ImagesView.MODIFIED_AT).alias(PlanOperationsTable.KEPT_MODIFIED),
             reason().alias(REASON));
   }
 
@@ -90,6 +93,8 @@ final class SpareMembers {
             .select(
                 col(ImagesView.IMAGE_ID),
                 col(ImagesView.SOURCE_PATH),
+                col(ImagesView.SIZE_BYTES),
+                col(ImagesView.MODIFIED_AT),
                 coalesce(col(ImagesView.QUALITY).getField(SCORE), lit(0.0)).alias(SCORE));
     return tables
         .members()
@@ -114,7 +119,9 @@ final class SpareMembers {
         col(SCORE),
         col(MembersTable.IMAGE_ID),
         col(MembersTable.SHA256),
-        col(ImagesView.SOURCE_PATH));
+        col(ImagesView.SOURCE_PATH),
+        col(ImagesView.SIZE_BYTES),
+        col(ImagesView.MODIFIED_AT));
   }
 
   private static Column kept(String column) {
@@ -130,7 +137,7 @@ final class SpareMembers {
     Column isBetter = col(MARGIN).geq(rules.minMargin());
     Column near =
         when(kept(PRIMARY), isBetter)
-            .when(col(PRIMARY), kept("preferred"))
+            .when(col(PRIMARY), kept("preferred").and(kept(SCORE).geq(col(SCORE))))
             .otherwise(false)
             .and(lit(rules.policy() == Policy.KEEP_BEST));
     Column may = col(IS_EXACT).or(near).and(lit(rules.policy() != Policy.REVIEW));

@@ -48,6 +48,15 @@ public final class PlanOperationsTable {
   /** Another file that has to be there before this one goes, such as a sidecar; null for most. */
   public static final String NEEDS_PATH = "needs_path";
 
+  /** Checksum of that file. */
+  public static final String NEEDS_SHA256 = "needs_sha256";
+
+  /** Size of the kept file when it was planned. */
+  public static final String KEPT_SIZE = "kept_size";
+
+  /** Modification time of the kept file when it was planned. */
+  public static final String KEPT_MODIFIED = "kept_modified_at";
+
   /** What speaks against it; null for most. Such an operation is not carried out. */
   public static final String CONFLICT = "conflict";
 
@@ -56,6 +65,9 @@ public final class PlanOperationsTable {
 
   /** Why it was skipped or failed; else null. */
   public static final String FAILURE = "failure";
+
+  /** The state that the tables of the catalog were last brought to; null for none. */
+  public static final String FOLLOWED = "followed";
 
   /** Value of {@link #STATE}. */
   public static final String PLANNED = "planned";
@@ -78,9 +90,13 @@ public final class PlanOperationsTable {
               .add(REASON, DataTypes.StringType, true)
               .add(KEPT_PATH, DataTypes.StringType, true)
               .add(NEEDS_PATH, DataTypes.StringType, true)
+              .add(NEEDS_SHA256, DataTypes.StringType, true)
+              .add(KEPT_SIZE, DataTypes.LongType, true)
+              .add(KEPT_MODIFIED, DataTypes.TimestampType, true)
               .add(CONFLICT, DataTypes.StringType, true)
               .add(STATE, DataTypes.StringType, true)
-              .add(FAILURE, DataTypes.StringType, true),
+              .add(FAILURE, DataTypes.StringType, true)
+              .add(FOLLOWED, DataTypes.StringType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, PLAN_ID, NUMBER));
 

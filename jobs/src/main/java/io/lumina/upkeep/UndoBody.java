@@ -51,7 +51,7 @@ public final class UndoBody implements RunBody {
 
   @Override
   public ExitCode run(StepContext context) {
-    UndoPlan plan = plan(context);
+    UndoPlan plan = planOrRefuse(context);
     out.println("Catalog " + context.catalog().name() + ", run " + context.run().runId());
     tell(plan);
     if (plan.restorations().isEmpty()) {
@@ -130,6 +130,21 @@ public final class UndoBody implements RunBody {
             table ->
                 Long.valueOf(then.version(table)).equals(from.get(table.name()))
                     || now.mark(table).isSurely(then.mark(table)));
+  }
+
+  /** Who is refused has written nothing, and is not to be taken for dead. */
+  private UndoPlan planOrRefuse(StepContext context) {
+    try {
+      return plan(context);
+    } catch (LuminaException refused) {
+      context
+          .run()
+          .failWithResult(
+              Json.of(Map.of("total", 0, StepsBefore.REFUSED, true)),
+              refused.getMessage(),
+              refused.exit());
+      throw refused;
+    }
   }
 
   private UndoPlan plan(StepContext context) {

@@ -33,7 +33,11 @@ final class Attributes {
     for (String name : read.list()) {
       ByteBuffer value = ByteBuffer.allocate(read.size(name));
       read.read(name, value);
-      write.write(name, value.flip());
+      try {
+        write.write(name, value.flip());
+      } catch (IOException tooLarge) {
+        // It says so in many ways, one of them that the disk is full.
+      }
     }
   }
 
@@ -43,7 +47,11 @@ final class Attributes {
     boolean canHold =
         Files.getFileStore(to).supportsFileAttributeView(PosixFileAttributeView.class);
     if (read != null && canHold) {
-      Files.setPosixFilePermissions(to, read.readAttributes().permissions());
+      try {
+        Files.setPosixFilePermissions(to, read.readAttributes().permissions());
+      } catch (IOException | UnsupportedOperationException refused) {
+        // Some mounts know permissions and let nobody set them.
+      }
     }
   }
 }

@@ -53,7 +53,7 @@ public final class Carrier {
     }
     begin(works);
     each(works, (work, operation) -> makeFolder(operation.target().getParent()));
-    manifests.say(works.stream().flatMap(work -> work.open().stream()).toList());
+    manifest(works);
     each(works, this::place);
     Folders.sync(folders(works, Operation::target));
     mark(works, direction.placed());
@@ -61,16 +61,30 @@ public final class Carrier {
       removeSources(work);
     }
     Folders.sync(folders(works, Operation::source));
-    List<Outcome> outcomes =
-        works.stream().flatMap(work -> work.outcomes(direction.done()).stream()).toList();
-    outcomes.forEach(
-        outcome -> journal.mark(outcome.operation(), outcome.mark(), outcome.reason()));
+    for (UnitWork work : works) {
+      if (!work.isStuck()) {
+        work.outcomes(direction.done())
+            .forEach(
+                outcome -> journal.mark(outcome.operation(), outcome.mark(), outcome.reason()));
+      }
+    }
     journal.sync();
-    return outcomes;
+    return works.stream().flatMap(work -> work.outcomes(direction.done()).stream()).toList();
+  }
+
+  private void manifest(List<UnitWork> works) {
+    List<UnitWork> open = works.stream().filter(work -> !work.open().isEmpty()).toList();
+    try {
+      manifests.say(open.stream().flatMap(work -> work.open().stream()).toList());
+    } catch (IOException failed) {
+      open.stream()
+          .filter(work -> work.open().get(0).kind() == OperationKind.TRASH)
+          .forEach(work -> stop(work, work.open().get(0), failed));
+    }
   }
 
   /** All of a unit that a crash interrupted is looked at, so that all of it can be taken back. */
-  private void look(UnitWork work) throws IOException {
+  private void look(UnitWork work) {
     for (Operation operation : work.open()) {
       try {
         look(work, operation);
@@ -92,7 +106,7 @@ public final class Carrier {
     Optional<Placed> fresh = disk.fresh(operation);
     if (fresh.isPresent()) {
       work.placed(operation, fresh.get());
-    } else if (direction == Direction.FORWARD) {
+    } else if (direction == Direction.FORWARD && (work.isAlone() || !operation.kind().isMove())) {
       work.skip(operation, operation.target() + " is there already, with the same content");
     } else {
       throw Refused.at(operation.target(), "is there already");
@@ -102,11 +116,15 @@ public final class Carrier {
   private void begin(List<UnitWork> works) throws IOException {
     for (UnitWork work : works) {
       for (Operation operation : work.open()) {
-        if (direction == Direction.FORWARD) {
-          remember(operation);
+        try {
+          if (direction == Direction.FORWARD) {
+            remember(operation);
+          }
+        } catch (IOException unreadable) {
+          stop(work, operation, unreadable);
         }
-        journal.mark(operation, direction.begun(), "");
       }
+      work.open().forEach(operation -> journal.mark(operation, direction.begun(), ""));
     }
     journal.sync();
   }
@@ -143,7 +161,7 @@ public final class Carrier {
   /**
    * Only after all of them may go: until then the unit can be brought back by taking names away.
    */
-  private void removeSources(UnitWork work) throws IOException {
+  private void removeSources(UnitWork work) {
     part(
         work,
         (unit, operation) -> {
@@ -165,7 +183,7 @@ public final class Carrier {
     journal.sync();
   }
 
-  private void each(List<UnitWork> works, UnitWork.Part part) throws IOException {
+  private void each(List<UnitWork> works, UnitWork.Part part) {
     boolean isFull = false;
     for (UnitWork work : works) {
       if (isFull) {
@@ -177,30 +195,38 @@ public final class Carrier {
   }
 
   /** Returns whether the target is full. */
-  private boolean part(UnitWork work, UnitWork.Part part) throws IOException {
+  private boolean part(UnitWork work, UnitWork.Part part) {
     for (Operation operation : work.open()) {
       try {
         part.on(work, operation);
       } catch (IOException failed) {
-        boolean isFull = isFull(failed);
-        work.stop(operation, isFull ? direction.backedOut() : direction.failed(), words(failed));
-        takeBack(work);
-        return isFull;
+        stop(work, operation, failed);
+        return isFull(failed);
       }
     }
     return false;
   }
 
-  private void backOut(UnitWork work, List<Operation> open, String reason) throws IOException {
+  private void stop(UnitWork work, Operation operation, IOException failed) {
+    Mark mark = isFull(failed) ? direction.backedOut() : direction.failed();
+    work.stop(operation, mark, words(failed));
+    takeBack(work);
+  }
+
+  private void backOut(UnitWork work, List<Operation> open, String reason) {
     if (!open.isEmpty()) {
       work.stop(open.get(0), direction.backedOut(), reason);
       takeBack(work);
     }
   }
 
-  private void takeBack(UnitWork work) throws IOException {
+  private void takeBack(UnitWork work) {
     for (Operation operation : work.touched()) {
-      placement.backOut(operation, work.placed(operation));
+      try {
+        placement.backOut(operation, work.placed(operation));
+      } catch (IOException failed) {
+        work.stuck(operation, words(failed));
+      }
     }
   }
 

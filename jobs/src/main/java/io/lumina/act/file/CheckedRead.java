@@ -26,7 +26,7 @@ final class CheckedRead {
   }
 
   /** Nothing where the file system has no such way, as one in memory. */
-  private static Optional<String> direct(Path file) throws IOException {
+  static Optional<String> direct(Path file) throws IOException {
     int block = Math.toIntExact(Files.getFileStore(file).getBlockSize());
     if (block <= 0 || CHUNK_BYTES % block != 0) {
       return Optional.empty();
@@ -36,7 +36,8 @@ final class CheckedRead {
       MessageDigest digest = digest();
       ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES + block).alignedSlice(block);
       chunk.limit(CHUNK_BYTES);
-      while (channel.read(chunk) > 0) {
+      // Behind the last, shorter block nothing may be asked for.
+      while (channel.position() < channel.size() && channel.read(chunk) > 0) {
         chunk.flip();
         digest.update(chunk);
         chunk.clear().limit(CHUNK_BYTES);

@@ -24,6 +24,16 @@ public enum Direction {
     return mark == begun || mark == placed || mark == done;
   }
 
+  /** Whether an operation of this mark was begun and has not come to an end. */
+  public boolean isUnderWay(Mark mark) {
+    return mark == begun || mark == placed;
+  }
+
+  /** The other way. */
+  public Direction opposite() {
+    return this == FORWARD ? BACK : FORWARD;
+  }
+
   Mark begun() {
     return begun;
   }

@@ -39,14 +39,11 @@ final class DiskState {
             "is kept: what it was copied from, %s, is not there as it was"
                 .formatted(operation.target()));
       }
-      return Optional.of(Placed.beside(copy));
+      return Optional.of(Placed.beside(copy, target.get()));
     }
     FileStamp source = FileStamp.ofSource(operation);
-    for (Path needed : operation.needs()) {
-      if (!isFile(needed)) {
-        throw Refused.at(
-            operation.source(), "stays: what has to be there first, %s, is not".formatted(needed));
-      }
+    for (Need need : operation.needs()) {
+      need.check(operation.source());
     }
     if (target.isEmpty()) {
       return Optional.of(Placed.not(source));
@@ -79,7 +76,7 @@ final class DiskState {
       throw Refused.at(operation.target(), "has other content, and its source is gone");
     }
     if (source.get().isSameFile(target.get()) || isContent(operation, target.get())) {
-      return Placed.beside(FileStamp.ofSource(operation));
+      return Placed.beside(FileStamp.ofSource(operation), target.get());
     }
     if (target.get().size() == 0) {
       // It held the name for the file.
@@ -87,10 +84,6 @@ final class DiskState {
       return Placed.not(FileStamp.ofSource(operation));
     }
     throw Refused.at(operation.target(), "is there meanwhile, with other content");
-  }
-
-  private static boolean isFile(Path path) throws IOException {
-    return FileStamp.of(path).filter(FileStamp::isRegular).isPresent();
   }
 
   private static boolean isContent(Operation operation, FileStamp there) throws IOException {

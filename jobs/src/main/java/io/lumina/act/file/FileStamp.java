@@ -8,6 +8,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param key device and inode where there are such, else empty
  */
 record FileStamp(boolean isRegular, long size, FileTime modified, String key) {
+  /** FAT keeps every other second. */
+  private static final Duration COARSEST = Duration.ofMillis(2_001);
 
   /** The file at a path; nothing when there is none. */
   static Optional<FileStamp> of(Path path) throws IOException {
@@ -53,14 +57,28 @@ record FileStamp(boolean isRegular, long size, FileTime modified, String key) {
       throw Refused.at(
           source, "has %d bytes, not %d as planned".formatted(now.size, operation.size()));
     }
-    // A copy on a file system with coarse times is told by its content before it goes.
-    if (operation.kind() != OperationKind.UNCOPY
-        && !now.modified.toInstant().truncatedTo(ChronoUnit.MILLIS).equals(operation.modified())) {
+    // A copy that an undo takes away is told by its content before it goes.
+    if (operation.kind() != OperationKind.UNCOPY && !now.isOfTime(operation)) {
       throw Refused.at(
           source,
           "was modified at %s, not at %s as planned".formatted(now.modified, operation.modified()));
     }
     return now;
+  }
+
+  /** File systems with coarse times give another one back: then the content decides. */
+  private boolean isOfTime(Operation operation) throws IOException {
+    Instant time = modified.toInstant();
+    return time.truncatedTo(ChronoUnit.MILLIS).equals(operation.modified())
+        || Duration.between(time, operation.modified()).abs().compareTo(COARSEST) < 0
+            && CheckedRead.sha256(operation.source()).equals(operation.sha256());
+  }
+
+  /** How many names the file has; 1 where nobody knows. */
+  static int names(Path path) throws IOException {
+    return path.getFileSystem().supportedFileAttributeViews().contains("unix")
+        ? (Integer) Files.getAttribute(path, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+        : 1;
   }
 
   /** Whether both are one file with several names. */

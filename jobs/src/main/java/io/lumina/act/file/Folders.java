@@ -55,7 +55,7 @@ final class Folders {
   /** Brings names in these folders to the disk, each folder once. */
   static void sync(Collection<Path> folders) throws IOException {
     for (Path folder : new TreeSet<>(folders)) {
-      if (Files.isDirectory(folder)) {
+      if (Files.isReadable(folder)) {
         sync(folder);
       }
     }

@@ -30,7 +30,7 @@ public record Operation(
     long size,
     Instant modified,
     String reason,
-    List<Path> needs) {
+    List<Need> needs) {
   private static final int SHA256_DIGITS = 64;
 
   public Operation {

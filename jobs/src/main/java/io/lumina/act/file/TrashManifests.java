@@ -24,7 +24,7 @@ public final class TrashManifests {
   public static final String TRASH = ".lumina-trash";
 
   /** Its name in the folder of a plan. */
-  static final String NAME = "manifest";
+  static final String NAME = ".manifest";
 
   private final Map<Path, Long> lines = new HashMap<>();
 

@@ -13,6 +13,7 @@ final class UnitWork {
   private final Map<Operation, Placed> placed = new LinkedHashMap<>();
   private final Map<Operation, Outcome> ended = new LinkedHashMap<>();
   private Optional<Outcome> stopped = Optional.empty();
+  private boolean isStuck;
 
   UnitWork(PlanUnit unit) {
     this.unit = unit;
@@ -23,6 +24,11 @@ final class UnitWork {
     return stopped.isPresent()
         ? List.of()
         : unit.operations().stream().filter(operation -> !ended.containsKey(operation)).toList();
+  }
+
+  /** Whether it is one file alone. */
+  boolean isAlone() {
+    return unit.operations().size() == 1;
   }
 
   /** Those that may have left something on the disk. */
@@ -51,6 +57,22 @@ final class UnitWork {
 
   boolean isStopped() {
     return stopped.isPresent();
+  }
+
+  /** A part of it could not be brought back: the journal keeps it as it is, to be tried again. */
+  void stuck(Operation operation, String reason) {
+    isStuck = true;
+    stopped =
+        stopped.map(
+            stop ->
+                new Outcome(
+                    stop.operation(),
+                    stop.mark(),
+                    stop.reason() + "; and " + operation.target() + " stays there: " + reason));
+  }
+
+  boolean isStuck() {
+    return isStuck;
   }
 
   /** What came of each operation of the unit. */

@@ -1,6 +1,7 @@
 package io.lumina.act.plan;
 
 import io.lumina.act.file.Mark;
+import io.lumina.act.file.Need;
 import io.lumina.act.file.Operation;
 import io.lumina.act.file.OperationKind;
 import io.lumina.act.file.Outcome;
@@ -11,13 +12,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The rows of the operations of one plan. */
 public final class Operations {
@@ -53,7 +55,7 @@ public final class Operations {
         select.setObject(1, plan);
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
-            reader.on(operation(rows), rows.getString(12));
+            reader.on(operation(rows), rows.getString(15));
           }
         }
       }
@@ -73,10 +75,25 @@ public final class Operations {
         row.getLong(7),
         row.getObject(8, OffsetDateTime.class).toInstant(),
         row.getString(9),
-        Stream.of(row.getString(10), row.getString(11))
-            .filter(Objects::nonNull)
-            .map(Path::of)
-            .toList());
+        needs(row));
+  }
+
+  private static List<Need> needs(ResultSet row) throws SQLException {
+    List<Need> needs = new ArrayList<>();
+    String kept = row.getString(10);
+    if (kept != null) {
+      long size = row.getLong(11);
+      Optional<Long> planned = row.wasNull() ? Optional.empty() : Optional.of(size);
+      Optional<Instant> modified =
+          Optional.ofNullable(row.getObject(12, OffsetDateTime.class))
+              .map(OffsetDateTime::toInstant);
+      needs.add(new Need(Path.of(kept), planned, modified, Optional.empty()));
+    }
+    String needed = row.getString(13);
+    if (needed != null) {
+      needs.add(Need.content(Path.of(needed), row.getString(14)));
+    }
+    return needs;
   }
 
   /** Writes down how operations ended, all or nothing. */
@@ -86,16 +103,39 @@ public final class Operations {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE lumina.plan_operations SET state = ?, failure = ?"
+                  "UPDATE lumina.plan_operations SET state = ?, failure = ?, done_at = CASE"
+                      + " WHEN ? <> 'done' THEN NULL ELSE coalesce(done_at, now()) END"
                       + " WHERE plan_id = ? AND number = ?")) {
             for (Outcome outcome : outcomes) {
               update.setString(1, STATES.get(outcome.mark()));
               update.setString(2, outcome.reason().isEmpty() ? null : outcome.reason());
-              update.setObject(3, plan);
-              update.setLong(4, outcome.operation().number());
+              update.setString(3, STATES.get(outcome.mark()));
+              update.setObject(4, plan);
+              update.setLong(5, outcome.operation().number());
               update.addBatch();
             }
             return update.executeBatch();
+          }
+        });
+  }
+
+  /** The state of a row that stands for a mark; nothing for marks of what is under way. */
+  public static Optional<String> stateOf(Mark mark) {
+    return Optional.ofNullable(STATES.get(mark));
+  }
+
+  /** The tables of the catalog are as these rows say. */
+  public void followed() {
+    database.transaction(
+        "plan",
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE lumina.plan_operations SET followed = state"
+                      + " WHERE plan_id = ? AND state IN ('done', 'undone')"
+                      + " AND followed IS DISTINCT FROM state")) {
+            update.setObject(1, plan);
+            return update.executeUpdate();
           }
         });
   }
@@ -120,7 +160,7 @@ public final class Operations {
             "plan",
             """
             SELECT count(*) FILTER (WHERE state = 'planned' AND conflict IS NULL),
-              count(*) FILTER (WHERE state = 'done'), count(*) FILTER (WHERE state = 'skipped'),
+              count(*) FILTER (WHERE state = 'done' AND purged_at IS NULL), count(*) FILTER (WHERE state = 'skipped'),
               count(*) FILTER (WHERE state = 'failed'), count(*) FILTER (WHERE state = 'undone'),
               count(*) FILTER (WHERE conflict IS NOT NULL),
               coalesce(sum(size_bytes) FILTER (
@@ -143,6 +183,7 @@ public final class Operations {
   /** In which order operations are read. */
   public enum Order {
     ASCENDING("number"),
+    /** Without what was removed for good, which nothing brings back. */
     DESCENDING("number DESC");
 
     private final String sql;
@@ -151,8 +192,8 @@ public final class Operations {
       this.sql =
           """
           SELECT number, unit, kind, source_path, target_path, sha256, size_bytes, modified_at,
-            reason, kept_path, needs_path, state
-          FROM lumina.plan_operations WHERE plan_id = ? AND conflict IS NULL
+            reason, kept_path, kept_size, kept_modified_at, needs_path, needs_sha256, state
+          FROM lumina.plan_operations WHERE plan_id = ? AND conflict IS NULL AND purged_at IS NULL
           ORDER BY %s\
           """
               .formatted(order);

@@ -1,5 +1,6 @@
 package io.lumina.act.plan;
 
+import io.lumina.act.file.Need;
 import io.lumina.postgres.Database;
 import io.lumina.postgres.StorableText;
 import java.sql.Connection;
@@ -22,8 +23,9 @@ public final class PlanWriter {
   private static final String INSERT_OPERATION =
       """
       INSERT INTO lumina.plan_operations (plan_id, number, unit, kind, source_path, target_path,
-        image_id, sha256, size_bytes, modified_at, reason, kept_path, needs_path, conflict)
-      VALUES (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?)\
+        image_id, sha256, size_bytes, modified_at, reason, kept_path, kept_size, kept_modified_at,
+        needs_path, needs_sha256, conflict)
+      VALUES (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final Database database;
@@ -85,9 +87,18 @@ public final class PlanWriter {
     insert.setLong(9, row.operation().size());
     insert.setObject(10, OffsetDateTime.ofInstant(row.operation().modified(), ZoneOffset.UTC));
     insert.setString(11, row.operation().reason());
-    text(insert, 12, row.kept().orElse(null));
-    text(insert, 13, row.needs().orElse(null));
-    text(insert, 14, row.conflict().orElse(null));
+    text(insert, 12, row.kept().map(need -> need.path().toString()).orElse(null));
+    insert.setObject(13, row.kept().flatMap(Need::size).orElse(null), Types.BIGINT);
+    insert.setObject(
+        14,
+        row.kept()
+            .flatMap(Need::modified)
+            .map(time -> OffsetDateTime.ofInstant(time, ZoneOffset.UTC))
+            .orElse(null),
+        Types.TIMESTAMP_WITH_TIMEZONE);
+    text(insert, 15, row.needs().map(need -> need.path().toString()).orElse(null));
+    text(insert, 16, row.needs().flatMap(Need::sha256).orElse(null));
+    text(insert, 17, row.conflict().orElse(null));
   }
 
   private static void text(PreparedStatement insert, int column, String value) throws SQLException {

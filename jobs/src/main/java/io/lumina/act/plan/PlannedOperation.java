@@ -1,5 +1,6 @@
 package io.lumina.act.plan;
 
+import io.lumina.act.file.Need;
 import io.lumina.act.file.Operation;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,15 +10,15 @@ import java.util.Optional;
  *
  * @param operation what is to be done
  * @param imageId of the image, unless it is a sidecar
- * @param kept the file that stays for it
- * @param needs another file that has to be there before it goes
+ * @param kept the file that stays for it, by its size and time
+ * @param needs another file that has to be there before it goes, by its content
  * @param conflict what speaks against it; then it is shown and not carried out
  */
 public record PlannedOperation(
     Operation operation,
     Optional<String> imageId,
-    Optional<String> kept,
-    Optional<String> needs,
+    Optional<Need> kept,
+    Optional<Need> needs,
     Optional<String> conflict) {
   public PlannedOperation {
     Objects.requireNonNull(operation, "operation");

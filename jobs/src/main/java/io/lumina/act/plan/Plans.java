@@ -100,6 +100,21 @@ public final class Plans {
         });
   }
 
+  /** Throws a plan away unless it was begun; returns whether it is thrown away. */
+  public boolean discard(UUID plan) {
+    return database.transaction(
+        "plan",
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE lumina.plans SET state = 'discarded'"
+                      + " WHERE id = ? AND state = 'planned'")) {
+            update.setObject(1, plan);
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
   /** Says how far a plan is. */
   public void state(UUID plan, PlanState state) {
     String applied =

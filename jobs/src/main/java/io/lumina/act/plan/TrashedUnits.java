@@ -31,7 +31,7 @@ public final class TrashedUnits {
             JOIN lumina.catalogs c ON c.id = p.catalog_id
             WHERE o.kind = 'trash' AND o.state = 'done' AND o.purged_at IS NULL
               AND (o.source_path = ? OR o.target_path = ? OR o.image_id::text = ?)
-            ORDER BY p.applied_at DESC LIMIT 1\
+            ORDER BY o.done_at DESC LIMIT 1\
             """,
             row -> new Unit(row.getObject(1, UUID.class), row.getString(2), row.getString(3)),
             picture,

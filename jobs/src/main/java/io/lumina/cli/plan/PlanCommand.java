@@ -2,7 +2,6 @@ package io.lumina.cli.plan;
 
 import io.lumina.act.ApplyBody;
 import io.lumina.act.plan.Plan;
-import io.lumina.act.plan.PlanState;
 import io.lumina.act.plan.Plans;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
@@ -124,7 +123,8 @@ public final class PlanCommand implements Runnable {
               names = "--accept-many",
               description = "Also when it takes more than act.max-fraction out of a source.")
           boolean acceptMany) {
-    RunRequest request = RunRequest.of(PlanRuns.APPLY, options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request =
+        RunRequest.of(PlanRuns.APPLY, options.values()).doing(List.of(Step.PUBLISH));
     return new CatalogRun(
             request,
             database -> Optional.of(new Plans(database).get(id).catalog()),
@@ -143,13 +143,12 @@ public final class PlanCommand implements Runnable {
     try (DatabaseSession session = DatabaseSession.openMigrated(options.values())) {
       Plans plans = new Plans(session.database());
       Plan plan = plans.get(id);
-      if (plan.state() != PlanState.PLANNED) {
+      if (!plans.discard(plan.id())) {
         throw new LuminaException(
             ExitCode.USAGE,
             "Plan %s is %s and cannot be thrown away; lumina undo --plan %s takes it back"
                 .formatted(plan.id(), plan.state().word(), plan.id()));
       }
-      plans.state(plan.id(), PlanState.DISCARDED);
       System.out.println("discarded " + plan.id());
       return ExitCode.SUCCESS.code();
     }

@@ -60,11 +60,11 @@ public final class TrashCommand implements Runnable {
         options,
         """
         SELECT c.name AS catalog, o.source_path AS was, o.size_bytes AS bytes,
-          date_trunc('second', p.applied_at) AS since, o.reason, o.plan_id AS plan, o.target_path AS lies
+          date_trunc('second', o.done_at) AS since, o.reason, o.plan_id AS plan, o.target_path AS lies
         FROM lumina.plan_operations o JOIN lumina.plans p ON p.id = o.plan_id
         JOIN lumina.catalogs c ON c.id = p.catalog_id
         WHERE o.kind = 'trash' AND o.state = 'done' AND o.purged_at IS NULL
-        ORDER BY p.applied_at DESC, o.number\
+        ORDER BY o.done_at DESC, o.number\
         """,
         format);
   }
@@ -78,7 +78,8 @@ public final class TrashCommand implements Runnable {
               paramLabel = "PICTURE",
               description = "The path where it lay, or the id of the picture.")
           String picture) {
-    RunRequest request = RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request =
+        RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
     TrashedUnits.Unit unit;
     try (DatabaseSession session = DatabaseSession.openMigrated(options.values())) {
       unit = new TrashedUnits(session.database()).of(picture);

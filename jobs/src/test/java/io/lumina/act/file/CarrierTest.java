@@ -41,13 +41,10 @@ class CarrierTest {
         .extracting(Outcome::mark)
         .containsOnly(Mark.DONE);
     assertThat(Trees.contents(target)).isEqualTo(contents);
-    assertThat(Trees.contents(source))
-        .isEqualTo(kind == OperationKind.COPY ? contents : Map.of());
+    assertThat(Trees.contents(source)).isEqualTo(kind == OperationKind.COPY ? contents : Map.of());
     assertThat(MadeUnits.carry(journal, units, Direction.FORWARD, source, target)).isEmpty();
 
-    assertThat(
-            MadeUnits.carry(
-                journal, MadeUnits.reversed(units), Direction.BACK, source, target))
+    assertThat(MadeUnits.carry(journal, MadeUnits.reversed(units), Direction.BACK, source, target))
         .extracting(Outcome::mark)
         .containsOnly(Mark.UNDONE);
     assertThat(Trees.exactly(source)).isEqualTo(before);
@@ -58,8 +55,7 @@ class CarrierTest {
   void a_move_to_another_file_system_and_back_changes_nothing() throws IOException {
     Path memory = Path.of("/dev/shm");
     assumeTrue(
-        Files.isWritable(memory)
-            && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
+        Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(folder)),
         "there is no second file system to write on");
     Path other = Files.createTempDirectory(memory, "lumina-test");
     try {
@@ -90,8 +86,7 @@ class CarrierTest {
         edited, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     Files.writeString(edited, "edited since");
 
-    List<Outcome> outcomes =
-        MadeUnits.carry(journal, units, Direction.FORWARD, source, target);
+    List<Outcome> outcomes = MadeUnits.carry(journal, units, Direction.FORWARD, source, target);
 
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.mark() != Mark.DONE)
@@ -232,7 +227,7 @@ class CarrierTest {
 
     MadeUnits.carry(journal, units, Direction.FORWARD, source);
 
-    assertThat(Files.readAllLines(trash.resolve("manifest")))
+    assertThat(Files.readAllLines(trash.resolve(".manifest")))
         .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .contains(source + "/2024/a\\nb.jpg", Trees.sha256(trash.resolve("2024/a\nb.jpg")), "made");
 

@@ -145,7 +145,12 @@ class HostileTargetIT {
             planned.size(),
             planned.modified(),
             "same bytes",
-            List.of(kept));
+            List.of(
+                new Need(
+                    kept,
+                    java.util.Optional.of(4L),
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty())));
     Files.delete(kept);
 
     List<Outcome> outcomes =
@@ -153,7 +158,7 @@ class HostileTargetIT {
             journal, List.of(new PlanUnit(List.of(guarded))), Direction.FORWARD, source);
 
     assertThat(outcomes).extracting(Outcome::mark).containsExactly(Mark.FAILED);
-    assertThat(outcomes.get(0).reason()).contains("kept.jpg, is not");
+    assertThat(outcomes.get(0).reason()).contains("kept.jpg, is not there as planned");
     assertThat(spare).hasContent("same");
   }
 

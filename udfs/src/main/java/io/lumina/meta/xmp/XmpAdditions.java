@@ -21,6 +21,16 @@ public record XmpAdditions(
     Optional<String> description,
     Optional<Position> position,
     Optional<String> taken) {
+  /** Nothing to say. */
+  public static final XmpAdditions NONE =
+      new XmpAdditions(
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   public XmpAdditions {
     Objects.requireNonNull(rating, "rating");
     keywords = List.copyOf(keywords);

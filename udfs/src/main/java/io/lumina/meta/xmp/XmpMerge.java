@@ -10,31 +10,66 @@ import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes one sidecar of several. What stands in the first is kept, properties of namespaces that
- * nobody here knows too; the others add what it lacks, and to its lists what these lack.
+ * Makes one sidecar of several. What stands in that of the picture is kept, properties of
+ * namespaces that nobody here knows too; the others add what it lacks, and to its lists what these
+ * lack. What a picture may know without a sidecar, such as its stars, comes from nobody's sidecar
+ * but its own, and from what is to be added.
  */
 public final class XmpMerge {
   private static final int MINUTES = 60;
   private static final int PADDING = 1;
   private static final PropertyOptions BAG = new PropertyOptions().setArray(true);
 
+  /** What sidecars say of one file: another has its own rating, clock, place and orientation. */
+  private static final Map<String, List<String>> OF_EACH_ITSELF =
+      Map.of(
+          XMPConst.NS_XMP,
+          List.of("Rating", "CreateDate", "ModifyDate", "MetadataDate"),
+          XMPConst.NS_EXIF,
+          List.of(
+              "DateTimeOriginal",
+              "DateTimeDigitized",
+              "GPSLatitude",
+              "GPSLongitude",
+              "GPSAltitude",
+              "GPSAltitudeRef",
+              "GPSTimeStamp",
+              "GPSVersionID",
+              "PixelXDimension",
+              "PixelYDimension"),
+          XMPConst.NS_TIFF,
+          List.of("Orientation", "ImageWidth", "ImageLength", "DateTime"),
+          XMPConst.NS_PHOTOSHOP,
+          List.of("DateCreated"),
+          XMPConst.NS_DC,
+          List.of("title", "description"),
+          "http://ns.microsoft.com/photo/1.0/",
+          List.of("Rating"),
+          "http://ns.microsoft.com/photo/1.0",
+          List.of("Rating"));
+
   private XmpMerge() {}
 
   /**
    * Merges sidecars.
    *
-   * @param sidecars XMP packets, that of the picture first; one that cannot be read ends it
+   * @param own XMP packet of the picture, if it has one
+   * @param others XMP packets of other copies
    * @return the packet in UTF-8
    * @throws IllegalArgumentException when one of them is no XMP
    */
-  public static byte[] of(List<byte[]> sidecars, XmpAdditions additions) {
+  public static byte[] of(Optional<byte[]> own, List<byte[]> others, XmpAdditions additions) {
     try {
-      XMPMeta merged = sidecars.isEmpty() ? XMPMetaFactory.create() : parsed(sidecars.get(0));
-      for (byte[] other : sidecars.subList(Math.min(1, sidecars.size()), sidecars.size())) {
-        XMPUtils.appendProperties(parsed(other), merged, true, false);
+      XMPMeta merged = own.isPresent() ? parsed(own.get()) : XMPMetaFactory.create();
+      for (byte[] other : others) {
+        XMPMeta more = parsed(other);
+        OF_EACH_ITSELF.forEach(
+            (namespace, names) -> names.forEach(name -> more.deleteProperty(namespace, name)));
+        XMPUtils.appendProperties(more, merged, true, false);
       }
       add(merged, additions);
       SerializeOptions plain =

@@ -23,7 +23,8 @@ class ExifToolReadsSidecarsTest {
         Files.write(
             folder.resolve("a.jpg.xmp"),
             XmpMerge.of(
-                List.of(new XmpText().with("photoshop:City", "Bern").bytes()),
+                Optional.of(new XmpText().with("photoshop:City", "Bern").bytes()),
+                List.of(),
                 new XmpAdditions(
                     Optional.of(4),
                     List.of("sea", "été"),

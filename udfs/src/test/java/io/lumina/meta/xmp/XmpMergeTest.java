@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class XmpMergeTest {
-  private static final XmpAdditions NOTHING =
+  private static final XmpAdditions RATED =
       new XmpAdditions(
-          Optional.empty(),
+          Optional.of(3),
           List.of(),
           Optional.empty(),
           Optional.empty(),
@@ -36,7 +36,8 @@ class XmpMergeTest {
             Optional.of(new XmpAdditions.Position(-33.856784, 151.215297)),
             Optional.of("2019-05-11T12:00:00+02:00"));
 
-    MetadataReading read = new SidecarReader().read(XmpMerge.of(List.of(own, second), embedded));
+    MetadataReading read =
+        new SidecarReader().read(XmpMerge.of(Optional.of(own), List.of(second), embedded));
 
     Metadata metadata = read.metadata();
     assertThat(read.issues()).isEmpty();
@@ -61,9 +62,12 @@ class XmpMergeTest {
         """;
     byte[] own = new XmpText().with("xmp:Rating", "3").bytes();
 
-    for (List<byte[]> order : List.of(List.of(bytes(foreign), own), List.of(own, bytes(foreign)))) {
-      String merged = new String(XmpMerge.of(order, NOTHING), StandardCharsets.UTF_8);
-      assertThat(merged)
+    for (byte[] merged :
+        List.of(
+            XmpMerge.of(Optional.of(bytes(foreign)), List.of(), RATED),
+            XmpMerge.of(Optional.of(own), List.of(bytes(foreign)), XmpAdditions.NONE),
+            XmpMerge.of(Optional.empty(), List.of(bytes(foreign)), RATED))) {
+      assertThat(new String(merged, StandardCharsets.UTF_8))
           .contains("http://zoo.example/1/", "  J. &amp; K.  ", "été", "legs", "xmp:Rating=\"3\"");
     }
   }
@@ -73,14 +77,35 @@ class XmpMergeTest {
     byte[] own = new XmpText().with("xmp:Rating", "1").with("photoshop:City", "Bern").bytes();
     byte[] other = new XmpText().with("xmp:Rating", "4").with("photoshop:City", "Basel").bytes();
 
-    String merged = new String(XmpMerge.of(List.of(own, other), NOTHING), StandardCharsets.UTF_8);
+    String merged =
+        new String(
+            XmpMerge.of(Optional.of(own), List.of(other), XmpAdditions.NONE),
+            StandardCharsets.UTF_8);
 
     assertThat(merged).contains("Bern").doesNotContain("Basel").contains("xmp:Rating=\"1\"");
   }
 
   @Test
+  void stars_clock_and_orientation_of_another_copy_are_not_those_of_the_picture() {
+    byte[] other =
+        new XmpText()
+            .with("xmp:Rating", "2")
+            .with("exif:DateTimeOriginal", "1999-01-02T03:04:05")
+            .with("photoshop:City", "Basel")
+            .bytes();
+
+    String merged =
+        new String(
+            XmpMerge.of(Optional.empty(), List.of(other), XmpAdditions.NONE),
+            StandardCharsets.UTF_8);
+
+    assertThat(merged).contains("Basel").doesNotContain("Rating").doesNotContain("1999");
+  }
+
+  @Test
   void what_is_no_xmp_is_refused() {
-    assertThatThrownBy(() -> XmpMerge.of(List.of(bytes("{\"title\": 1}")), NOTHING))
+    assertThatThrownBy(
+            () -> XmpMerge.of(Optional.of(bytes("{\"title\": 1}")), List.of(), XmpAdditions.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
