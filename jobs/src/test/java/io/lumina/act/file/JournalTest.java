@@ -77,8 +77,10 @@ class JournalTest {
     Path file = written(5);
     List<String> lines = Files.readAllLines(file);
     Files.write(
-        file, java.util.stream.Stream.concat(
-            lines.subList(0, 4).stream(), lines.subList(5, lines.size()).stream()).toList());
+        file,
+        java.util.stream.Stream.concat(
+                lines.subList(0, 4).stream(), lines.subList(5, lines.size()).stream())
+            .toList());
 
     assertThatThrownBy(() -> JournalState.of(file, PLAN)).hasMessageContaining("Line 5");
   }

@@ -45,7 +45,11 @@ final class MadeUnits {
         write(file, bytes, random);
         operations.add(
             operation(
-                number, units.size(), kind, file, target.resolve("to " + number % 5).resolve(name)));
+                number,
+                units.size(),
+                kind,
+                file,
+                target.resolve("to " + number % 5).resolve(name)));
         number++;
       }
       units.add(new PlanUnit(operations));
@@ -81,7 +85,9 @@ final class MadeUnits {
     }
     Files.setLastModifiedTime(
         file,
-        FileTime.from(Instant.ofEpochSecond(1_000_000_000L + random.nextInt(500_000_000), random.nextInt(1_000_000_000))));
+        FileTime.from(
+            Instant.ofEpochSecond(
+                1_000_000_000L + random.nextInt(500_000_000), random.nextInt(1_000_000_000))));
   }
 
   /** Carries them all in batches. */
@@ -119,8 +125,7 @@ final class MadeUnits {
   static List<PlanUnit> reversed(List<PlanUnit> units) {
     List<PlanUnit> back = new ArrayList<>();
     for (int i = units.size() - 1; i >= 0; i--) {
-      back.add(
-          new PlanUnit(units.get(i).operations().stream().map(Operation::reversed).toList()));
+      back.add(new PlanUnit(units.get(i).operations().stream().map(Operation::reversed).toList()));
     }
     return back;
   }
