@@ -2,6 +2,8 @@ package io.lumina;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -154,6 +156,16 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage("io.lumina.score..", "io.lumina.failure..", "java..");
+
+  @ArchTest
+  static final ArchRule where_files_should_lie_is_known_without_spark_or_a_disk =
+      classes()
+          .that()
+          .resideInAPackage("io.lumina.organize.layout..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.lumina.organize.layout..", "io.lumina.failure..", "java..")
+          .andShould(not(dependOnClassesThat(resideInAPackage("java.nio.file.."))));
 
   @ArchTest
   static final ArchRule nobody_else_knows_the_command_line_or_prints =

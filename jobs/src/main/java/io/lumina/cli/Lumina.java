@@ -1,5 +1,9 @@
 package io.lumina.cli;
 
+import io.lumina.cli.plan.OrganizeCommand;
+import io.lumina.cli.plan.PlanCommand;
+import io.lumina.cli.plan.ResolveCommand;
+import io.lumina.cli.plan.TrashCommand;
 import io.lumina.failure.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +42,10 @@ import picocli.CommandLine.HelpCommand;
       MigrateCommand.class,
       RunsCommand.class,
       WatchCommand.class,
+      OrganizeCommand.class,
+      ResolveCommand.class,
+      PlanCommand.class,
+      TrashCommand.class,
       UndoCommand.class,
       VacuumCommand.class,
       RestoreCommand.class,

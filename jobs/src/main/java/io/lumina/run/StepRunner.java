@@ -59,7 +59,7 @@ public final class StepRunner implements AutoCloseable {
    * @param before what the steps before it did in this run
    * @throws LuminaException (temporary) when the catalog is not held any more: another run may be
    */
-  StepOutcome run(Step step, List<StepOutcome> before) {
+  public StepOutcome run(Step step, List<StepOutcome> before) {
     return run(step, before, Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import io.lumina.failure.LuminaException;
 import io.lumina.failure.Mistake;
 import io.lumina.ledger.LedgerRun;
 import io.lumina.ledger.LedgerRuns;
+import io.lumina.ledger.PlanRuns;
 import io.lumina.ledger.StepsBefore;
 import io.lumina.publish.UndoneImages;
 import io.lumina.run.RunBody;
@@ -140,6 +141,7 @@ public final class UndoBody implements RunBody {
     List<LedgerRun> ledger = new LedgerRuns(context.database()).of(context.catalog().id());
     Instant horizon = Upkeep.ofNight(context).horizon();
     UndoPlan plan = UndoPlan.of(runId, ledger, commits, horizon, cascade);
+    new PlanRuns(context.database()).checkNone(plan.roots());
     // Before the first table is written: the others would stay as they are.
     tables(plan).forEach(table -> new TableReturn(context, table).check(runId));
     return plan;

@@ -42,6 +42,12 @@ final class DiskState {
       return Optional.of(Placed.beside(copy));
     }
     FileStamp source = FileStamp.ofSource(operation);
+    if (operation.kept().isPresent() && !isFile(operation.kept().get())) {
+      throw Refused.at(
+          operation.source(),
+          "stays: the file that is kept for it, %s, is not there"
+              .formatted(operation.kept().get()));
+    }
     if (target.isEmpty()) {
       return Optional.of(Placed.not(source));
     }
@@ -81,6 +87,10 @@ final class DiskState {
       return Placed.not(FileStamp.ofSource(operation));
     }
     throw Refused.at(operation.target(), "is there meanwhile, with other content");
+  }
+
+  private static boolean isFile(Path path) throws IOException {
+    return FileStamp.of(path).filter(FileStamp::isRegular).isPresent();
   }
 
   private static boolean isContent(Operation operation, FileStamp there) throws IOException {

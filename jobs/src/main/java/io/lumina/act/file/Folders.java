@@ -77,7 +77,8 @@ final class Folders {
   static void checkUnder(Path folder, Collection<Path> roots) throws IOException {
     Path real = folder.toRealPath();
     for (Path root : roots) {
-      if (Files.exists(root) && real.startsWith(root.toRealPath())) {
+      // A root that is not there yet will be made in this folder.
+      if (Files.exists(root) ? real.startsWith(root.toRealPath()) : root.startsWith(folder)) {
         return;
       }
     }

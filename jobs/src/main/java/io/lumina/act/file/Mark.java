@@ -10,8 +10,8 @@ public enum Mark {
   DONE(true),
   /** Nothing was to do: it was so already. */
   SKIPPED(true),
-  /** Not done, and nothing is left of it. */
-  FAILED(true),
+  /** Not done, and nothing is left of it; another apply tries again. */
+  FAILED(false),
   /** Begun and given up before its end: it is as it was. */
   BACKED_OUT(false),
   /** The undo is under way. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One thing to do with one file.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param size in bytes, when it was planned
  * @param modified when it was planned, to the millisecond
  * @param reason in words
+ * @param kept the file that stays in the place of this one, which has to be there when it goes
  */
 public record Operation(
     long number,
@@ -27,13 +29,15 @@ public record Operation(
     String sha256,
     long size,
     Instant modified,
-    String reason) {
+    String reason,
+    Optional<Path> kept) {
   private static final int SHA256_DIGITS = 64;
 
   public Operation {
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(kept, "kept");
     if (!source.isAbsolute() || !target.isAbsolute() || source.equals(target)) {
       throw new IllegalArgumentException(
           "two absolute paths, not %s and %s".formatted(source, target));
@@ -47,6 +51,7 @@ public record Operation(
   /** What takes this back once it is done. */
   public Operation reversed() {
     OperationKind back = kind.isMove() ? OperationKind.MOVE : OperationKind.UNCOPY;
-    return new Operation(number, unit, back, target, source, sha256, size, modified, reason);
+    return new Operation(
+        number, unit, back, target, source, sha256, size, modified, reason, Optional.empty());
   }
 }

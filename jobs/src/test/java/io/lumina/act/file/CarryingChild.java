@@ -81,7 +81,8 @@ final class CarryingChild {
                   words.get(4),
                   Long.parseLong(words.get(5)),
                   Instant.parse(words.get(6)),
-                  "made"));
+                  "made",
+                  java.util.Optional.empty()));
       number++;
     }
     return units.values().stream().map(PlanUnit::new).toList();

@@ -115,6 +115,7 @@ class JournalTest {
         "0".repeat(64),
         number,
         Instant.EPOCH,
-        "made");
+        "made",
+        java.util.Optional.empty());
   }
 }

@@ -68,7 +68,8 @@ final class MadeUnits {
         Trees.sha256(from),
         Files.size(from),
         Files.getLastModifiedTime(from).toInstant(),
-        "made");
+        "made",
+        java.util.Optional.empty());
   }
 
   private static void write(Path file, byte[] bytes, Random random) throws IOException {

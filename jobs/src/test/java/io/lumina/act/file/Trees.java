@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that can be told of the files below a folder. */
-final class Trees {
+public final class Trees {
   private Trees() {}
 
   /** Name, kind, size, content, time, permissions and attributes of all that is there. */
-  static List<String> exactly(Path root) throws IOException {
+  public static List<String> exactly(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root)) {
       return all.sorted().map(path -> line(root, path)).toList();
     }
   }
 
   /** How often each content lies below these folders. */
-  static Map<String, Long> contents(Path... roots) throws IOException {
+  public static Map<String, Long> contents(Path... roots) throws IOException {
     Map<String, Long> contents = new TreeMap<>();
     for (Path root : roots) {
       if (!Files.exists(root)) {
@@ -49,7 +49,7 @@ final class Trees {
     }
   }
 
-  static String sha256(Path file) {
+  public static String sha256(Path file) {
     try (var bytes = Files.newInputStream(file)) {
       return Sha256.of(bytes);
     } catch (IOException e) {

@@ -1,0 +1,132 @@
+package io.lumina.act;
+
+import io.lumina.act.file.Carrier;
+import io.lumina.act.file.Direction;
+import io.lumina.act.file.Journal;
+import io.lumina.act.file.Mark;
+import io.lumina.act.file.Operation;
+import io.lumina.act.file.Outcome;
+import io.lumina.act.file.PlanUnit;
+import io.lumina.act.plan.Operations;
+import io.lumina.job.Progress;
+import io.lumina.store.CatalogLock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Takes the operations of a plan out of the database, unit by unit, and has them carried out. */
+final class Carrying implements Operations.Reader {
+  private static final int BATCH_OPERATIONS = 256;
+
+  private final Operations rows;
+  private final Journal journal;
+  private final Carrier carrier;
+  private final Direction direction;
+  private final Predicate<Operation> chosen;
+  private final CatalogLock lock;
+  private final Progress progress;
+  private final List<Operation> unit = new ArrayList<>();
+  private final List<PlanUnit> batch = new ArrayList<>();
+  private final List<Outcome> late = new ArrayList<>();
+  private int batched;
+  private long carried;
+  private Optional<Outcome> stopped = Optional.empty();
+
+  Carrying(
+      Operations rows,
+      Journal journal,
+      Carrier carrier,
+      Direction direction,
+      Predicate<Operation> chosen,
+      CatalogLock lock,
+      Progress progress) {
+    this.rows = rows;
+    this.journal = journal;
+    this.carrier = carrier;
+    this.direction = direction;
+    this.chosen = chosen;
+    this.lock = lock;
+    this.progress = progress;
+  }
+
+  /**
+   * Carries out all that is open.
+   *
+   * @return what stopped it before its end, such as a full disk
+   */
+  Optional<Outcome> run() {
+    rows.each(
+        direction == Direction.FORWARD ? Operations.Order.ASCENDING : Operations.Order.DESCENDING,
+        this);
+    endUnit();
+    carry();
+    rows.ended(late);
+    return stopped;
+  }
+
+  @Override
+  public void on(Operation operation, String state) {
+    if (!unit.isEmpty() && !unit.get(0).unit().equals(operation.unit())) {
+      endUnit();
+    }
+    if (chosen.test(operation)) {
+      note(operation, state);
+      unit.add(operation);
+    }
+  }
+
+  /** The journal knew it before a crash, and the row did not. */
+  private void note(Operation operation, String state) {
+    Optional<Mark> mark = journal.state().mark(operation.number());
+    boolean isDone = mark.equals(Optional.of(Mark.DONE)) && state.equals("planned");
+    boolean isUndone = mark.equals(Optional.of(Mark.UNDONE)) && state.equals("done");
+    boolean isSkipped = mark.equals(Optional.of(Mark.SKIPPED)) && state.equals("planned");
+    if (isDone || isUndone || isSkipped) {
+      late.add(new Outcome(operation, mark.orElseThrow(), ""));
+    }
+  }
+
+  private void endUnit() {
+    boolean isOpen = unit.stream().anyMatch(this::isOpen);
+    if (isOpen && stopped.isEmpty()) {
+      List<Operation> whole =
+          direction == Direction.FORWARD
+              ? unit
+              : unit.stream().filter(this::isOpen).map(Operation::reversed).toList();
+      batch.add(new PlanUnit(whole));
+      batched += whole.size();
+      if (batched >= BATCH_OPERATIONS) {
+        carry();
+      }
+    }
+    unit.clear();
+  }
+
+  private boolean isOpen(Operation operation) {
+    Optional<Mark> mark = journal.state().mark(operation.number());
+    return direction == Direction.FORWARD
+        ? mark.isEmpty() || !mark.get().isEnd()
+        : mark.isPresent() && mark.get().isUndoable();
+  }
+
+  private void carry() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    lock.check();
+    try {
+      List<Outcome> outcomes = carrier.carry(batch);
+      rows.ended(outcomes);
+      stopped = outcomes.stream().filter(outcome -> outcome.mark() == Mark.BACKED_OUT).findFirst();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    carried += batched;
+    progress.current(carried);
+    batch.clear();
+    batched = 0;
+  }
+}

@@ -1,0 +1,99 @@
+package io.lumina.act;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.lumina.act.plan.Plan;
+import io.lumina.failure.ExitCode;
+import io.lumina.run.StepRunner;
+import io.lumina.run.step.Step;
+import io.lumina.run.step.StepContext;
+import io.lumina.run.step.StepOutcome;
+import io.lumina.store.Store;
+import io.lumina.table.FilesTable;
+import io.lumina.table.PlanOperationsTable;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Brings the tables of a catalog to what the disk is after a plan, without looking at the disk. */
+final class CatalogFollows {
+  private static final List<Step> STEPS =
+      List.of(Step.BURSTS, Step.DUPLICATES, Step.PUBLISH, Step.REPORT);
+
+  private final StepContext context;
+  private final PrintStream out;
+
+  CatalogFollows(StepContext context, PrintStream out) {
+    this.context = context;
+    this.out = out;
+  }
+
+  /**
+   * Writes where the files of a plan are, and all that follows from it.
+   *
+   * @param roots source directories of the catalog now
+   * @param state the state of the operations whose files are elsewhere than the tables say
+   * @return what the steps say of it
+   */
+  ExitCode of(Plan plan, List<String> roots, String state) {
+    Store store = context.store();
+    Dataset<Row> operations = new PlanRows(context).of(plan.id()).persist();
+    try {
+      Dataset<Row> changes = changes(operations, state.equals("done")).distinct();
+      if (!changes.isEmpty()) {
+        Dataset<Row> files =
+            store
+                .read(FilesTable.SPEC)
+                .filter(col(FilesTable.CATALOG_ID).equalTo(context.catalogId()));
+        store.replace(
+            FilesTable.SPEC,
+            context.catalogId(),
+            new FollowedFiles(roots, context.run().runId()).of(files, changes),
+            context.run().runId());
+      }
+      store.merge(PlanOperationsTable.SPEC, operations, context.run().runId());
+      return changes.isEmpty() ? ExitCode.SUCCESS : steps();
+    } finally {
+      operations.unpersist();
+    }
+  }
+
+  private ExitCode steps() {
+    List<StepOutcome> outcomes = new ArrayList<>();
+    try (StepRunner runner = new StepRunner(context, out)) {
+      for (Step step : STEPS) {
+        outcomes.add(runner.run(step, outcomes));
+      }
+    }
+    return outcomes.stream()
+        .map(outcome -> outcome.report().exit())
+        .filter(exit -> exit != ExitCode.SUCCESS)
+        .findFirst()
+        .orElse(ExitCode.SUCCESS);
+  }
+
+  /** Which rows of files change: of an operation that is done, or of one that was taken back. */
+  static Dataset<Row> changes(Dataset<Row> operations, boolean isDone) {
+    Column kind = col(PlanOperationsTable.KIND);
+    Column source = col(PlanOperationsTable.SOURCE_PATH);
+    Column target = col(PlanOperationsTable.TARGET_PATH);
+    Column before = when(kind.equalTo("restore"), target).otherwise(source);
+    Column after = when(kind.equalTo("trash"), source).otherwise(target);
+    Column inTrash = kind.equalTo(isDone ? "trash" : "restore");
+    return operations
+        .filter(
+            kind.isin("move", "trash", "restore")
+                .and(col(PlanOperationsTable.STATE).equalTo(isDone ? "done" : "undone")))
+        .select(
+            (isDone ? before : after).alias(FollowedFiles.FROM),
+            (isDone ? after : before).alias(FollowedFiles.TO),
+            when(inTrash, lit(FilesTable.TRASHED))
+                .otherwise(FilesTable.PRESENT)
+                .alias(FollowedFiles.NOW));
+  }
+}

@@ -1,0 +1,20 @@
+package io.lumina.act;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a planner found.
+ *
+ * @param operations in any order: the columns of {@link io.lumina.table.PlanOperationsTable} from
+ *     unit to conflict, local paths only
+ * @param notes what a person should know before the plan is carried out
+ */
+public record Planned(Dataset<Row> operations, List<String> notes) {
+  public Planned {
+    Objects.requireNonNull(operations, "operations");
+    notes = List.copyOf(notes);
+  }
+}
