@@ -27,6 +27,7 @@ CREATE TABLE plan_operations (
   modified_at timestamptz NOT NULL,
   reason      text NOT NULL,
   kept_path   text,
+  needs_path  text,
   conflict    text,
   state       text NOT NULL DEFAULT 'planned' CHECK (state IN ('planned', 'done', 'skipped', 'failed', 'undone')),
   failure     text,
@@ -35,6 +36,7 @@ CREATE TABLE plan_operations (
 );
 COMMENT ON COLUMN plan_operations.unit IS 'files of one unit go together or not at all';
 COMMENT ON COLUMN plan_operations.kept_path IS 'the file that is kept in the place of this one';
+COMMENT ON COLUMN plan_operations.needs_path IS 'another file that has to be there before this one goes';
 COMMENT ON COLUMN plan_operations.purged_at IS 'when the file was removed from the trash for good';
 CREATE INDEX plan_operations_image ON plan_operations (image_id) WHERE image_id IS NOT NULL;
 CREATE INDEX plan_operations_conflict ON plan_operations (plan_id) WHERE conflict IS NOT NULL;

@@ -109,7 +109,8 @@ public final class ApplyBody implements RunBody {
     new Plans(context.database()).state(plan.id(), PlanState.APPLYING);
     context.run().progress().total(operations.counts().planned());
     Optional<Outcome> stopped;
-    try (Journal journal = Journal.open(journal(context, plan), plan.id().toString())) {
+    try (Journal journal =
+        Journal.open(context.request().options().home().journal(plan.id()), plan.id().toString())) {
       Carrier carrier =
           new Carrier(journal, plan.id().toString(), direction, writable(plan, roots));
       stopped =
@@ -147,16 +148,6 @@ public final class ApplyBody implements RunBody {
     List<Path> writable = new ArrayList<>(roots.stream().map(Path::of).toList());
     plan.target().map(Path::of).ifPresent(writable::add);
     return writable;
-  }
-
-  private static Path journal(StepContext context, Plan plan) {
-    return context
-        .request()
-        .options()
-        .home()
-        .folder()
-        .resolve("plans")
-        .resolve(plan.id() + ".journal");
   }
 
   private void checkState(Plan plan) {

@@ -12,9 +12,12 @@ import io.lumina.job.Progress;
 import io.lumina.store.CatalogLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Takes the operations of a plan out of the database, unit by unit, and has them carried out. */
@@ -30,6 +33,7 @@ final class Carrying implements Operations.Reader {
   private final Progress progress;
   private final List<Operation> unit = new ArrayList<>();
   private final List<PlanUnit> batch = new ArrayList<>();
+  private final Set<Path> paths = new HashSet<>();
   private final List<Outcome> late = new ArrayList<>();
   private int batched;
   private long carried;
@@ -96,6 +100,14 @@ final class Carrying implements Operations.Reader {
           direction == Direction.FORWARD
               ? unit
               : unit.stream().filter(this::isOpen).map(Operation::reversed).toList();
+      if (whole.stream().anyMatch(this::meetsBatch)) {
+        carry();
+      }
+      if (stopped.isPresent()) {
+        unit.clear();
+        return;
+      }
+      whole.forEach(operation -> paths.addAll(List.of(operation.source(), operation.target())));
       batch.add(new PlanUnit(whole));
       batched += whole.size();
       if (batched >= BATCH_OPERATIONS) {
@@ -103,6 +115,13 @@ final class Carrying implements Operations.Reader {
       }
     }
     unit.clear();
+  }
+
+  /** What one unit leaves and another takes, or needs, are not done at once. */
+  private boolean meetsBatch(Operation operation) {
+    return paths.contains(operation.source())
+        || paths.contains(operation.target())
+        || operation.needs().stream().anyMatch(paths::contains);
   }
 
   private boolean isOpen(Operation operation) {
@@ -127,6 +146,7 @@ final class Carrying implements Operations.Reader {
     carried += batched;
     progress.current(carried);
     batch.clear();
+    paths.clear();
     batched = 0;
   }
 }

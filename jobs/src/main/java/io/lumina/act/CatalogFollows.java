@@ -25,6 +25,9 @@ final class CatalogFollows {
   private static final List<Step> STEPS =
       List.of(Step.BURSTS, Step.DUPLICATES, Step.PUBLISH, Step.REPORT);
 
+  /** Where files came into being that nobody has read. */
+  private static final List<Step> FIRST = List.of(Step.SCAN, Step.ANALYZE);
+
   private final StepContext context;
   private final PrintStream out;
 
@@ -57,16 +60,34 @@ final class CatalogFollows {
             context.run().runId());
       }
       store.merge(PlanOperationsTable.SPEC, operations, context.run().runId());
-      return changes.isEmpty() ? ExitCode.SUCCESS : steps();
+      boolean isNew = hasNew(operations, roots);
+      return changes.isEmpty() && !isNew ? ExitCode.SUCCESS : steps(isNew);
     } finally {
       operations.unpersist();
     }
   }
 
-  private ExitCode steps() {
+  /** Whether copies lie, or lay, in the sources. */
+  private static boolean hasNew(Dataset<Row> operations, List<String> roots) {
+    Column inSources =
+        roots.stream()
+            .map(root -> col(PlanOperationsTable.TARGET_PATH).startsWith(root + "/"))
+            .reduce(lit(false), Column::or);
+    return !operations
+        .filter(
+            col(PlanOperationsTable.KIND)
+                .equalTo("copy")
+                .and(col(PlanOperationsTable.STATE).isin("done", "undone"))
+                .and(inSources))
+        .isEmpty();
+  }
+
+  private ExitCode steps(boolean isNew) {
     List<StepOutcome> outcomes = new ArrayList<>();
+    List<Step> steps = new ArrayList<>(isNew ? FIRST : List.of());
+    steps.addAll(STEPS);
     try (StepRunner runner = new StepRunner(context, out)) {
-      for (Step step : STEPS) {
+      for (Step step : steps) {
         outcomes.add(runner.run(step, outcomes));
       }
     }
@@ -82,17 +103,18 @@ final class CatalogFollows {
     Column kind = col(PlanOperationsTable.KIND);
     Column source = col(PlanOperationsTable.SOURCE_PATH);
     Column target = col(PlanOperationsTable.TARGET_PATH);
-    Column before = when(kind.equalTo("restore"), target).otherwise(source);
+    Column before = when(kind.isin("restore", "copy"), target).otherwise(source);
     Column after = when(kind.equalTo("trash"), source).otherwise(target);
     Column inTrash = kind.equalTo(isDone ? "trash" : "restore");
+    // A copy that is done is found by a scan, or lies outside of the sources.
+    Column follows = isDone ? kind.notEqual("copy") : lit(true);
     return operations
-        .filter(
-            kind.isin("move", "trash", "restore")
-                .and(col(PlanOperationsTable.STATE).equalTo(isDone ? "done" : "undone")))
+        .filter(follows.and(col(PlanOperationsTable.STATE).equalTo(isDone ? "done" : "undone")))
         .select(
             (isDone ? before : after).alias(FollowedFiles.FROM),
             (isDone ? after : before).alias(FollowedFiles.TO),
-            when(inTrash, lit(FilesTable.TRASHED))
+            when(kind.equalTo("copy"), lit(FollowedFiles.GONE))
+                .when(inTrash, lit(FilesTable.TRASHED))
                 .otherwise(FilesTable.PRESENT)
                 .alias(FollowedFiles.NOW));
   }

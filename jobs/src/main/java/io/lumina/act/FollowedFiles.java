@@ -29,8 +29,11 @@ final class FollowedFiles {
   /** Where its file is now; the same path for one in the trash, which keeps its row. */
   static final String TO = "followed_to";
 
-  /** Its state now. */
+  /** Its state now, or {@link #GONE}. */
   static final String NOW = "followed_state";
+
+  /** Value of {@link #NOW}: a copy that was taken away again, of which no row is left. */
+  static final String GONE = "gone";
 
   static final StructType CHANGES =
       new StructType()
@@ -75,6 +78,7 @@ final class FollowedFiles {
         free.join(changes, col(FilesTable.SOURCE_PATH).equalTo(col(FROM)), "left_outer");
     Dataset<Row> beside = beside(files, moved);
     return followed
+        .filter(coalesce(col(NOW).notEqual(GONE), lit(true)))
         .join(beside, col(FilesTable.FILE_ID).equalTo(col(OWNER)), "left_outer")
         .select(columns());
   }

@@ -34,8 +34,12 @@ final class NumberedRows {
     Dataset<Row> sorted =
         operations
             .withColumn(FIRST_PATH, unitPath)
-            .sort(FIRST_PATH, PlanOperationsTable.UNIT, PlanOperationsTable.SOURCE_PATH)
-            .drop(FIRST_PATH);
+            .sort(
+                Planned.STAGE,
+                FIRST_PATH,
+                PlanOperationsTable.UNIT,
+                PlanOperationsTable.SOURCE_PATH)
+            .drop(FIRST_PATH, Planned.STAGE);
     StructType numbered =
         sorted.schema().add(PlanOperationsTable.NUMBER, DataTypes.LongType, false);
     Dataset<Row> rows =

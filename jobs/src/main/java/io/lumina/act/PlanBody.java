@@ -8,6 +8,7 @@ import io.lumina.act.plan.Plan;
 import io.lumina.act.plan.PlanState;
 import io.lumina.act.plan.PlanWriter;
 import io.lumina.act.plan.PlannedOperation;
+import io.lumina.act.plan.Plans;
 import io.lumina.failure.ExitCode;
 import io.lumina.run.RunBody;
 import io.lumina.run.Summary;
@@ -18,6 +19,7 @@ import io.lumina.text.Spoken;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,10 +31,16 @@ import org.apache.spark.storage.StorageLevel;
 public final class PlanBody implements RunBody {
   private final Planner planner;
   private final PrintStream out;
+  private Optional<UUID> made = Optional.empty();
 
   public PlanBody(Planner planner, PrintStream out) {
     this.planner = planner;
     this.out = out;
+  }
+
+  /** The plan that the run made; none when there was nothing to do. */
+  public Optional<UUID> made() {
+    return made;
   }
 
   @Override
@@ -103,8 +111,10 @@ public final class PlanBody implements RunBody {
             PlanState.PLANNED,
             Optional.empty(),
             Optional.empty());
-    new PlanWriter(context.database())
-        .write(plan, Json.of(planner.parameters()), context.run().runId(), operations);
+    String parameters = Json.of(planner.parameters());
+    new PlanWriter(context.database()).write(plan, parameters, context.run().runId(), operations);
+    new Plans(context.database()).supersede(plan, parameters);
+    made = Optional.of(id);
   }
 
   private static PlannedOperation operation(Row row) {
@@ -119,8 +129,10 @@ public final class PlanBody implements RunBody {
             row.getAs(PlanOperationsTable.SIZE_BYTES),
             row.<java.sql.Timestamp>getAs(PlanOperationsTable.MODIFIED_AT).toInstant(),
             row.getAs(PlanOperationsTable.REASON),
-            Optional.<String>ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH)).map(Path::of)),
+            List.of()),
         Optional.ofNullable(row.getAs(PlanOperationsTable.IMAGE_ID)),
+        Optional.ofNullable(row.getAs(PlanOperationsTable.KEPT_PATH)),
+        Optional.ofNullable(row.getAs(PlanOperationsTable.NEEDS_PATH)),
         Optional.ofNullable(row.getAs(PlanOperationsTable.CONFLICT)));
   }
 }

@@ -21,7 +21,7 @@ final class PlanRows {
   private static final String SELECT =
       """
       SELECT ?, plan_id::text, number, unit, kind, source_path, target_path, image_id::text, sha256,
-        size_bytes, modified_at, reason, kept_path, conflict, state, failure
+        size_bytes, modified_at, reason, kept_path, needs_path, conflict, state, failure
       FROM lumina.plan_operations WHERE plan_id = ?\
       """;
 

@@ -4,9 +4,13 @@ import io.lumina.cli.option.DuplicatesOptions;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.cli.option.MissingOptions;
 import io.lumina.cli.option.StartOptions;
+import io.lumina.cli.plan.NightPlan;
+import io.lumina.failure.ExitCode;
+import io.lumina.failure.LuminaException;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.step.RunRequest;
 import io.lumina.run.step.Step;
+import io.lumina.source.SourcePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,8 +49,29 @@ final class NightlyCommand implements Callable<Integer> {
       description = "Reads a CSV or Parquet file with path, size and modified instead of walking.")
   private String listing;
 
+  @Option(
+      names = "--then",
+      paramLabel = "PLAN",
+      description =
+          "Makes a plan when the night has ended well: resolve, or organize by the keys organize.*"
+              + " of the configuration.")
+  private NightPlan then;
+
+  @Option(
+      names = "--apply",
+      description =
+          "Carries that plan out, unless it has conflicts or takes more than act.max-fraction out"
+              + " of a source.")
+  private boolean apply;
+
   @Override
   public Integer call() {
+    if (apply && then == null) {
+      throw new LuminaException(
+          ExitCode.USAGE, "--apply belongs to --then; name a plan: --then resolve --apply");
+    }
+    NightPlan.Work plan = then == null ? NightPlan.NONE : then.of(options.values(), System.out);
+
     RunRequest request =
         RunRequest.of("nightly", options.values(duplicates))
             .doing(List.of(Step.values()))
@@ -54,6 +79,13 @@ final class NightlyCommand implements Callable<Integer> {
             .withPhotos(photos)
             .scanning(Optional.ofNullable(listing), missing.accepted())
             .from(start.start());
-    return new CatalogRun(request, System.out).execute().code();
+    ExitCode night = new CatalogRun(request, System.out).execute();
+    return night == ExitCode.SUCCESS ? plan.run(named(), apply).code() : night.code();
+  }
+
+  /** As the night itself finds its catalog. */
+  private Optional<String> named() {
+    return Optional.ofNullable(catalog)
+        .or(() -> photos.stream().findFirst().map(SourcePath::of).map(SourcePath::lastName));
   }
 }

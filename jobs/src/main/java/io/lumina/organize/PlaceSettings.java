@@ -1,6 +1,6 @@
 package io.lumina.organize;
 
-import io.lumina.act.file.TargetTraits;
+import io.lumina.act.target.TargetTraits;
 import io.lumina.library.Units;
 import io.lumina.organize.layout.Clashes;
 import io.lumina.organize.layout.Folding;

@@ -1,5 +1,6 @@
 package io.lumina.organize;
 
+import io.lumina.act.Planned;
 import io.lumina.library.Units;
 import io.lumina.organize.layout.PlacedFile;
 import io.lumina.organize.layout.PlacedUnit;
@@ -41,7 +42,9 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
           .add(PlanOperationsTable.MODIFIED_AT, DataTypes.TimestampType)
           .add(PlanOperationsTable.REASON, DataTypes.StringType)
           .add(PlanOperationsTable.KEPT_PATH, DataTypes.StringType)
-          .add(PlanOperationsTable.CONFLICT, DataTypes.StringType);
+          .add(PlanOperationsTable.NEEDS_PATH, DataTypes.StringType)
+          .add(PlanOperationsTable.CONFLICT, DataTypes.StringType)
+          .add(Planned.STAGE, DataTypes.IntegerType);
 
   private final PlaceSettings settings;
 
@@ -112,6 +115,8 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
         file.getAs(FilesTable.MODIFIED_AT),
         reason,
         null,
-        null);
+        null,
+        null,
+        0);
   }
 }

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.act.Planned;
 import io.lumina.library.Units;
 import io.lumina.table.FilesTable;
 import io.lumina.table.MembersTable;
@@ -20,6 +21,9 @@ import org.apache.spark.sql.Row;
 
 /** Puts whole units into the trash of which every picture may go for another one. */
 public final class ResolveOperations {
+  /** Old sidecars go first, then new ones come, then pictures go. */
+  private static final int LAST = 2;
+
   private static final String GOING = "going_unit";
   private static final String FILES = "going_files";
   private static final String UNREAD = "unread_files";
@@ -30,8 +34,7 @@ public final class ResolveOperations {
    * The operations.
    *
    * @param trash folder below each source directory, such as {@code .lumina-trash/ID}
-   * @return columns of {@link PlanOperationsTable} from {@link PlanOperationsTable#UNIT} to {@link
-   *     PlanOperationsTable#CONFLICT}
+   * @return columns of {@link Planned#operations}
    */
   public static Dataset<Row> of(ResolveTables tables, ResolveRules rules, String trash) {
     Dataset<Row> spare = new SpareMembers(rules).of(tables);
@@ -70,6 +73,8 @@ public final class ResolveOperations {
                 .alias(PlanOperationsTable.REASON),
             coalesce(col(SpareMembers.KEPT_PATH), col("unit_kept"))
                 .alias(PlanOperationsTable.KEPT_PATH),
-            lit(null).cast("string").alias(PlanOperationsTable.CONFLICT));
+            lit(null).cast("string").alias(PlanOperationsTable.NEEDS_PATH),
+            lit(null).cast("string").alias(PlanOperationsTable.CONFLICT),
+            lit(LAST).alias(Planned.STAGE));
   }
 }

@@ -23,6 +23,16 @@ public record Home(Path folder, Optional<String> otherWarehouse) {
         .orElseGet(() -> folder.resolve("warehouse").toString());
   }
 
+  /** Where the program keeps what a plan will write. */
+  public Path plan(java.util.UUID id) {
+    return folder.resolve("plans").resolve(id.toString());
+  }
+
+  /** What was done for a plan. */
+  public Path journal(java.util.UUID id) {
+    return folder.resolve("plans").resolve(id + ".journal");
+  }
+
   Path reports() {
     return folder.resolve("reports");
   }

@@ -45,7 +45,10 @@ public final class PlanOperationsTable {
   /** The file that is kept in the place of this one; null where none goes for another. */
   public static final String KEPT_PATH = "kept_path";
 
-  /** Code of what speaks against it; null for most. Such an operation is not carried out. */
+  /** Another file that has to be there before this one goes, such as a sidecar; null for most. */
+  public static final String NEEDS_PATH = "needs_path";
+
+  /** What speaks against it; null for most. Such an operation is not carried out. */
   public static final String CONFLICT = "conflict";
 
   /** planned, done, skipped, failed or undone. */
@@ -74,6 +77,7 @@ public final class PlanOperationsTable {
               .add(MODIFIED_AT, DataTypes.TimestampType, true)
               .add(REASON, DataTypes.StringType, true)
               .add(KEPT_PATH, DataTypes.StringType, true)
+              .add(NEEDS_PATH, DataTypes.StringType, true)
               .add(CONFLICT, DataTypes.StringType, true)
               .add(STATE, DataTypes.StringType, true)
               .add(FAILURE, DataTypes.StringType, true),

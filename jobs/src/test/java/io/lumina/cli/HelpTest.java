@@ -37,7 +37,12 @@ class HelpTest {
             "evaluate",
             "explain",
             "sql",
-            "watch");
+            "watch",
+            "organize",
+            "resolve",
+            "plan",
+            "trash",
+            "undo");
     assertThat(new CommandLine(new Lumina()).getSubcommands().get("catalog").getSubcommands())
         .containsKeys("create", "list", "show", "drop");
   }

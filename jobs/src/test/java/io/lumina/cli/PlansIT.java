@@ -38,7 +38,12 @@ class PlansIT {
     }
     copy("2020/1.jpg", "copies/one\nmore.jpg");
     copy("2020/2.jpg", "copies/2.jpg");
-    write("copies/2.jpg.xmp", new XmpText().with("xmp:Rating", "3").bytes());
+    write(
+        "copies/2.jpg.xmp",
+        new XmpText().with("xmp:Rating", "3").list("dc:subject", "sea").bytes());
+    copy("2020/3.jpg", "copies/3.jpg");
+    write("2020/3.jpg.xmp", new XmpText().list("dc:title", "Evening").bytes());
+    write("copies/3.jpg.xmp", new XmpText().list("dc:title", "Morning").bytes());
     nights.run("nightly", "--photos", photos.toString());
     nights
         .ask()
@@ -49,28 +54,41 @@ class PlansIT {
 
     String planned = nights.run("resolve").out();
     String plan = id(planned);
-    assertThat(planned).contains("resolve 3 files", "Nothing was changed");
+    assertThat(planned).contains("resolve 4 files", "conflicts   2 files", "Nothing was changed");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
     assertThat(nights.run("plan", "show", plan.substring(0, 8), "--format", "csv").out())
-        .contains("The same bytes as " + photos + "/2020/2.jpg", "copies/2.jpg.xmp");
+        .contains(
+            "The same bytes as " + photos + "/2020/2.jpg",
+            "copies/2.jpg.xmp",
+            "Learns rating 3; keywords sea",
+            "Two titles: 'Evening' and 'Morning'");
 
-    Cli.Ended guarded = nights.end("plan", "apply", plan);
+    Cli.Ended guarded = nights.end("plan", "apply", plan, "--set", "act.max-fraction=0.1");
     assertThat(guarded.exit()).isEqualTo(4);
-    assertThat(guarded.err()).contains("2 of 9 pictures", "--accept-many");
+    assertThat(guarded.err()).contains("2 of 10 pictures", "--accept-many");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
 
-    assertThat(nights.run("plan", "apply", plan, "--accept-many").out())
-        .contains("3 done", "lumina undo --plan " + plan);
-    assertThat(photos.resolve("copies")).isEmptyDirectory();
+    assertThat(nights.run("plan", "apply", plan).out())
+        .contains("4 done", "lumina undo --plan " + plan);
+    assertThat(photos.resolve("copies"))
+        .isDirectoryNotContaining("glob:**[12m]*.jpg*")
+        .isDirectoryContaining("glob:**3.jpg");
+    assertThat(
+            nights
+                .ask()
+                .one(
+                    "SELECT metadata->>'rating' || ' ' || (metadata->>'keywords')"
+                        + " FROM lumina.images WHERE source_path LIKE '%/2020/2.jpg'"))
+        .isEqualTo("3 [\"sea\"]");
     Path trash = photos.resolve(".lumina-trash").resolve(plan);
     assertThat(trash.resolve("copies/2.jpg")).hasSameBinaryContentAs(photos.resolve("2020/2.jpg"));
     assertThat(trash.resolve("copies/2.jpg.xmp")).exists();
     assertThat(nights.ask().rows("SELECT state, count(*) FROM lumina.images GROUP BY 1 ORDER BY 1"))
-        .containsExactly("present|7", "trashed|2");
-    assertThat(nights.ask().one("SELECT count(*) FROM lumina.duplicate_groups")).isEqualTo("0");
+        .containsExactly("present|8", "trashed|2");
+    assertThat(nights.ask().one("SELECT count(*) FROM lumina.duplicate_groups")).isEqualTo("1");
     assertThat(nights.run("trash", "list", "--format", "csv").out()).contains("copies/2.jpg");
     assertThat(nights.run("nightly").out())
-        .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 7 unchanged");
+        .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 11 unchanged");
     assertThat(nights.run("resolve").out()).contains("nothing to do");
 
     assertThat(nights.run("undo", "--list").out()).contains("undo --plan " + plan, "undo --run ");
@@ -81,15 +99,15 @@ class PlansIT {
     Cli.Ended behind = nights.end("undo", "--run", night, "--cascade");
     assertThat(behind.exit()).isEqualTo(4);
     assertThat(behind.err()).contains("undo --plan " + plan);
-    assertThat(nights.run("undo", "--plan", plan).out()).contains("3 undone");
+    assertThat(nights.run("undo", "--plan", plan).out()).contains("4 undone");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
     assertThat(nights.ask().rows("SELECT id, source_path FROM lumina.images ORDER BY 1"))
         .isEqualTo(ids);
-    assertThat(nights.ask().one("SELECT count(*) FROM lumina.duplicate_groups")).isEqualTo("2");
+    assertThat(nights.ask().one("SELECT count(*) FROM lumina.duplicate_groups")).isEqualTo("3");
     assertThat(nights.ask().rows("SELECT source_path FROM lumina.images WHERE status = 'flagged'"))
         .containsExactly(photos + "/copies/2.jpg");
     assertThat(nights.run("nightly").out())
-        .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 10 unchanged");
+        .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 13 unchanged");
     assertThat(nights.end("plan", "apply", plan).err()).contains("is undone");
   }
 

@@ -42,11 +42,11 @@ final class DiskState {
       return Optional.of(Placed.beside(copy));
     }
     FileStamp source = FileStamp.ofSource(operation);
-    if (operation.kept().isPresent() && !isFile(operation.kept().get())) {
-      throw Refused.at(
-          operation.source(),
-          "stays: the file that is kept for it, %s, is not there"
-              .formatted(operation.kept().get()));
+    for (Path needed : operation.needs()) {
+      if (!isFile(needed)) {
+        throw Refused.at(
+            operation.source(), "stays: what has to be there first, %s, is not".formatted(needed));
+      }
     }
     if (target.isEmpty()) {
       return Optional.of(Placed.not(source));

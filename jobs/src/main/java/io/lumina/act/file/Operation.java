@@ -3,8 +3,8 @@ package io.lumina.act.file;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * One thing to do with one file.
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param size in bytes, when it was planned
  * @param modified when it was planned, to the millisecond
  * @param reason in words
- * @param kept the file that stays in the place of this one, which has to be there when it goes
+ * @param needs files that have to be there when it goes, such as the one that stays for it
  */
 public record Operation(
     long number,
@@ -30,14 +30,14 @@ public record Operation(
     long size,
     Instant modified,
     String reason,
-    Optional<Path> kept) {
+    List<Path> needs) {
   private static final int SHA256_DIGITS = 64;
 
   public Operation {
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(reason, "reason");
-    Objects.requireNonNull(kept, "kept");
+    needs = List.copyOf(needs);
     if (!source.isAbsolute() || !target.isAbsolute() || source.equals(target)) {
       throw new IllegalArgumentException(
           "two absolute paths, not %s and %s".formatted(source, target));
@@ -52,6 +52,6 @@ public record Operation(
   public Operation reversed() {
     OperationKind back = kind.isMove() ? OperationKind.MOVE : OperationKind.UNCOPY;
     return new Operation(
-        number, unit, back, target, source, sha256, size, modified, reason, Optional.empty());
+        number, unit, back, target, source, sha256, size, modified, reason, List.of());
   }
 }

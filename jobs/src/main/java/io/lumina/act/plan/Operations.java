@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The rows of the operations of one plan. */
 public final class Operations {
@@ -52,7 +53,7 @@ public final class Operations {
         select.setObject(1, plan);
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
-            reader.on(operation(rows), rows.getString(11));
+            reader.on(operation(rows), rows.getString(12));
           }
         }
       }
@@ -72,7 +73,10 @@ public final class Operations {
         row.getLong(7),
         row.getObject(8, OffsetDateTime.class).toInstant(),
         row.getString(9),
-        Optional.ofNullable(row.getString(10)).map(Path::of));
+        Stream.of(row.getString(10), row.getString(11))
+            .filter(Objects::nonNull)
+            .map(Path::of)
+            .toList());
   }
 
   /** Writes down how operations ended, all or nothing. */
@@ -147,7 +151,7 @@ public final class Operations {
       this.sql =
           """
           SELECT number, unit, kind, source_path, target_path, sha256, size_bytes, modified_at,
-            reason, kept_path, state
+            reason, kept_path, needs_path, state
           FROM lumina.plan_operations WHERE plan_id = ? AND conflict IS NULL
           ORDER BY %s\
           """

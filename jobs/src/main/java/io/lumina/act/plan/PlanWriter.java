@@ -22,8 +22,8 @@ public final class PlanWriter {
   private static final String INSERT_OPERATION =
       """
       INSERT INTO lumina.plan_operations (plan_id, number, unit, kind, source_path, target_path,
-        image_id, sha256, size_bytes, modified_at, reason, kept_path, conflict)
-      VALUES (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?)\
+        image_id, sha256, size_bytes, modified_at, reason, kept_path, needs_path, conflict)
+      VALUES (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?)\
       """;
 
   private final Database database;
@@ -85,8 +85,9 @@ public final class PlanWriter {
     insert.setLong(9, row.operation().size());
     insert.setObject(10, OffsetDateTime.ofInstant(row.operation().modified(), ZoneOffset.UTC));
     insert.setString(11, row.operation().reason());
-    text(insert, 12, row.operation().kept().map(Object::toString).orElse(null));
-    text(insert, 13, row.conflict().orElse(null));
+    text(insert, 12, row.kept().orElse(null));
+    text(insert, 13, row.needs().orElse(null));
+    text(insert, 14, row.conflict().orElse(null));
   }
 
   private static void text(PreparedStatement insert, int column, String value) throws SQLException {

@@ -3,6 +3,7 @@ package io.lumina.act.plan;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.postgres.Database;
+import io.lumina.postgres.StorableText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,29 @@ public final class Plans {
         PlanState.of(row.getString(5)),
         Optional.ofNullable(row.getString(6)),
         Optional.ofNullable(row.getString(7)));
+  }
+
+  /**
+   * Throws plans away that were made for the same and not begun: a newer one stands for them.
+   *
+   * @param parameters of the newer one, a JSON object
+   * @return how many
+   */
+  public int supersede(Plan newer, String parameters) {
+    return database.transaction(
+        "plan",
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE lumina.plans SET state = 'discarded' WHERE catalog_id = ? AND kind = ?"
+                      + " AND state = 'planned' AND id <> ? AND parameters = ?::jsonb")) {
+            update.setObject(1, newer.catalogId());
+            update.setString(2, newer.kind().word());
+            update.setObject(3, newer.id());
+            update.setString(4, StorableText.ofJson(parameters));
+            return update.executeUpdate();
+          }
+        });
   }
 
   /** Says how far a plan is. */

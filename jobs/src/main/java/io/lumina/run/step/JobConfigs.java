@@ -115,8 +115,17 @@ public final class JobConfigs {
       keptPages();
       retention();
       conf.duration("sql.timeout");
+      share("act.max-fraction");
+      conf.duration("act.keep-trash");
     } catch (IllegalArgumentException bounds) {
       throw new LuminaException(ExitCode.USAGE, bounds.getMessage(), bounds);
+    }
+  }
+
+  private void share(String key) {
+    double share = conf.fraction(key);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(key + " is " + share + "; it must be 0 to 1");
     }
   }
 

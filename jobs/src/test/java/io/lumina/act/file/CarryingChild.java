@@ -82,7 +82,7 @@ final class CarryingChild {
                   Long.parseLong(words.get(5)),
                   Instant.parse(words.get(6)),
                   "made",
-                  java.util.Optional.empty()));
+                  List.of()));
       number++;
     }
     return units.values().stream().map(PlanUnit::new).toList();

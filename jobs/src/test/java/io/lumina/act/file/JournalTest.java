@@ -116,6 +116,6 @@ class JournalTest {
         number,
         Instant.EPOCH,
         "made",
-        java.util.Optional.empty());
+        List.of());
   }
 }

@@ -18,6 +18,7 @@ import java.util.Random;
 final class MadeUnits {
   static final String PLAN = "0a1b";
 
+  private static final int BATCH = 128;
   private static final String[] ENDINGS = {".CR3", ".JPG", ".xmp", ".MOV"};
 
   private MadeUnits() {}
@@ -69,7 +70,7 @@ final class MadeUnits {
         Files.size(from),
         Files.getLastModifiedTime(from).toInstant(),
         "made",
-        java.util.Optional.empty());
+        List.of());
   }
 
   private static void write(Path file, byte[] bytes, Random random) throws IOException {
@@ -97,9 +98,9 @@ final class MadeUnits {
     List<Outcome> outcomes = new ArrayList<>();
     try (Journal open = Journal.open(journal, PLAN)) {
       Carrier carrier = new Carrier(open, PLAN, direction, List.of(roots));
-      for (int i = 0; i < units.size(); i += 32) {
+      for (int i = 0; i < units.size(); i += BATCH) {
         List<PlanUnit> batch =
-            units.subList(i, Math.min(i + 32, units.size())).stream()
+            units.subList(i, Math.min(i + BATCH, units.size())).stream()
                 .filter(unit -> isOpen(open.state(), unit, direction))
                 .toList();
         if (!batch.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.lumina.act.file;
+package io.lumina.act.target;
 
 import java.io.Serializable;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package io.lumina.act.file;
+package io.lumina.act.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.lumina.act.file;
+package io.lumina.act.target;
 
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
