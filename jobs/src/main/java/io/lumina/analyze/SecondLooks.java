@@ -33,7 +33,8 @@ import org.apache.spark.sql.expressions.Window;
 /**
  * Contents at which nobody could look, because of a limit or a lack of ours, and that are worth
  * another try: the limit does not hinder any more, the reader is a newer one, or what hindered may
- * have passed. One file of each is read.
+ * have passed. So are animations of which an older version looked at the first frame only. One file
+ * of each is read.
  *
  * @param contents a row of {@link FilesTable} for each, with {@link #BEFORE}
  * @param files how many there are
@@ -46,6 +47,9 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes, boolean waits)
 
   /** The hindrance that is known of the content. */
   static final String BEFORE = "before";
+
+  /** The reason where nothing hindered: only the first frame of an animation is known. */
+  private static final String LATER_FRAMES = "later_frames";
 
   private static final String TURN = "turn";
   private static final String BEFORE_FORMAT = "before_format";
@@ -114,10 +118,11 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes, boolean waits)
                 col(AssetsTable.CORRUPTION)
                     .equalTo("severe")
                     .and(code.isin(Hindrance.REASONS.toArray()))
-                    .or(code.equalTo(CorruptionReason.FORMAT_NOT_DECODED)));
+                    .or(code.equalTo(CorruptionReason.FORMAT_NOT_DECODED))
+                    .or(isUnseen()));
     Column older =
         struct(
-            code.alias(HindranceRows.REASON),
+            when(isUnseen(), LATER_FRAMES).otherwise(code).alias(HindranceRows.REASON),
             lit(0L).alias(HindranceRows.NEEDED),
             lit(0L).alias(HindranceRows.LIMIT),
             lit(0).alias(HindranceRows.ATTEMPTS),
@@ -129,6 +134,14 @@ record SecondLooks(Dataset<Row> contents, long files, long bytes, boolean waits)
             col(AssetsTable.FORMAT).alias(BEFORE_FORMAT),
             col(AssetsTable.READ_AS).alias(BEFORE_AS),
             coalesce(col(AssetsTable.HINDRANCE), older).alias(BEFORE));
+  }
+
+  /** Whether it is an animation that was read before its later frames counted. */
+  private static Column isUnseen() {
+    return col(AssetsTable.FRAMES)
+        .isNull()
+        .and(col(AssetsTable.METADATA).getField("duration").isNotNull())
+        .and(col(AssetsTable.FORMAT).isin("GIF", "PNG", "WEBP"));
   }
 
   private static Column isWorthIt(List<String> reasons, Means.Found means) {

@@ -90,6 +90,7 @@ public record ComparedPicture(
     if (distances.pdq().isPresent()) {
       conditions.addAll(rule.conditions(mine, 0, theirs, turned));
       fingerprint.get().caption(other.fingerprint.get(), rule).ifPresent(conditions::add);
+      conditions.addAll(fingerprint.get().later(other.fingerprint.get(), rule));
     }
     return new Verdict(
         sameBytes(other), Optional.of(distances), finders, conditions, near(other, rule));
@@ -143,6 +144,7 @@ public record ComparedPicture(
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
                 ImagesView.STRIPS,
+                ImagesView.FRAMES,
                 BurstsTable.BURST_ID),
             HashFamily.STORED.stream().map(HashFamily::column).toList(),
             rule.comparesTurns() ? List.of(ImagesView.LUMA) : List.<String>of(),

@@ -3,8 +3,8 @@ package io.lumina.duplicates;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -12,10 +12,12 @@ import io.lumina.duplicates.group.GroupPartition;
 import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.rule.AcceptRule;
 import io.lumina.duplicates.rule.Facts;
+import io.lumina.duplicates.rule.Film;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.Moment;
 import io.lumina.duplicates.rule.RuleColumns;
 import io.lumina.duplicates.search.plan.NodeColumns;
+import io.lumina.image.LaterFrames;
 import io.lumina.table.BurstsTable;
 import io.lumina.table.ComparedTable;
 import io.lumina.table.FilesTable;
@@ -28,9 +30,6 @@ import org.apache.spark.sql.Row;
 
 /** Which files take part, and by what they are compared. */
 public final class Contents {
-  /** PDQ's own quality below which a picture is too flat to compare. */
-  static final int MIN_PDQ_QUALITY = 50;
-
   /** Pixels of the shorter side below which a picture is too small to compare. */
   static final int MIN_SIDE = 16;
 
@@ -45,7 +44,7 @@ public final class Contents {
 
   /** Columns that are worked out for the comparison. */
   static final List<String> MEASURES =
-      List.of(RuleColumns.SHORT_SIDE, RuleColumns.ANIMATED, RuleColumns.FACTS, RuleColumns.MOMENT);
+      List.of(RuleColumns.SHORT_SIDE, RuleColumns.RUNS, RuleColumns.FACTS, RuleColumns.MOMENT);
 
   private Contents() {}
 
@@ -81,14 +80,12 @@ public final class Contents {
 
   private static Dataset<Row> sided(Dataset<Row> images) {
     Column sides = col(ImagesView.WIDTH).isNotNull().and(col(ImagesView.HEIGHT).isNotNull());
-    Column runs = col(ImagesView.METADATA).getField("duration").isNotNull();
+    Column duration = col(ImagesView.METADATA).getField("duration");
     return images
         .withColumn(
             RuleColumns.SHORT_SIDE,
             when(sides, least(col(ImagesView.WIDTH), col(ImagesView.HEIGHT))))
-        .withColumn(
-            RuleColumns.ANIMATED,
-            coalesce(col(ImagesView.FORMAT).isin(MOVING).and(runs), lit(false)));
+        .withColumn(RuleColumns.RUNS, when(col(ImagesView.FORMAT).isin(MOVING), duration));
   }
 
   /**
@@ -126,12 +123,17 @@ public final class Contents {
     return comparable.withColumn(ComparedTable.TOKEN, xxhash64(compared.toArray(Column[]::new)));
   }
 
+  /** Whether it is known what an animation shows later. */
+  private static Column hasFrames() {
+    return coalesce(length(col(ImagesView.FRAMES)).equalTo(LaterFrames.LENGTH), lit(false));
+  }
+
   private static Column isComparable(AcceptRule rule) {
     Column comparable =
         col(ImagesView.FILE_TYPE)
             .equalTo(IMAGE)
-            .and(not(col(RuleColumns.ANIMATED)))
-            .and(col(ImagesView.PDQ_QUALITY).geq(MIN_PDQ_QUALITY))
+            .and(col(RuleColumns.RUNS).isNull().or(hasFrames()))
+            .and(col(ImagesView.PDQ_QUALITY).geq(Film.MIN_PDQ_QUALITY))
             .and(col(RuleColumns.SHORT_SIDE).geq(MIN_SIDE));
     for (HashFamily family : rule.families()) {
       comparable = comparable.and(family.value().isNotNull());

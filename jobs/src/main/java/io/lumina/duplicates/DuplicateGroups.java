@@ -226,6 +226,8 @@ public final class DuplicateGroups implements AutoCloseable {
                 ImagesView.PDQ,
                 ImagesView.PDQ_QUALITY,
                 ImagesView.STRIPS,
+                ImagesView.FRAMES,
+                RuleColumns.RUNS,
                 RuleColumns.FACTS,
                 RuleColumns.MOMENT,
                 LinkColumns.NODE,

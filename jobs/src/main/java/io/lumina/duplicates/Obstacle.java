@@ -1,6 +1,7 @@
 package io.lumina.duplicates;
 
 import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Film;
 import io.lumina.duplicates.rule.HashFamily;
 import io.lumina.duplicates.rule.RuleColumns;
 import io.lumina.table.BurstsTable;
@@ -48,8 +49,9 @@ public record Obstacle(String reason, boolean bytesCount) {
     if (!Contents.IMAGE.equals(type)) {
       return Optional.of("it is no picture but %s".formatted(type));
     }
-    if (image.<Boolean>getAs(RuleColumns.ANIMATED)) {
-      return Optional.of("it is an animation, and its hashes are those of its first frame");
+    if (image.getAs(RuleColumns.RUNS) != null && !Film.isKnown(image)) {
+      return Optional.of(
+          "it is an animation of which only the first frame is known: the others were not decoded");
     }
     for (HashFamily family : rule.families()) {
       if (image.getAs(family.source()) == null) {
@@ -57,10 +59,10 @@ public record Obstacle(String reason, boolean bytesCount) {
       }
     }
     Integer quality = image.getAs(ImagesView.PDQ_QUALITY);
-    if (quality == null || quality < Contents.MIN_PDQ_QUALITY) {
+    if (quality == null || quality < Film.MIN_PDQ_QUALITY) {
       return Optional.of(
           "it is too flat: its PDQ quality is %s of 100, and below %d hashes say nothing"
-              .formatted(quality, Contents.MIN_PDQ_QUALITY));
+              .formatted(quality, Film.MIN_PDQ_QUALITY));
     }
     Integer shortSide = image.getAs(RuleColumns.SHORT_SIDE);
     if (shortSide == null || shortSide < Contents.MIN_SIDE) {

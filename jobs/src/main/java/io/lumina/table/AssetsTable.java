@@ -70,6 +70,12 @@ public final class AssetsTable {
   /** Hashes of what lies inside a border of one grey, 56 bytes; null where there is none. */
   public static final String UNFRAMED = "unframed";
 
+  /**
+   * Lumas of the frames in the middle and at the end of an animation, twice 4096 bytes; none where
+   * they could not be decoded, null for what is no animation or was read before there were any.
+   */
+  public static final String FRAMES = "frames";
+
   /** 0-1; null without luma. */
   public static final String SHARPNESS = "sharpness";
 
@@ -140,7 +146,8 @@ public final class AssetsTable {
               .add(HINDRANCE, HindranceRows.TYPE, true)
               .add(READ_AS, DataTypes.StringType, true)
               .add(STRIPS, DataTypes.BinaryType, true)
-              .add(UNFRAMED, DataTypes.BinaryType, true),
+              .add(UNFRAMED, DataTypes.BinaryType, true)
+              .add(FRAMES, DataTypes.BinaryType, true),
           List.of(),
           List.of(SHA256, READ_AS));
 

@@ -105,6 +105,9 @@ public final class ImagesView {
   /** Hashes inside a border, 56 bytes; null for most. */
   public static final String UNFRAMED = "unframed";
 
+  /** Lumas of two later frames of an animation; null for most. */
+  public static final String FRAMES = "frames";
+
   /** 0-1. */
   public static final String SHARPNESS = "sharpness";
 
@@ -168,7 +171,8 @@ public final class ImagesView {
               .add(FILE_KEY, DataTypes.StringType, true)
               .add(LINK_COUNT, DataTypes.IntegerType, true)
               .add(STRIPS, DataTypes.BinaryType, true)
-              .add(UNFRAMED, DataTypes.BinaryType, true),
+              .add(UNFRAMED, DataTypes.BinaryType, true)
+              .add(FRAMES, DataTypes.BinaryType, true),
           List.of(CATALOG_ID),
           List.of(CATALOG_ID, IMAGE_ID));
 

@@ -35,6 +35,7 @@ class MadeSeriesIT {
               "zone-berlin* zone-london",
               "tagged tagged-anew* tagged-small tagged-stripped",
               "film* film-copy",
+              "shown* shown-again",
               "first-text* first-text-again");
     }
   }
@@ -106,6 +107,19 @@ class MadeSeriesIT {
     library.add(moving(MadeScene.picture("film-copy", "film", title)));
     library.add(moving(MadeScene.picture("other-film", "other-film", title)));
     library.add(picture("title-card", title).score(90));
+    byte[] middle = MadeScene.scene(10, 1, 0, 0);
+    byte[] end = MadeScene.scene(11, 1, 0, 0);
+    library.add(shown("shown", title, middle, end).score(60));
+    library.add(
+        shown(
+            "shown-again",
+            MadeScene.noisy(title, 2, 1),
+            MadeScene.noisy(middle, 2, 2),
+            MadeScene.noisy(end, 2, 3)));
+    library.add(shown("other-middle", title, MadeScene.scene(12, 1, 0, 0), end));
+    library.add(shown("other-end", title, middle, MadeScene.scene(12, 1, 0, 0)));
+    library.add(shown("black-end", title, middle, new byte[SIDE * SIDE]));
+    library.add(lasting(2.5, shown("slower", title, middle, end)));
     for (String name : List.of("lost-a", "lost-b")) {
       library.add(new Library.Picture(name, "zeros").set(ImagesView.FORMAT, "UNKNOWN"));
     }
@@ -156,9 +170,19 @@ class MadeSeriesIT {
     return MadeScene.picture(id, id, luma);
   }
 
+  private static Library.Picture shown(String id, byte[] title, byte[] middle, byte[] end) {
+    byte[] frames = java.util.Arrays.copyOf(middle, 2 * middle.length);
+    System.arraycopy(end, 0, frames, middle.length, end.length);
+    return moving(MadeScene.picture(id, id, title)).set(ImagesView.FRAMES, frames);
+  }
+
   private static Library.Picture moving(Library.Picture picture) {
+    return lasting(2.4, picture);
+  }
+
+  private static Library.Picture lasting(double seconds, Library.Picture picture) {
     Object[] values = new Object[AssetsTable.METADATA_TYPE.size()];
-    values[AssetsTable.METADATA_TYPE.fieldIndex("duration")] = 2.4;
+    values[AssetsTable.METADATA_TYPE.fieldIndex("duration")] = seconds;
     return picture
         .set(ImagesView.FORMAT, "GIF")
         .set(ImagesView.METADATA, RowFactory.create(values));

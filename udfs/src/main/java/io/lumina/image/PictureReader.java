@@ -18,6 +18,7 @@ import io.lumina.image.pixels.JpegPicture;
 import io.lumina.image.pixels.Luma;
 import io.lumina.image.pixels.NativeImage;
 import io.lumina.image.pixels.PngRows;
+import io.lumina.image.pixels.StillPng;
 import io.lumina.image.pixels.TiffRows;
 import io.lumina.image.raw.RawPicture;
 import io.lumina.image.reading.Corruption;
@@ -54,7 +55,7 @@ import java.util.Optional;
  */
 public final class PictureReader implements AutoCloseable {
   /** Goes up by one when it can look at pictures that it could not before. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final PictureLimits limits;
   private final DecoderChild child;
@@ -211,7 +212,8 @@ public final class PictureReader implements AutoCloseable {
   }
 
   private static Optional<byte[]> atOnce(
-      byte[] content, Structure structure, int orientation, Verdict verdict) {
+      byte[] file, Structure structure, int orientation, Verdict verdict) {
+    byte[] content = StillPng.of(file);
     int opaque = structure.inColour() ? IMREAD_COLOR : IMREAD_GRAYSCALE;
     int flags = structure.transparent() ? IMREAD_UNCHANGED : opaque;
     try (NativeImage image = new NativeImage(content, 0, content.length)) {

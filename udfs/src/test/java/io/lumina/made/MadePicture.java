@@ -124,6 +124,10 @@ public final class MadePicture {
     return new MadePicture(stored);
   }
 
+  BufferedImage image() {
+    return image;
+  }
+
   public int width() {
     return image.getWidth();
   }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param reading what they say of themselves
  * @param size in pixels, as decoding says; none where it does not
  * @param luma 64 times 64 values, or none
+ * @param frames lumas of two later frames of an animation, empty where they are not known; none for
+ *     a still
  * @param corruption the worst damage
  * @param hindrance why nobody could look, which is not the file's fault
  * @param issues oddities beside those of the reading, in the order in which they were met
@@ -29,6 +31,7 @@ record Content(
     MetadataReading reading,
     Optional<Size> size,
     byte[] luma,
+    Optional<byte[]> frames,
     Optional<Corruption> corruption,
     Optional<Hindrance> hindrance,
     List<Issue> issues) {
@@ -75,11 +78,12 @@ record Content(
         new byte[0],
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
   Content saying(MetadataReading found) {
-    return new Content(bytes, found, size, luma, corruption, hindrance, issues);
+    return new Content(bytes, found, size, luma, frames, corruption, hindrance, issues);
   }
 
   /** The same with other metadata, and the dates and issues that were found with the first. */
@@ -95,6 +99,7 @@ record Content(
             reading,
             Optional.of(new Size(width, height)),
             luma,
+            frames,
             corruption,
             hindrance,
             issues)
@@ -102,22 +107,27 @@ record Content(
   }
 
   Content showing(byte[] picture) {
-    return new Content(bytes, reading, size, picture, corruption, hindrance, issues);
+    return new Content(bytes, reading, size, picture, frames, corruption, hindrance, issues);
+  }
+
+  Content moving(byte[] later) {
+    return new Content(
+        bytes, reading, size, luma, Optional.of(later), corruption, hindrance, issues);
   }
 
   Content damaged(Optional<Corruption> by) {
-    return new Content(bytes, reading, size, luma, by, hindrance, issues);
+    return new Content(bytes, reading, size, luma, frames, by, hindrance, issues);
   }
 
   Content hindered(Hindrance by) {
-    return new Content(bytes, reading, size, luma, corruption, Optional.of(by), issues)
+    return new Content(bytes, reading, size, luma, frames, corruption, Optional.of(by), issues)
         .odd(new Issue(by.reason(), by.detail() + LimitKey.hint(by.reason())));
   }
 
   Content odd(Issue issue) {
     List<Issue> all = new ArrayList<>(issues);
     all.add(issue);
-    return new Content(bytes, reading, size, luma, corruption, hindrance, all);
+    return new Content(bytes, reading, size, luma, frames, corruption, hindrance, all);
   }
 
   /** Pixels across; none where nothing tells. */

@@ -2,6 +2,7 @@ package io.lumina.analyze.read;
 
 import io.lumina.container.FileFormat;
 import io.lumina.container.MediaKind;
+import io.lumina.image.LaterFrames;
 import io.lumina.image.PictureReader;
 import io.lumina.image.reading.Corruption;
 import io.lumina.image.reading.CorruptionReason;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** From the bytes of one file to what they hold. One for each thread; bad input never throws. */
 public final class ContentReader implements AutoCloseable {
@@ -30,6 +30,7 @@ public final class ContentReader implements AutoCloseable {
   public static final String ANALYSIS_FAILED = CorruptionReason.ANALYSIS_FAILED;
 
   private final AnalyzeConfig config;
+  private final PictureLimits limits;
   private final PictureReader pictures;
   private final MetadataReader metadata = new MetadataReader();
   private final SidecarReader sidecars = new SidecarReader();
@@ -39,8 +40,8 @@ public final class ContentReader implements AutoCloseable {
     // The decoder's process gives up a little earlier than the whole, so that its metadata stay.
     Duration decode = config.perFile().multipliedBy(9).dividedBy(10);
     this.config = config;
-    this.pictures =
-        new PictureReader(new PictureLimits(config.maxPixels(), config.decodeBytes(), decode));
+    this.limits = new PictureLimits(config.maxPixels(), config.decodeBytes(), decode);
+    this.pictures = new PictureReader(limits);
   }
 
   /** A picture, clip, recording or something unknown that is in memory. */
@@ -78,13 +79,22 @@ public final class ContentReader implements AutoCloseable {
     for (Issue issue : picture.issues()) {
       seen = Hindrance.REASONS.contains(issue.code()) ? seen : seen.odd(issue);
     }
-    OptionalDouble length = AnimationLength.of(content);
-    return length.isPresent()
-        ? seen.saying(
-            seen.reading()
-                .metadata()
-                .or(new Metadata(Map.of(MetadataField.DURATION, length.getAsDouble()))))
-        : seen;
+    Optional<AnimationLength.Animation> animation = AnimationLength.of(content);
+    return animation.isPresent() ? moving(seen, content, format, picture, animation.get()) : seen;
+  }
+
+  private Content moving(
+      Content seen,
+      byte[] content,
+      FileFormat format,
+      PictureReading picture,
+      AnimationLength.Animation animation) {
+    Metadata length = new Metadata(Map.of(MetadataField.DURATION, animation.seconds()));
+    return seen.saying(seen.reading().metadata().or(length))
+        .moving(
+            LaterFrames.of(
+                    content, format, picture, animation.middle(), animation.frames() - 1, limits)
+                .orElse(new byte[0]));
   }
 
   /** How many JPEGs each decoder decoded since this was asked for. */

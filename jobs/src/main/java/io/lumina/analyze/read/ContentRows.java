@@ -33,6 +33,7 @@ final class ContentRows {
     if (content.luma().length > 0) {
       values.put(AssetsTable.LUMA, content.luma());
     }
+    content.frames().ifPresent(frames -> values.put(AssetsTable.FRAMES, frames));
     content.corruption().ifPresent(by -> values.put(AssetsTable.CORRUPTION, severity(by)));
     content.hindrance().ifPresent(by -> values.put(AssetsTable.HINDRANCE, HindranceRows.of(by)));
     values.put(AssetsTable.ISSUES, issues(content).toArray(Row[]::new));

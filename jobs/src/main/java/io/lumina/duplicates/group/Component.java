@@ -6,6 +6,7 @@ import io.lumina.duplicates.links.LinkColumns;
 import io.lumina.duplicates.links.PackedLongs;
 import io.lumina.duplicates.links.UnionFind;
 import io.lumina.duplicates.rule.AcceptRule;
+import io.lumina.duplicates.rule.Film;
 import io.lumina.duplicates.rule.Fingerprint;
 import io.lumina.duplicates.search.ContentPair;
 import io.lumina.table.BurstsTable;
@@ -162,7 +163,8 @@ public final class Component<C> {
     if (row.getAs(ImagesView.DHASH) == null) {
       return Optional.empty();
     }
-    return Optional.of(turns ? Fingerprint.turnsOf(row) : Fingerprint.of(row));
+    Fingerprint print = turns ? Fingerprint.turnsOf(row) : Fingerprint.of(row);
+    return Optional.of(Film.of(row, print).map(print::moving).orElse(print));
   }
 
   private record Content<C>(

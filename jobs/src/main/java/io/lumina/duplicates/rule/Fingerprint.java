@@ -18,14 +18,32 @@ import org.apache.spark.sql.Row;
  * @param hashes by ordinal of the {@link HashFamily#STORED}
  * @param evidence {@link Evidence}; zeros where the rule needs none
  * @param strips of {@link StripHash}; empty where they are not known
+ * @param film what an animation shows later; empty for a still
  */
-public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
+public record Fingerprint(long[] hashes, long[] evidence, long[] strips, Optional<Film> film) {
   private static final int STORED = HashFamily.STORED.size();
   private static final long[] NO_STRIPS = {};
 
-  /** Without strips. */
+  /** Of a still. */
+  public Fingerprint(long[] hashes, long[] evidence, long[] strips) {
+    this(hashes, evidence, strips, Optional.empty());
+  }
+
+  /** Of a still, without strips. */
   public Fingerprint(long[] hashes, long[] evidence) {
     this(hashes, evidence, NO_STRIPS);
+  }
+
+  /** The hashes of a luma, of a picture with some facts. */
+  static Fingerprint ofLuma(byte[] luma, long facts) {
+    long[] hashes = new long[STORED];
+    hashes[HashFamily.DHASH.ordinal()] = DifferenceHash.ofLuma(luma);
+    hashes[HashFamily.AHASH.ordinal()] = AverageHash.ofLuma(luma);
+    hashes[HashFamily.WHASH.ordinal()] = WaveletHash.ofLuma(luma);
+    long[] evidence = new long[Evidence.WORDS];
+    long dhash = hashes[HashFamily.DHASH.ordinal()];
+    Evidence.write(Pdq.ofLuma(luma).bits(), dhash, facts, Moment.UNKNOWN, evidence, 0);
+    return new Fingerprint(hashes, evidence, StripHash.ofLuma(luma));
   }
 
   /** The hashes of a row of {@link ImagesView} with {@link RuleColumns}. */
@@ -137,7 +155,9 @@ public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
 
   /** The plain definition of a near pair. */
   public boolean near(Fingerprint other, AcceptRule rule) {
-    return linked(other, rule) && caption(other, rule).stream().allMatch(Clause::holds);
+    return linked(other, rule)
+        && caption(other, rule).stream().allMatch(Clause::holds)
+        && later(other, rule).stream().allMatch(Clause::holds);
   }
 
   /** The plain definition of what the search finds. */
@@ -164,6 +184,21 @@ public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
         .map(any -> new Clause("caption", any, Captions.MAX_DISTANCE));
   }
 
+  /** What a rule says of the later frames of two animations, or of a still beside an animation. */
+  public List<Clause> later(Fingerprint other, AcceptRule rule) {
+    if (film.isEmpty() && other.film.isEmpty()) {
+      return List.of();
+    }
+    return film.isPresent() && other.film.isPresent()
+        ? film.get().beside(other.film.get(), rule)
+        : List.of(new Clause(Film.BESIDE_A_STILL, 1, 0));
+  }
+
+  /** The same picture as the first frame of an animation. */
+  public Fingerprint moving(Film later) {
+    return new Fingerprint(hashes, evidence, strips, Optional.of(later));
+  }
+
   /** When the picture was taken. */
   public long moment() {
     return Evidence.moment(evidence, 0);
@@ -181,7 +216,7 @@ public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
 
   /** The same picture, taken at another moment. */
   public Fingerprint withMoment(long moment) {
-    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment), strips);
+    return new Fingerprint(hashes, Evidence.withMoment(evidence, moment), strips, film);
   }
 
   private boolean linked(int turn, Fingerprint other, int otherTurn, AcceptRule rule) {
@@ -212,12 +247,13 @@ public record Fingerprint(long[] hashes, long[] evidence, long[] strips) {
     return object instanceof Fingerprint other
         && Arrays.equals(hashes, other.hashes)
         && Arrays.equals(evidence, other.evidence)
-        && Arrays.equals(strips, other.strips);
+        && Arrays.equals(strips, other.strips)
+        && film.equals(other.film);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Arrays.hashCode(hashes) + Arrays.hashCode(evidence))
-        + Arrays.hashCode(strips);
+    int hash = 31 * Arrays.hashCode(hashes) + Arrays.hashCode(evidence);
+    return 31 * (31 * hash + Arrays.hashCode(strips)) + film.hashCode();
   }
 }

@@ -5,8 +5,8 @@ public final class RuleColumns {
   /** Pixels of the shorter side. */
   public static final String SHORT_SIDE = "short_side";
 
-  /** Whether a picture moves: it is known how long it runs. */
-  public static final String ANIMATED = "animated";
+  /** Seconds that an animation runs once through; null for a still. */
+  public static final String RUNS = "runs";
 
   /** {@link Facts}, packed. */
   public static final String FACTS = "facts";

@@ -25,6 +25,8 @@ final class ChangedPictures {
    */
   static Dataset<Row> pairs(Dataset<Row> comparable, VariantRule rule) {
     return comparable
+        // An animation is known by its first frame here, which others may have too.
+        .filter(col(RuleColumns.RUNS).isNull())
         .select(
             node(),
             col(ImagesView.AHASH),

@@ -17,6 +17,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_CUBIC;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
+import io.lumina.image.pixels.StillPng;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -37,12 +38,13 @@ final class ThumbnailCodec {
   /**
    * The picture as stored, no larger than asked for on its long side; empty when there is none.
    *
-   * @param content the file
+   * @param file its content
    * @param jpeg whether the decoder can scale while it decodes
    * @param longSide of the file's picture, pixels
    * @param atMost of the result, pixels
    */
-  static Optional<Pixels> decode(byte[] content, boolean jpeg, int longSide, int atMost) {
+  static Optional<Pixels> decode(byte[] file, boolean jpeg, int longSide, int atMost) {
+    byte[] content = StillPng.of(file);
     try (PointerScope scope = new PointerScope()) {
       Mat buffer = new Mat(1, content.length, CV_8UC1, new BytePointer(content));
       int flags = jpeg ? reduced(longSide, atMost) : IMREAD_UNCHANGED;

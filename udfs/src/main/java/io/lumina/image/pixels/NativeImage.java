@@ -7,11 +7,14 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import io.lumina.raster.Rows;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgcodecs.Animation;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
  * One file's content in native memory, decoded by OpenCV. The two bytes of a JPEG's end marker are
@@ -53,21 +56,41 @@ public final class NativeImage implements AutoCloseable {
   private Optional<Decoded> decode(int flags, int count) {
     try (Mat buffer = new Mat(1, count, CV_8UC1, data)) {
       Mat picture = opencv_imgcodecs.imdecode(buffer, flags);
-      if (picture == null || picture.empty()) {
-        return Optional.empty();
-      }
-      int depth = picture.depth();
-      if ((depth != CV_8U && depth != CV_16U) || picture.dims() != 2 || !picture.isContinuous()) {
-        Mat eight = new Mat();
-        picture.convertTo(eight, CV_8U, 255, 0);
-        picture.close();
-        return Optional.of(new Decoded(eight));
-      }
-      return Optional.of(new Decoded(picture));
+      return picture == null || picture.empty() ? Optional.empty() : decoded(picture);
     } catch (RuntimeException e) {
       // JavaCPP turns every C++ exception into one; OpenCV throws them on broken files.
       return Optional.empty();
     }
+  }
+
+  /**
+   * One frame of a GIF or WebP, counted from 0; those before it are decoded, one at a time. Not for
+   * a PNG: see {@link StillPng}.
+   */
+  public Optional<Decoded> frame(int index) {
+    try (Mat buffer = new Mat(1, length, CV_8UC1, data);
+        Animation animation = new Animation()) {
+      if (!opencv_imgcodecs.imdecodeanimation(buffer, animation, index, 1)) {
+        return Optional.empty();
+      }
+      MatVector frames = animation.frames();
+      return frames.size() == 1 && !frames.get(0).empty()
+          ? decoded(frames.get(0).clone())
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Decoded> decoded(Mat picture) {
+    int depth = picture.depth();
+    if ((depth != CV_8U && depth != CV_16U) || picture.dims() != 2 || !picture.isContinuous()) {
+      Mat eight = new Mat();
+      picture.convertTo(eight, CV_8U, 255, 0);
+      picture.close();
+      return Optional.of(new Decoded(eight));
+    }
+    return Optional.of(new Decoded(picture));
   }
 
   @Override
@@ -120,6 +143,18 @@ public final class NativeImage implements AutoCloseable {
       int width = width();
       for (int x = 0; x < width; x++) {
         into[x] = (byte) grey(x * channels);
+      }
+    }
+
+    /** How opaque the values of a row are: 255 is opaque. */
+    void alpha(int y, byte[] into) {
+      if (channels == 1 || channels == 3) {
+        Arrays.fill(into, (byte) 255);
+        return;
+      }
+      mat.ptr(y).get(line, 0, line.length);
+      for (int x = 0; x < into.length; x++) {
+        into[x] = (byte) sample(x * channels + channels - 1);
       }
     }
 

@@ -1,7 +1,8 @@
 package io.lumina.meta.film;
 
 import io.lumina.container.Bytes;
-import java.util.OptionalDouble;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How long an animation runs once through: a GIF, PNG or WebP of two frames and more. Frames that
@@ -9,6 +10,14 @@ import java.util.OptionalDouble;
  */
 public final class AnimationLength {
   private static final double UNTIMED = 0.1;
+
+  /**
+   * Where the middle is taken, as a part of the whole: a little before half, where with an even
+   * number of frames one gives way to the next, and encoders round times differently.
+   */
+  private static final double MIDDLE = 0.47;
+
+  private static final int FIRST_ROOM = 64;
 
   /** Browsers take shorter ones for a mistake. */
   private static final double SHORTEST = 0.011;
@@ -21,6 +30,7 @@ public final class AnimationLength {
   private static final int RIFF_HEAD = 12;
 
   private final Bytes bytes;
+  private double[] ends = new double[FIRST_ROOM];
   private double seconds;
   private int frames;
 
@@ -28,8 +38,25 @@ public final class AnimationLength {
     this.bytes = Bytes.littleEndian(content);
   }
 
-  /** Seconds; empty for whatever has not two frames. */
-  public static OptionalDouble of(byte[] content) {
+  /**
+   * An animation, of which frames are counted from 0.
+   *
+   * @param seconds that it runs
+   * @param frames two or more
+   * @param middle the frame that is shown in the middle of the time
+   */
+  public record Animation(double seconds, int frames, int middle) {
+    public Animation {
+      if (frames < 2 || middle < 0 || middle >= frames || seconds < 0) {
+        throw new IllegalArgumentException(
+            "No animation has %d frames, frame %d in the middle and %s s"
+                .formatted(frames, middle, seconds));
+      }
+    }
+  }
+
+  /** What it is; empty for whatever has not two frames. */
+  public static Optional<Animation> of(byte[] content) {
     AnimationLength length = new AnimationLength(content);
     if (length.text(0, "GIF8")) {
       length.gif();
@@ -38,7 +65,13 @@ public final class AnimationLength {
     } else if (length.text(0, "RIFF") && length.text(8, "WEBP")) {
       length.webp();
     }
-    return length.frames > 1 ? OptionalDouble.of(length.seconds) : OptionalDouble.empty();
+    return length.frames > 1 ? Optional.of(length.animation()) : Optional.empty();
+  }
+
+  private Animation animation() {
+    int at = Arrays.binarySearch(ends, 0, frames, MIDDLE * seconds);
+    // Whatever is found ends later, or just then.
+    return new Animation(seconds, frames, Math.min(frames - 1, at < 0 ? -at - 1 : at));
   }
 
   private void gif() {
@@ -93,8 +126,11 @@ public final class AnimationLength {
   }
 
   private void frame(double delay) {
-    frames++;
     seconds += delay < SHORTEST ? UNTIMED : delay;
+    if (frames == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * frames);
+    }
+    ends[frames++] = seconds;
   }
 
   private long bigEndian(long at, int count) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,22 +16,22 @@ class AnimationLengthTest {
 
   @Test
   void a_gif_runs_as_long_as_its_frames_together() {
-    assertThat(AnimationLength.of(gif(50, 25))).hasValue(0.75);
-    assertThat(AnimationLength.of(gif(0, 1, 100))).as("untimed").hasValueCloseTo(1.2, within());
-    assertThat(AnimationLength.of(gif(50))).as("one frame").isEmpty();
+    assertThat(seconds(gif(50, 25))).hasValue(0.75);
+    assertThat(seconds(gif(0, 1, 100))).as("untimed").hasValueCloseTo(1.2, within());
+    assertThat(seconds(gif(50))).as("one frame").isEmpty();
   }
 
   @Test
   void a_png_runs_as_long_as_its_frames_together() {
-    assertThat(AnimationLength.of(png(control(1, 2), control(30, 0)))).hasValue(0.8);
-    assertThat(AnimationLength.of(png(control(1, 2)))).as("one frame").isEmpty();
-    assertThat(AnimationLength.of(png())).isEmpty();
+    assertThat(seconds(png(control(1, 2), control(30, 0)))).hasValue(0.8);
+    assertThat(seconds(png(control(1, 2)))).as("one frame").isEmpty();
+    assertThat(seconds(png())).isEmpty();
   }
 
   @Test
   void a_webp_runs_as_long_as_its_frames_together() {
-    assertThat(AnimationLength.of(webp(500, 1250))).hasValue(1.75);
-    assertThat(AnimationLength.of(webp(500))).isEmpty();
+    assertThat(seconds(webp(500, 1250))).hasValue(1.75);
+    assertThat(seconds(webp(500))).isEmpty();
   }
 
   @Test
@@ -52,10 +53,29 @@ class AnimationLengthTest {
         for (int bytes = 0; bytes < 3; bytes++) {
           broken[random.nextInt(broken.length)] = (byte) random.nextInt();
         }
-        AnimationLength.of(broken).ifPresent(seconds -> assertThat(seconds).isNotNegative());
+        AnimationLength.of(broken).ifPresent(it -> assertThat(it.seconds()).isNotNegative());
       }
     }
     assertThat(AnimationLength.of(new byte[100])).isEmpty();
+  }
+
+  @Test
+  void the_frame_in_the_middle_is_that_of_the_time_and_not_of_the_count() {
+    assertThat(AnimationLength.of(gif(50, 50, 50)).orElseThrow().middle()).isEqualTo(1);
+    assertThat(AnimationLength.of(gif(50, 50)).orElseThrow().middle()).isZero();
+    assertThat(AnimationLength.of(gif(10, 10, 10, 200)).orElseThrow().middle()).isEqualTo(3);
+    assertThat(AnimationLength.of(gif(200, 10, 10, 10)).orElseThrow().middle()).isZero();
+    int[] many = new int[201];
+    java.util.Arrays.fill(many, 5);
+    AnimationLength.Animation film = AnimationLength.of(gif(many)).orElseThrow();
+    assertThat(film.frames()).isEqualTo(201);
+    assertThat(film.middle()).isEqualTo(94);
+  }
+
+  private static OptionalDouble seconds(byte[] content) {
+    return AnimationLength.of(content).stream()
+        .mapToDouble(AnimationLength.Animation::seconds)
+        .findFirst();
   }
 
   private static org.assertj.core.data.Offset<Double> within() {
