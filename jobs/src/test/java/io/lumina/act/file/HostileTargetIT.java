@@ -123,6 +123,89 @@ class HostileTargetIT {
   }
 
   @Test
+  void a_copy_is_kept_whose_original_is_not_what_it_was() throws IOException {
+    Path from = Files.writeString(source.resolve("a.jpg"), "GOOD");
+    FileTime time = Files.getLastModifiedTime(from);
+    List<PlanUnit> unit =
+        List.of(
+            new PlanUnit(
+                List.of(
+                    MadeUnits.operation(0, 0, OperationKind.COPY, from, target.resolve("a.jpg")))));
+    MadeUnits.carry(journal, unit, Direction.FORWARD, target);
+    Files.writeString(from, "ROTT");
+    Files.setLastModifiedTime(from, time);
+
+    List<Outcome> undone =
+        MadeUnits.carry(journal, MadeUnits.reversed(unit), Direction.BACK, source, target);
+
+    assertThat(undone).extracting(Outcome::mark).containsExactly(Mark.UNDO_FAILED);
+    assertThat(undone.get(0).reason()).contains("is kept", "has other content");
+    assertThat(target.resolve("a.jpg")).hasContent("GOOD");
+  }
+
+  @Test
+  void a_time_that_a_file_system_keeps_coarsely_is_told_by_the_content() throws IOException {
+    Path from = Files.writeString(source.resolve("a.jpg"), "a picture");
+    Files.setLastModifiedTime(from, FileTime.fromMillis(1_700_000_001_234L));
+    List<PlanUnit> unit =
+        List.of(
+            new PlanUnit(
+                List.of(
+                    MadeUnits.operation(0, 0, OperationKind.MOVE, from, target.resolve("a.jpg")))));
+    MadeUnits.carry(journal, unit, Direction.FORWARD, target);
+    Files.setLastModifiedTime(target.resolve("a.jpg"), FileTime.fromMillis(1_700_000_000_000L));
+
+    assertThat(MadeUnits.carry(journal, MadeUnits.reversed(unit), Direction.BACK, source, target))
+        .extracting(Outcome::mark)
+        .containsExactly(Mark.UNDONE);
+    assertThat(from).hasContent("a picture");
+  }
+
+  @Test
+  void what_cannot_be_taken_back_stops_no_other_unit() throws IOException {
+    List<PlanUnit> units = MadeUnits.make(source, target, OperationKind.MOVE, 20, 21);
+    PlanUnit pair =
+        units.stream().filter(unit -> unit.operations().size() > 1).findFirst().orElseThrow();
+    Operation first = pair.operations().get(0);
+    Operation second = pair.operations().get(1);
+    try (Journal open = Journal.open(journal, MadeUnits.PLAN)) {
+      for (Operation operation : pair.operations()) {
+        open.mark(operation, Mark.BEGUN, "");
+        open.mark(operation, Mark.PLACED, "");
+      }
+    }
+    // Killed when the sources had gone; a person then wrote over one and put a file at another.
+    for (Operation operation : pair.operations()) {
+      Files.createDirectories(operation.target().getParent());
+      Files.move(operation.source(), operation.target());
+    }
+    Files.delete(second.target());
+    Files.writeString(second.target(), "written over");
+    Files.writeString(first.source(), "another picture");
+
+    List<Outcome> outcomes = MadeUnits.carry(journal, units, Direction.FORWARD, source, target);
+
+    assertThat(outcomes)
+        .filteredOn(outcome -> outcome.mark() == Mark.FAILED)
+        .extracting(Outcome::operation)
+        .containsExactlyElementsOf(pair.operations());
+    assertThat(outcomes).filteredOn(outcome -> outcome.mark() == Mark.DONE).isNotEmpty();
+    assertThat(first.source()).hasContent("another picture");
+    assertThat(second.target()).hasContent("written over");
+    assertThat(Trees.contents(source, target)).containsKey(first.sha256());
+  }
+
+  @Test
+  void a_file_of_any_size_is_read_past_the_page_cache_where_that_is_possible() throws IOException {
+    Path whole = Files.write(source.resolve("whole"), new byte[8_192]);
+    assumeTrue(CheckedRead.direct(whole).isPresent(), "this file system cannot do it");
+    for (int size : new int[] {0, 1, 4_095, 5_000, 1_048_576, 1_048_653}) {
+      Path file = Files.write(source.resolve("file" + size), new byte[size]);
+      assertThat(CheckedRead.direct(file)).as(size + " bytes").hasValue(Trees.sha256(file));
+    }
+  }
+
+  @Test
   void a_file_that_is_kept_for_another_has_to_be_there_when_that_goes() throws IOException {
     Path kept = Files.writeString(source.resolve("kept.jpg"), "same");
     Path spare = Files.writeString(source.resolve("spare.jpg"), "same");

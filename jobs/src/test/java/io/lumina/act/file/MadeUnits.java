@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 
 /** Units of one to four files with times, permissions and attributes of their own. */
-final class MadeUnits {
-  static final String PLAN = "0a1b";
+public final class MadeUnits {
+  public static final String PLAN = "0a1b";
 
   private static final int BATCH = 128;
   private static final String[] ENDINGS = {".CR3", ".JPG", ".xmp", ".MOV"};
@@ -29,8 +29,8 @@ final class MadeUnits {
    * @param files at least so many
    * @return units whose operations are numbered through
    */
-  static List<PlanUnit> make(Path source, Path target, OperationKind kind, int files, long seed)
-      throws IOException {
+  public static List<PlanUnit> make(
+      Path source, Path target, OperationKind kind, int files, long seed) throws IOException {
     Random random = new Random(seed);
     List<PlanUnit> units = new ArrayList<>();
     int number = 0;
