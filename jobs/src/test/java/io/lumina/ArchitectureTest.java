@@ -149,6 +149,20 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static final ArchRule files_are_moved_without_spark_and_without_a_database =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.lumina.act.file", "io.lumina.act.target")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.spark..",
+              "org.apache.hadoop..",
+              "java.sql..",
+              "io.lumina.act.plan..",
+              "io.lumina.postgres..");
+
+  @ArchTest
   static final ArchRule scoring_knows_labels_and_no_tables =
       classes()
           .that()

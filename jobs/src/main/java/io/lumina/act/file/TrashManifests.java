@@ -1,5 +1,6 @@
 package io.lumina.act.file;
 
+import io.lumina.source.OwnFolders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class TrashManifests {
   /** The folder of a source directory that holds its trash, a folder for each plan. */
-  public static final String TRASH = ".lumina-trash";
+  public static final String TRASH = OwnFolders.TRASH;
 
   /** Its name in the folder of a plan. */
   static final String NAME = ".manifest";

@@ -1,5 +1,6 @@
 package io.lumina.scan.list;
 
+import io.lumina.source.OwnFolders;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,8 @@ public final class NameRules implements Serializable {
 
   /** Whether a folder of this name is entered. */
   public boolean enters(String directoryName) {
-    return excluded.stream().noneMatch(pattern -> pattern.matcher(directoryName).matches());
+    return !OwnFolders.contains(directoryName)
+        && excluded.stream().noneMatch(pattern -> pattern.matcher(directoryName).matches());
   }
 
   /** The sidecars of each file of one folder that has some: paths, best last. */

@@ -109,4 +109,12 @@ class NameRulesTest {
     assertThat(RULES.enters(name)).isEqualTo(entered);
     assertThat(RULES.enters(".new\nline")).isFalse();
   }
+
+  @Test
+  void the_trash_of_plans_is_not_entered_whatever_is_configured() {
+    NameRules all = new NameRules(List.of("*"), List.of("xmp"), List.of(), List.of());
+
+    assertThat(all.enters(".lumina-trash")).isFalse();
+    assertThat(all.enters(".hidden")).isTrue();
+  }
 }
