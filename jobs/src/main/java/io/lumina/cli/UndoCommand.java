@@ -100,7 +100,8 @@ final class UndoCommand implements Callable<Integer> {
               + planId
               + " says what would go back");
     }
-    RunRequest request = RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
+    RunRequest request =
+        RunRequest.of(PlanRuns.UNDO, options.values()).doing(List.of(Step.PUBLISH));
     ApplyBody body =
         numbers.isEmpty()
             ? ApplyBody.undo(planId, System.out)

@@ -114,11 +114,7 @@ final class PlacedUnits implements MapPartitionsFunction<Row, Row> {
   }
 
   private Row operation(
-      PlacedFile placed,
-      Row file,
-      Map<String, String> units,
-      PlacedUnit unit,
-      String conflict) {
+      PlacedFile placed, Row file, Map<String, String> units, PlacedUnit unit, String conflict) {
     String source = file.getAs(FilesTable.SOURCE_PATH);
     String reason =
         unit.clash()

@@ -20,7 +20,8 @@ public final class WarehouseTables {
 
   /** These and the records of runs and of plans. */
   public static final List<TableSpec> ALL =
-      Stream.concat(COMPUTED.stream(), Stream.of(RunsTable.SPEC, PlanOperationsTable.SPEC)).toList();
+      Stream.concat(COMPUTED.stream(), Stream.of(RunsTable.SPEC, PlanOperationsTable.SPEC))
+          .toList();
 
   private WarehouseTables() {}
 }

@@ -13,8 +13,7 @@ class ConsolidationTest {
   @Test
   void sets_are_joined_and_the_highest_rating_wins() {
     Consolidation learned =
-        Consolidation.of(
-            rated(2, "sea"), List.of(rated(5, "sea", "dusk"), rated(-1, "friends")));
+        Consolidation.of(rated(2, "sea"), List.of(rated(5, "sea", "dusk"), rated(-1, "friends")));
 
     assertThat(learned.additions().rating()).hasValue(5);
     assertThat(learned.additions().keywords()).containsExactly("dusk", "friends");

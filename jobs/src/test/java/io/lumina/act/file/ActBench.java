@@ -85,8 +85,7 @@ final class ActBench {
     double there =
         seconds(
             () ->
-                MadeUnits.carry(
-                    folder.resolve("moves"), units, Direction.FORWARD, source, target));
+                MadeUnits.carry(folder.resolve("moves"), units, Direction.FORWARD, source, target));
     System.out.printf(
         "%d files moved on one file system: %.1f s, %.0f a second (aim: at least 2,000)%n",
         files, there, files / there);
