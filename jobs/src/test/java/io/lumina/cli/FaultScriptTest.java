@@ -69,8 +69,8 @@ class FaultScriptTest {
     assertThat(ended.err())
         .isEqualTo(
             "fault-tests: there is no fault 'vanish'; usage: scripts/fault-tests [driver executor"
-                + " postgres task disk commit sources two-runs reader identity start all vanished]"
-                + " [--rounds N]"
+                + " postgres task disk commit sources two-runs reader identity start act all"
+                + " vanished] [--rounds N]"
                 + " [--seed S]\n");
   }
 }

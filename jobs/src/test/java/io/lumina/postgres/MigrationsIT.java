@@ -85,6 +85,8 @@ class MigrationsIT {
             "duplicate_members",
             "variants",
             "decisions",
+            "plans",
+            "plan_operations",
             "jobs");
   }
 }
