@@ -119,6 +119,10 @@ class PlansIT {
     assertThat(nights.run("nightly").out())
         .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 13 unchanged");
     assertThat(nights.end("plan", "apply", plan).err()).contains("is undone");
+    assertThat(nights.end("nightly", "--apply").exit()).isEqualTo(1);
+    assertThat(nights.run("nightly", "--then", "resolve", "--apply").out())
+        .contains("would       resolve 4 files", "waits for you: lumina plan show ");
+    assertThat(Trees.exactly(photos)).isEqualTo(before);
   }
 
   private void write(String name, byte[] bytes) throws IOException {
