@@ -91,6 +91,15 @@ public final class MadePicture {
     return new MadePicture(small);
   }
 
+  /** A piece of it. */
+  public MadePicture part(int x, int y, int width, int height) {
+    BufferedImage part = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = part.createGraphics();
+    pen.drawImage(image, -x, -y, null);
+    pen.dispose();
+    return new MadePicture(part);
+  }
+
   /**
    * The picture as a camera stores it that was held in another way.
    *
