@@ -13,6 +13,9 @@ import io.lumina.image.structure.Jp2Structure;
 import io.lumina.image.structure.JxlStructure;
 import io.lumina.image.structure.PsdStructure;
 import io.lumina.made.Exif;
+import io.lumina.made.MadeBytes;
+import io.lumina.made.MadeHeif;
+import io.lumina.made.MadeOddPicture;
 import io.lumina.made.MadePicture;
 import io.lumina.made.MadeRaw;
 import io.lumina.made.NeedsShared;
@@ -94,10 +97,28 @@ class MutationTest {
   @NeedsShared
   @Test
   void no_structure_check_throws() {
+    inspectMutants(SEEDS_OF_STRUCTURES.stream().map(Samples::bytes).toList(), 2000);
+  }
+
+  @Test
+  void no_structure_check_of_a_made_file_throws() {
+    MadePicture picture = MadePicture.of(6, 64, 48);
+    inspectMutants(
+        List.of(
+            MadeHeif.tiled(picture, 2, 2).thumbnail(picture.scaled(16, 12)).bytes(),
+            MadeHeif.av1(picture).bytes(),
+            MadeOddPicture.ico(picture),
+            MadeOddPicture.jp2(picture),
+            MadeOddPicture.psd(picture),
+            MadeRaw.dng(Exif.of("Make", "Model"), picture),
+            MadeBytes.big().u16(0xff0a).u64(0x1234_5678_9abc_def0L).zeros(40).done()),
+        500);
+  }
+
+  private static void inspectMutants(List<byte[]> seeds, int mutants) {
     Random random = new Random(21);
-    for (String file : SEEDS_OF_STRUCTURES) {
-      byte[] seed = Samples.bytes(file);
-      for (int i = 0; i < 2000; i++) {
+    for (byte[] seed : seeds) {
+      for (int i = 0; i < mutants; i++) {
         byte[] mutant = mutant(seed, random);
         assertThatCode(() -> inspect(mutant)).doesNotThrowAnyException();
       }
