@@ -75,7 +75,7 @@ final class Carrying implements Operations.Reader {
         this);
     endUnit();
     carry();
-    rows.ended(late);
+    bringUp();
     return stopped;
   }
 
@@ -102,6 +102,12 @@ final class Carrying implements Operations.Reader {
     if (isSure && !Operations.stateOf(mark.get()).equals(Optional.of(state))) {
       late.add(new Outcome(operation, mark.get(), ""));
     }
+  }
+
+  /** Before anything is carried that these rows speak of. */
+  private void bringUp() {
+    rows.ended(late);
+    late.clear();
   }
 
   private void endUnit() {
@@ -150,6 +156,7 @@ final class Carrying implements Operations.Reader {
       return;
     }
     lock.check();
+    bringUp();
     try {
       List<Outcome> outcomes = carrier.carry(batch);
       rows.ended(outcomes);

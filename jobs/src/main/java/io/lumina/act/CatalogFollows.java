@@ -62,33 +62,30 @@ final class CatalogFollows {
             new FollowedFiles(roots, context.run().runId()).of(files, changes),
             context.run().runId());
       }
-      boolean isNew = hasNew(operations, roots);
+      Dataset<Row> copies = copies(operations, roots);
+      Column isFollowed =
+          col(PlanOperationsTable.FOLLOWED).eqNullSafe(col(PlanOperationsTable.STATE));
+      boolean isNew = !copies.filter(lit(isResumed).or(not(isFollowed))).isEmpty();
       boolean isSame = changes.isEmpty() && !isNew && !isResumed;
       new Operations(context.database(), plan.id()).followed();
       store.merge(PlanOperationsTable.SPEC, operations, context.run().runId());
-      return isSame ? ExitCode.SUCCESS : steps(isNew || isResumed);
+      return isSame ? ExitCode.SUCCESS : steps(isNew);
     } finally {
       operations.unpersist();
     }
   }
 
-  /** Whether copies lie, or lay, in the sources. */
-  private static boolean hasNew(Dataset<Row> operations, List<String> roots) {
+  /** Copies that lie, or lay, in the sources. */
+  private static Dataset<Row> copies(Dataset<Row> operations, List<String> roots) {
     Column inSources =
         roots.stream()
             .map(root -> col(PlanOperationsTable.TARGET_PATH).startsWith(root + "/"))
             .reduce(lit(false), Column::or);
-    return !operations
-        .filter(
-            col(PlanOperationsTable.KIND)
-                .equalTo("copy")
-                .and(col(PlanOperationsTable.STATE).isin(DONE, "undone"))
-                .and(
-                    not(
-                        col(PlanOperationsTable.FOLLOWED)
-                            .eqNullSafe(col(PlanOperationsTable.STATE))))
-                .and(inSources))
-        .isEmpty();
+    return operations.filter(
+        col(PlanOperationsTable.KIND)
+            .equalTo("copy")
+            .and(col(PlanOperationsTable.STATE).isin(DONE, "undone"))
+            .and(inSources));
   }
 
   private ExitCode steps(boolean isNew) {

@@ -2,7 +2,7 @@ package io.lumina.act;
 
 import io.lumina.act.file.Contents;
 import io.lumina.postgres.Database;
-import io.lumina.store.CatalogLock;
+import io.lumina.store.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,8 +86,7 @@ public final class Purge {
    *
    * @return those that stayed, since no other copy holds what it should
    */
-  public List<Item> remove(List<Item> going, boolean lastCopies, CatalogLock lock)
-      throws IOException {
+  public List<Item> remove(List<Item> going, boolean lastCopies, Guard lock) throws IOException {
     List<Item> stayed = new ArrayList<>();
     for (Item item : going) {
       lock.check();

@@ -111,6 +111,17 @@ class CarryingIT {
   }
 
   @Test
+  void an_undo_of_what_the_rows_do_not_know_of_yet_leaves_them_undone() throws IOException {
+    carry(Direction.FORWARD, false);
+    execute("UPDATE lumina.plan_operations SET state = 'planned' WHERE number > 5");
+
+    assertThat(carry(Direction.BACK, false)).isZero();
+
+    assertThat(states()).containsExactly("undone|" + operations.size());
+    assertThat(Trees.contents(source)).isEqualTo(before);
+  }
+
+  @Test
   void what_was_refused_is_counted_and_tried_again() throws IOException {
     Path edited = operations.get(0).source();
     byte[] bytes = Files.readAllBytes(edited);

@@ -105,6 +105,6 @@ class BenchScriptTest {
     assertThat(bench("scale", "seed", "10", "--cluster").err().lines())
         .containsExactly("bench-scale: --cluster is an option of scripts/bench nights");
     assertThat(bench("none").err())
-        .startsWith("bench: say which one of: analyze captions duplicates");
+        .startsWith("bench: say which one of: act analyze captions duplicates");
   }
 }

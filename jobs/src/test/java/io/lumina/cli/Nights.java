@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.SharedPostgres;
 import io.lumina.SharedSpark;
+import io.lumina.catalog.Catalogs;
 import io.lumina.postgres.Ask;
 import io.lumina.postgres.Database;
+import io.lumina.store.CatalogLock;
 import io.lumina.store.Store;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,15 @@ final class Nights {
 
   Ask ask() {
     return new Ask(database);
+  }
+
+  /** Another run that has the catalog. */
+  CatalogLock hold(String catalog) {
+    return CatalogLock.acquire(
+        database,
+        new Catalogs(database).get(catalog),
+        folder.resolve("warehouse").toString(),
+        "run-of-a-test");
   }
 
   /** One command that ends well. */

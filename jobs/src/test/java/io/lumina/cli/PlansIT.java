@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lumina.act.file.Trees;
 import io.lumina.made.MadePicture;
 import io.lumina.made.XmpText;
+import io.lumina.store.CatalogLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,11 @@ class PlansIT {
     assertThat(guarded.err()).contains("2 of 10 pictures", "--accept-many");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
 
+    try (CatalogLock other = nights.hold("photos")) {
+      assertThat(nights.end("plan", "apply", plan).exit()).as("while " + other).isEqualTo(8);
+    }
+    assertThat(Trees.exactly(photos)).isEqualTo(before);
+
     assertThat(nights.run("plan", "apply", plan).out())
         .contains("4 done", "lumina undo --plan " + plan);
     assertThat(photos.resolve("copies"))
@@ -99,6 +105,10 @@ class PlansIT {
     Cli.Ended behind = nights.end("undo", "--run", night, "--cascade");
     assertThat(behind.exit()).isEqualTo(4);
     assertThat(behind.err()).contains("undo --plan " + plan);
+    String picture = photos + "/copies/one\nmore.jpg";
+    assertThat(nights.run("trash", "restore", picture).out()).contains("1 undone");
+    assertThat(Path.of(picture)).exists();
+    assertThat(nights.end("trash", "restore", picture).err()).contains("Nothing in the trash was");
     assertThat(nights.run("undo", "--plan", plan).out()).contains("4 undone");
     assertThat(Trees.exactly(photos)).isEqualTo(before);
     assertThat(nights.ask().rows("SELECT id, source_path FROM lumina.images ORDER BY 1"))
@@ -109,6 +119,10 @@ class PlansIT {
     assertThat(nights.run("nightly").out())
         .contains("0 new, 0 changed, 0 moved, 0 missing, 0 back, 13 unchanged");
     assertThat(nights.end("plan", "apply", plan).err()).contains("is undone");
+    assertThat(nights.end("nightly", "--apply").exit()).isEqualTo(1);
+    assertThat(nights.run("nightly", "--then", "resolve", "--apply").out())
+        .contains("would       resolve 4 files", "waits for you: lumina plan show ");
+    assertThat(Trees.exactly(photos)).isEqualTo(before);
   }
 
   private void write(String name, byte[] bytes) throws IOException {

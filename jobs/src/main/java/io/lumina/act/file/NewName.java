@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Gives a file a new name on its file system and never takes the place of another. */
 final class NewName {
@@ -36,7 +37,8 @@ final class NewName {
       return Given.BESIDE;
     } catch (FileAlreadyExistsException taken) {
       // A server that did it and whose answer was lost is asked twice.
-      if (Files.isSameFile(file, name)) {
+      Optional<FileStamp> there = FileStamp.of(name);
+      if (there.isPresent() && FileStamp.of(file).filter(there.get()::isSameFile).isPresent()) {
         return Given.BESIDE;
       }
       throw Refused.at(name, "is there already, and nothing is overwritten");

@@ -3,11 +3,11 @@ package io.lumina.cli.plan;
 import io.lumina.act.ApplyBody;
 import io.lumina.act.plan.Plan;
 import io.lumina.act.plan.Plans;
+import io.lumina.cli.option.FormatOption;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
 import io.lumina.ledger.PlanRuns;
-import io.lumina.postgres.query.QueryFormat;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.step.RunRequest;
 import io.lumina.run.step.Step;
@@ -44,12 +44,7 @@ public final class PlanCommand implements Runnable {
               defaultValue = "20",
               description = "How many (default: ${DEFAULT-VALUE}).")
           int most,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          QueryFormat format) {
+      @Mixin FormatOption format) {
     return Ask.of(
         options,
         """
@@ -62,7 +57,7 @@ public final class PlanCommand implements Runnable {
         GROUP BY p.id, c.name ORDER BY p.created_at DESC LIMIT\s\
         """
             + Math.max(0, most),
-        format);
+        format.value());
   }
 
   @Command(
@@ -86,12 +81,7 @@ public final class PlanCommand implements Runnable {
               defaultValue = "1000",
               description = "How many (default: ${DEFAULT-VALUE}).")
           long most,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          QueryFormat format) {
+      @Mixin FormatOption format) {
     return Ask.of(
         options,
         database -> {
@@ -108,7 +98,7 @@ public final class PlanCommand implements Runnable {
                   failed ? " AND failure IS NOT NULL AND state <> 'skipped'" : "",
                   Math.max(0, most));
         },
-        format);
+        format.value());
   }
 
   @Command(

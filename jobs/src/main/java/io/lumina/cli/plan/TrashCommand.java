@@ -7,11 +7,11 @@ import io.lumina.catalog.Catalog;
 import io.lumina.catalog.CatalogChoice;
 import io.lumina.catalog.Catalogs;
 import io.lumina.cli.option.CatalogOption;
+import io.lumina.cli.option.FormatOption;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.ledger.PlanRuns;
 import io.lumina.ledger.RunId;
-import io.lumina.postgres.query.QueryFormat;
 import io.lumina.run.CatalogRun;
 import io.lumina.run.Summary;
 import io.lumina.run.step.RunRequest;
@@ -48,14 +48,7 @@ public final class TrashCommand implements Runnable {
   }
 
   @Command(description = "Lists the files in the trash.", mixinStandardHelpOptions = true)
-  int list(
-      @Mixin GlobalOptions options,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          QueryFormat format) {
+  int list(@Mixin GlobalOptions options, @Mixin FormatOption format) {
     return Ask.of(
         options,
         """
@@ -66,7 +59,7 @@ public final class TrashCommand implements Runnable {
         WHERE o.kind = 'trash' AND o.state = 'done' AND o.purged_at IS NULL
         ORDER BY o.done_at DESC, o.number\
         """,
-        format);
+        format.value());
   }
 
   @Command(
