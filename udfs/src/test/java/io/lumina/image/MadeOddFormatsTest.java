@@ -59,6 +59,8 @@ class MadeOddFormatsTest {
       case "psd in grey" -> MadeOddPicture.greyPsd(SCENE);
       case "ico" -> MadeOddPicture.ico(SCENE.scaled(160, 120));
       case "dng" -> MadeRaw.dng(Exif.of("Make", "Model"), SCENE);
+      case "big tiff" -> MadeOddPicture.bigTiff(SCENE);
+      case "jpeg whose height comes last" -> heightComesLast(SCENE.jpeg(90));
       default -> throw new IllegalArgumentException(format);
     };
   }
@@ -88,6 +90,7 @@ class MadeOddFormatsTest {
     "psd, PSD",
     "ico, ICO",
     "dng, DNG",
+    "big tiff, TIFF",
   })
   void first_bytes_tell_the_format_of_a_picture(String format, FileFormat expected) {
     assertThat(FileFormat.detect(picture(format))).isEqualTo(expected);
@@ -121,6 +124,8 @@ class MadeOddFormatsTest {
     "psd in grey, 640, 480, 1",
     "ico, 160, 120, 3",
     "dng, 640, 480, 1.5",
+    "big tiff, 640, 480, 1",
+    "jpeg whose height comes last, 640, 480, 1.5",
   })
   void odd_formats_show_the_same_picture(String format, int width, int height, double greyLevels) {
     PictureReading reading = read(picture(format));
@@ -130,6 +135,16 @@ class MadeOddFormatsTest {
     assertThat(reading.height()).isEqualTo(height);
     assertThat(Samples.distance(reading.luma(), read(SCENE.as("png")).luma()))
         .isLessThan(greyLevels);
+  }
+
+  @Test
+  void a_fax_is_read() {
+    MadePicture tones = SCENE.blackAndWhite();
+
+    PictureReading fax = read(MadeOddPicture.fax(tones));
+
+    assertThat(fax.corruption()).isEmpty();
+    assertThat(fax.luma()).isEqualTo(read(tones.as("png")).luma());
   }
 
   @ParameterizedTest
@@ -166,6 +181,22 @@ class MadeOddFormatsTest {
         .isEqualTo(tiles);
     assertThat(read(MadeHeif.tiled(SCENE, 2, 2).thumbnail(other.scaled(80, 60)).bytes()).luma())
         .isEqualTo(tiles);
+  }
+
+  /** A scanner that starts before it knows the end writes the height behind the scan. */
+  private static byte[] heightComesLast(byte[] jpeg) {
+    String text = new String(jpeg, StandardCharsets.ISO_8859_1);
+    byte[] open = jpeg.clone();
+    int height = text.indexOf("\u00ff\u00c0\0\u0011") + 5;
+    open[height] = 0;
+    open[height + 1] = 0;
+    return MadeBytes.big()
+        .add(Arrays.copyOf(open, open.length - 2))
+        .u16(0xffdc)
+        .u16(4)
+        .u16(SCENE.height())
+        .u16(0xffd9)
+        .done();
   }
 
   /** With the header and the Exif block that a picture which lies on its side needs. */
