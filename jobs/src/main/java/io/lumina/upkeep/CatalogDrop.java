@@ -1,5 +1,7 @@
 package io.lumina.upkeep;
 
+import io.lumina.act.file.TrashManifests;
+import io.lumina.act.plan.TrashedUnits;
 import io.lumina.backup.Backup;
 import io.lumina.backup.BackupFolder;
 import io.lumina.backup.BackupSummary;
@@ -22,6 +24,7 @@ import io.lumina.store.Store;
 import io.lumina.store.WarehousePlace;
 import io.lumina.table.TableSpec;
 import io.lumina.table.WarehouseTables;
+import io.lumina.text.Spoken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -69,8 +72,16 @@ public final class CatalogDrop {
       String runId = RunId.of(Instant.now(), "drop", name);
       try (CatalogLock lock = CatalogLock.acquire(session.database(), catalog, there, runId)) {
         Optional<String> kept = keep(session.database(), name);
+        long trashed = new TrashedUnits(session.database()).files(catalog.id());
         catalogs.drop(catalog);
         out.println("dropped " + name);
+        if (trashed > 0) {
+          out.println(
+              Summary.line(
+                  "note",
+                  "%s lie in the folders %s of its sources; the manifest there says where each one lay, and no undo brings it back"
+                      .formatted(Spoken.many(trashed, "file"), TrashManifests.TRASH)));
+        }
         kept.ifPresent(words -> out.println(Summary.line("decisions", words)));
         remove(there, catalog, lock, runId);
       }

@@ -15,6 +15,21 @@ public final class TrashedUnits {
     this.database = Objects.requireNonNull(database, "database");
   }
 
+  /** How many files of a catalog lie in the trash. */
+  public long files(UUID catalogId) {
+    return database
+        .first(
+            "trash",
+            """
+            SELECT count(*) FROM lumina.plan_operations o JOIN lumina.plans p ON p.id = o.plan_id
+            WHERE p.catalog_id = ? AND o.kind = 'trash' AND o.state = 'done'
+              AND o.purged_at IS NULL\
+            """,
+            row -> row.getLong(1),
+            catalogId)
+        .orElse(0L);
+  }
+
   /**
    * The unit of a file in the trash, the newest where several lay at its place.
    *
