@@ -1,11 +1,8 @@
 package io.lumina.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.lumina.job.HadoopSettings;
-import io.lumina.made.NeedsShared;
-import io.lumina.made.SharedFolder;
 import io.lumina.scan.list.Boundaries;
 import io.lumina.scan.list.Entry;
 import io.lumina.scan.list.Listers;
@@ -33,29 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Walks over a tree of names, links, pipes and permissions that real libraries hold. */
-@NeedsShared("tools/make_weird.py")
 class WeirdTreeTest {
   @TempDir private static Path temporary;
   private static Path tree;
 
   @BeforeAll
   static void make() throws Exception {
-    Path script = SharedFolder.of("tools/make_weird.py");
-    Path photo = Files.write(temporary.resolve("photo.jpg"), new byte[] {1, 2, 3});
     tree = temporary.toRealPath().resolve("tree");
-    int exit;
-    try {
-      exit =
-          new ProcessBuilder("python3", script.toString(), photo.toString(), tree.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(temporary.resolve("log").toFile())
-              .start()
-              .waitFor();
-    } catch (IOException e) {
-      exit = 127;
-    }
-    assumeThat(exit).as("python3 is there and makes the tree").isZero();
-    Files.write(tree.resolve("_DSC0003.NEF"), new byte[] {4});
+    MadeTree.in(tree);
   }
 
   @AfterAll

@@ -27,7 +27,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 record JpegDecode(Raster full, Raster scaled, byte[] luma) {
 
   static JpegDecode of(Path file) throws IOException {
-    byte[] content = Files.readAllBytes(file);
+    return of(Files.readAllBytes(file));
+  }
+
+  static JpegDecode of(byte[] content) {
     Raster full = grey(decode(content, IMREAD_COLOR));
     int shorter = Math.min(full.width(), full.height());
     int divisor = shorter >= 512 ? 8 : shorter >= 256 ? 4 : shorter >= 128 ? 2 : 1;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.lumina.container.FileFormat;
 import io.lumina.container.HeifItems;
 import io.lumina.image.raw.RawDirectories;
+import io.lumina.image.reading.CorruptionReason;
+import io.lumina.image.reading.Issue;
 import io.lumina.image.reading.PictureReading;
 import io.lumina.image.structure.HeifStructure;
 import io.lumina.image.structure.IcoStructure;
@@ -13,13 +15,20 @@ import io.lumina.image.structure.Jp2Structure;
 import io.lumina.image.structure.JxlStructure;
 import io.lumina.image.structure.PsdStructure;
 import io.lumina.made.Exif;
+import io.lumina.made.MadeBytes;
+import io.lumina.made.MadeHeif;
+import io.lumina.made.MadeOddPicture;
 import io.lumina.made.MadePicture;
 import io.lumina.made.MadeRaw;
 import io.lumina.made.NeedsShared;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Broken on purpose: flipped bytes, cut ends, bytes of all ones. The seed is fixed. */
@@ -46,6 +55,19 @@ class MutationTest {
           "photos/other/test-card-lossless.jp2",
           "photos/headers/JXL.jxl");
 
+  private static final Set<String> REASONS =
+      Stream.of(CorruptionReason.class.getFields())
+          .map(MutationTest::constant)
+          .collect(Collectors.toSet());
+
+  private static String constant(Field field) {
+    try {
+      return (String) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static byte[] mutant(byte[] seed, Random random) {
     byte[] mutant = seed.clone();
     int reach = random.nextBoolean() ? Math.min(600, mutant.length) : mutant.length;
@@ -59,7 +81,7 @@ class MutationTest {
   @NeedsShared
   @Test
   void broken_pictures_have_a_luma_or_a_reason() {
-    readMutants(SEEDS.stream().map(Samples::bytes).toList());
+    readMutants(SEEDS.stream().map(Samples::bytes).toList(), 60);
   }
 
   @Test
@@ -74,18 +96,34 @@ class MutationTest {
             picture.as("bmp"),
             picture.as("tiff"),
             picture.webp(70),
-            MadeRaw.dng(Exif.of("Make", "Model"), picture)));
+            MadeRaw.dng(Exif.of("Make", "Model"), picture)),
+        60);
   }
 
-  private static void readMutants(List<byte[]> seeds) {
+  @Test
+  void broken_pictures_of_the_other_formats_do_too() {
+    MadePicture picture = MadePicture.of(7, 120, 90);
+    readMutants(
+        List.of(
+            MadeHeif.tiled(picture, 2, 2).thumbnail(picture.scaled(80, 60)).bytes(),
+            MadeHeif.av1(picture).bytes(),
+            MadeOddPicture.ico(picture),
+            MadeOddPicture.jp2(picture),
+            MadeOddPicture.psd(picture)),
+        25);
+  }
+
+  private static void readMutants(List<byte[]> seeds, int mutants) {
     Random random = new Random(20);
     try (PictureReader reader = new PictureReader()) {
       for (byte[] seed : seeds) {
         FileFormat format = FileFormat.detect(seed, "dng");
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < mutants; i++) {
           PictureReading reading = reader.read(mutant(seed, random), format);
           boolean says = reading.corruption().isPresent() || !reading.issues().isEmpty();
           assertThat(reading.hasLuma() || says).isTrue();
+          reading.corruption().ifPresent(found -> assertThat(REASONS).contains(found.reason()));
+          assertThat(REASONS).containsAll(reading.issues().stream().map(Issue::code).toList());
         }
       }
     }
@@ -94,10 +132,28 @@ class MutationTest {
   @NeedsShared
   @Test
   void no_structure_check_throws() {
+    inspectMutants(SEEDS_OF_STRUCTURES.stream().map(Samples::bytes).toList(), 2000);
+  }
+
+  @Test
+  void no_structure_check_of_a_made_file_throws() {
+    MadePicture picture = MadePicture.of(6, 64, 48);
+    inspectMutants(
+        List.of(
+            MadeHeif.tiled(picture, 2, 2).thumbnail(picture.scaled(16, 12)).bytes(),
+            MadeHeif.av1(picture).bytes(),
+            MadeOddPicture.ico(picture),
+            MadeOddPicture.jp2(picture),
+            MadeOddPicture.psd(picture),
+            MadeRaw.dng(Exif.of("Make", "Model"), picture),
+            MadeBytes.big().u16(0xff0a).u64(0x1234_5678_9abc_def0L).zeros(40).done()),
+        500);
+  }
+
+  private static void inspectMutants(List<byte[]> seeds, int mutants) {
     Random random = new Random(21);
-    for (String file : SEEDS_OF_STRUCTURES) {
-      byte[] seed = Samples.bytes(file);
-      for (int i = 0; i < 2000; i++) {
+    for (byte[] seed : seeds) {
+      for (int i = 0; i < mutants; i++) {
         byte[] mutant = mutant(seed, random);
         assertThatCode(() -> inspect(mutant)).doesNotThrowAnyException();
       }

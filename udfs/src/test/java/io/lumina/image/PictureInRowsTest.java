@@ -210,6 +210,19 @@ class PictureInRowsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"TYPE_3BYTE_BGR, 150, 103", "TYPE_BYTE_GRAY, 300, 511"})
+  void a_progressive_jpeg_too_small_for_its_first_coefficients_meets_the_limit(
+      String type, int width, int height) throws Exception {
+    byte[] small = written(drawn(type(type), width, height), "jpeg", "progressive");
+    try (PictureReader piecemeal = new PictureReader(PIECEMEAL)) {
+      PictureReading reading = piecemeal.read(small, FileFormat.JPEG);
+      assertThat(reading.corruption()).isEmpty();
+      assertThat(reading.hindrance().orElseThrow().reason())
+          .isEqualTo(CorruptionReason.DECODE_TOO_LARGE);
+    }
+  }
+
   @Test
   void what_ends_in_the_middle_is_damaged_in_either_way() throws Exception {
     byte[] png = written(drawn(BufferedImage.TYPE_3BYTE_BGR, 331, 203), "png", "plain");

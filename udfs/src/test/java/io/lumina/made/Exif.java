@@ -27,6 +27,11 @@ public final class Exif {
 
   private static final int EXIF_DIRECTORY = 0x8769;
   private static final int GPS_DIRECTORY = 0x8825;
+  private static final int MAKER_NOTE = 0x927c;
+  private static final int APPLE_CONTENT_IDENTIFIER = 0x11;
+  private static final int TEXT = 2;
+  private static final int RATIONAL = 5;
+  private static final int UNDEFINED = 7;
 
   private final Map<Integer, TiffValue> main = new TreeMap<>();
   private final Map<Integer, TiffValue> exif = new TreeMap<>();
@@ -50,6 +55,12 @@ public final class Exif {
   /** A text of either directory. */
   public Exif text(int tag, String text) {
     return put(tag, TiffValue.text(text));
+  }
+
+  /** A text whose characters are one byte each. */
+  public Exif latin1(int tag, String text) {
+    byte[] bytes = (text + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    return put(tag, new TiffValue(TEXT, bytes.length, bytes));
   }
 
   /** A whole number of either directory. */
@@ -82,6 +93,31 @@ public final class Exif {
     gps.put(2, TiffValue.degrees(Math.abs(latitude)));
     gps.put(3, TiffValue.text(longitude < 0 ? "W" : "E"));
     gps.put(4, TiffValue.degrees(Math.abs(longitude)));
+    return this;
+  }
+
+  /** The place does not say on which side of equator and meridian it lies. */
+  public Exif withoutHemispheres() {
+    gps.remove(1);
+    gps.remove(3);
+    return this;
+  }
+
+  /** Every number of the place is divided by zero. */
+  public Exif placeOverZero() {
+    ByteBuffer zeros = ByteBuffer.allocate(24).putInt(1).putInt(8, 1).putInt(16, 1);
+    gps.put(2, new TiffValue(RATIONAL, 3, zeros.array()));
+    gps.put(4, new TiffValue(RATIONAL, 3, zeros.array()));
+    return this;
+  }
+
+  /** Apple's own directory with what a still has in common with its clip. */
+  public Exif contentIdentifier(String identifier) {
+    byte[] text = (identifier + "\0").getBytes(StandardCharsets.US_ASCII);
+    MadeBytes note = MadeBytes.big().text("Apple iOS\0").u16(1).text("MM").u16(1);
+    int valueAt = note.length() + 12 + 4;
+    note.u16(APPLE_CONTENT_IDENTIFIER).u16(TEXT).u32(text.length, valueAt, 0).add(text);
+    exif.put(MAKER_NOTE, new TiffValue(UNDEFINED, note.length(), note.done()));
     return this;
   }
 

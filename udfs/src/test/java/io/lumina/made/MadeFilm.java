@@ -9,7 +9,10 @@ public final class MadeFilm {
   private static final Instant EPOCH_1904 = Instant.parse("1904-01-01T00:00:00Z");
 
   private final long created;
-  private byte[] keys = new byte[0];
+  private final MadeBytes keys = MadeBytes.big();
+  private final MadeBytes values = MadeBytes.big();
+  private int count;
+  private byte[] place = new byte[0];
   private byte[] track = new byte[0];
   private int length = 2_500;
 
@@ -29,12 +32,16 @@ public final class MadeFilm {
 
   /** With one of Apple's keys, such as {@code com.apple.quicktime.creationdate}. */
   public MadeFilm key(String name, String value) {
-    byte[] key = MadeBytes.box("mdta", name.getBytes(StandardCharsets.UTF_8));
+    keys.add(MadeBytes.box("mdta", name.getBytes(StandardCharsets.UTF_8)));
     byte[] data = MadeBytes.box("data", numbers(1, 0), value.getBytes(StandardCharsets.UTF_8));
-    MadeBytes entry = MadeBytes.big().u32(8 + data.length, 1).add(data);
-    keys =
-        MadeBytes.box(
-            "meta", MadeBytes.box("keys", numbers(0, 1), key), MadeBytes.box("ilst", entry));
+    values.u32(8 + data.length, ++count).add(data);
+    return this;
+  }
+
+  /** With a place by ISO 6709, as Android writes it. */
+  public MadeFilm place(String place) {
+    MadeBytes text = MadeBytes.big().u16(place.length()).u16(0x15c7).text(place);
+    this.place = MadeBytes.box("udta", MadeBytes.box("\u00a9xyz", text));
     return this;
   }
 
@@ -52,8 +59,13 @@ public final class MadeFilm {
         MadeBytes.box("mvhd", numbers(0, created, created, 1_000, length), new byte[80]);
     return MadeBytes.big()
         .add(MadeBytes.box("ftyp", MadeBytes.big().text("isom\0\0\2\0isommp42")))
-        .add(MadeBytes.box("moov", header, track, keys))
+        .add(MadeBytes.box("moov", header, track, place, meta()))
         .done();
+  }
+
+  private byte[] meta() {
+    byte[] names = MadeBytes.box("keys", numbers(0, count), keys.done());
+    return count == 0 ? new byte[0] : MadeBytes.box("meta", names, MadeBytes.box("ilst", values));
   }
 
   private static byte[] numbers(long... values) {

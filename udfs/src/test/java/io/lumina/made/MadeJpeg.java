@@ -17,7 +17,12 @@ public final class MadeJpeg {
   }
 
   public MadeJpeg xmp(XmpText packet) {
-    byte[] text = packet.toString().getBytes(StandardCharsets.UTF_8);
+    return xmp(packet.toString());
+  }
+
+  /** With a packet as it stands. */
+  public MadeJpeg xmp(String packet) {
+    byte[] text = packet.getBytes(StandardCharsets.UTF_8);
     return segment(0xE1, "http://ns.adobe.com/xap/1.0/\0", text);
   }
 

@@ -91,6 +91,26 @@ public final class MadePicture {
     return new MadePicture(small);
   }
 
+  /** In two tones, white from the middle of grey on. */
+  public MadePicture blackAndWhite() {
+    BufferedImage tones =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    byte[] grey = CodedPicture.grey(this);
+    for (int i = 0; i < grey.length; i++) {
+      tones.setRGB(i % width(), i / width(), grey[i] < 0 ? 0xffffff : 0);
+    }
+    return new MadePicture(tones);
+  }
+
+  /** A piece of it. */
+  public MadePicture part(int x, int y, int width, int height) {
+    BufferedImage part = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = part.createGraphics();
+    pen.drawImage(image, -x, -y, null);
+    pen.dispose();
+    return new MadePicture(part);
+  }
+
   /**
    * The picture as a camera stores it that was held in another way.
    *

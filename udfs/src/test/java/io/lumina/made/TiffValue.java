@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * The value of a TIFF field.
  *
- * @param type of TIFF: 1 byte, 2 text, 3 short, 4 long, 5 rational
+ * @param type of TIFF: 1 byte, 2 text, 3 short, 4 long, 5 rational, 7 undefined
  * @param count of values
  * @param bytes the highest first
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 
+import io.lumina.image.jpeg.Broken;
 import io.lumina.job.Progress;
 import io.lumina.made.Exif;
 import io.lumina.made.MadePicture;
@@ -23,12 +24,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThumbnailsTest {
   private static final SourceBytes STORAGE = new StorageBytes(new Configuration());
@@ -146,6 +150,26 @@ class ThumbnailsTest {
     assertThat(((Thumbnail.Small) gallery.of(alps)).grey()).isFalse();
     assertThat(((Thumbnail.Small) gallery.of(gone.get(0))).grey()).isTrue();
     assertThat(gallery.of(gone.get(1))).isInstanceOf(Thumbnail.Missing.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"})
+  void no_broken_file_throws(String format) throws Exception {
+    MadePicture scene = MadePicture.of(9, 120, 80);
+    byte[] sound =
+        switch (format) {
+          case "JPEG" -> scene.jpeg(80);
+          case "WEBP" -> scene.webp(80);
+          default -> scene.as(format.toLowerCase(Locale.ROOT));
+        };
+    Path file = folder.resolve("broken");
+    Random random = new Random(12);
+    for (int i = 0; i < 40; i++) {
+      Files.write(file, Broken.of(sound, random));
+      assertThat(THUMBNAILS.of(row(file, format, 120, 80, 1))).isNotNull();
+    }
+    Files.write(file, new byte[0]);
+    assertThat(THUMBNAILS.of(row(file, format, 120, 80, 1))).isInstanceOf(Thumbnail.Missing.class);
   }
 
   @NeedsShared

@@ -2,8 +2,11 @@ package io.lumina.image.child;
 
 import io.lumina.image.pixels.Grey;
 import io.lumina.raster.Raster;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
@@ -15,14 +18,25 @@ import org.bytedeco.javacpp.PointerPointer;
 /** From a decoded frame to grey values of full range, made smaller by a power of two on the way. */
 final class FfmpegGrey {
   private static final int UNIT = 1 << 16;
+  private static final Set<Integer> FILM_CODECS =
+      Set.of(avcodec.AV_CODEC_ID_HEVC, avcodec.AV_CODEC_ID_AV1, avcodec.AV_CODEC_ID_H264);
 
   private FfmpegGrey() {}
+
+  /**
+   * Whether values use all of 0 to 255. Codecs of films leave room below black and above white
+   * unless the file says otherwise; codecs of photos never do, and nothing says so in their files.
+   */
+  static boolean isFullRange(AVCodecParameters parameters) {
+    return parameters.color_range() == avutil.AVCOL_RANGE_JPEG
+        || !FILM_CODECS.contains(parameters.codec_id());
+  }
 
   /**
    * The grey picture of a frame.
    *
    * @param scale 1, 2, 4 or 8; sides are rounded up
-   * @param fullRange whether the container says that values use all of 0 to 255
+   * @param fullRange see {@link #isFullRange}
    */
   static Raster of(AVFrame frame, int scale, boolean fullRange) throws FfmpegFailure {
     AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(frame.format());

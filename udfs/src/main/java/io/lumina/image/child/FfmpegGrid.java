@@ -19,7 +19,6 @@ import org.bytedeco.ffmpeg.avformat.AVStreamGroupTileGrid;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
-import org.bytedeco.ffmpeg.global.avutil;
 
 /** A picture in tiles, as phones write it: each tile is decoded, made small, and put in place. */
 final class FfmpegGrid {
@@ -92,7 +91,7 @@ final class FfmpegGrid {
   /** Returns whether a tile is missing or damaged; throws where all are. */
   private boolean decode(Raster canvas) throws FfmpegFailure {
     AVCodecParameters parameters = group.streams(0).codecpar();
-    boolean full = parameters.color_range() == avutil.AVCOL_RANGE_JPEG;
+    boolean full = FfmpegGrey.isFullRange(parameters);
     boolean damaged = false;
     int left = places.size();
     FfmpegFailure last = new FfmpegFailure("No tile of the grid is in the file");

@@ -105,7 +105,7 @@ final class FfmpegStill {
       int width = frame.width();
       int height = frame.height();
       int scale = JpegPicture.scale(width, height);
-      boolean full = stream.codecpar().color_range() == avutil.AVCOL_RANGE_JPEG;
+      boolean full = FfmpegGrey.isFullRange(stream.codecpar());
       Raster grey = FfmpegGrey.of(frame, scale, full);
       Box box = new Box((double) width / scale, (double) height / scale);
       AVPacketSideData matrix =

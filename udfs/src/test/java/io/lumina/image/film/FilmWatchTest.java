@@ -7,12 +7,16 @@ import io.lumina.image.Samples;
 import io.lumina.image.reading.Corruption;
 import io.lumina.image.reading.Corruption.Severity;
 import io.lumina.image.reading.CorruptionReason;
+import io.lumina.made.MadeClip;
+import io.lumina.made.MadePicture;
 import io.lumina.made.NeedsShared;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +148,17 @@ class FilmWatchTest {
     assertThat(passed(matroska(379, 400), FileFormat.WEBM, 400)).isEmpty();
     // Live: the length was not known when the header was written.
     assertThat(passed(matroska(0x00ff_ffff_ffff_ffffL, 400), FileFormat.WEBM, 400)).isEmpty();
+  }
+
+  @Test
+  void a_clip_is_whole_until_it_is_cut_anywhere() {
+    Instant time = Instant.parse("2018-07-06T05:04:03Z");
+    byte[] whole = MadeClip.mov(time, List.of(MadePicture.of(2, 64, 48)));
+    FileFormat format = FileFormat.detect(whole);
+    assertThat(passed(whole, format, whole.length)).isEmpty();
+    for (int length = 20; length < whole.length; length++) {
+      assertThat(passed(Arrays.copyOf(whole, length), format, 1 << 16)).isPresent();
+    }
   }
 
   @NeedsShared

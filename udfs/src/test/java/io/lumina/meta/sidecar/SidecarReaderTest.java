@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lumina.made.NeedsShared;
 import io.lumina.made.SharedFolder;
+import io.lumina.made.XmpText;
 import io.lumina.meta.date.DateCandidate;
 import io.lumina.meta.date.DatePrecision;
 import io.lumina.meta.field.Metadata;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +56,35 @@ class SidecarReaderTest {
                 "IMG_0005.jpg", 1464020035L,
                 "IMG_0006.jpg", 1482340407L,
                 "Pic of a very long name that Google cuts off at f.jpg", 1455982662L));
+  }
+
+  @Test
+  void every_picture_of_a_made_takeout_gets_the_date_of_its_sidecar() {
+    String cut = "Pic of a very long name that Google cuts off at";
+    Map<String, String> pictures =
+        Map.of(
+            "IMG_0001.jpg.json",
+            "IMG_0001.jpg",
+            "IMG_0002.jpg(1).json",
+            "IMG_0002(1).jpg",
+            "IMG_0003.jpg.json",
+            "IMG_0003-edited.jpg",
+            "IMG_0005.jpg.supplemental-metadata.json",
+            "IMG_0005.jpg",
+            "IMG_0006.jpg.supplemental-me.json",
+            "IMG_0006.jpg",
+            cut + ".json",
+            cut + " f.jpg");
+    List<String> names =
+        Stream.of(pictures.keySet(), pictures.values(), List.of("IMG_0007.jpg"))
+            .flatMap(Collection::stream)
+            .toList();
+    Map<String, List<String>> found = SidecarNames.assign(names);
+
+    pictures.forEach((json, picture) -> assertThat(found.get(json)).containsExactly(picture));
+    assertThat(found).hasSameSizeAs(pictures);
+    assertThat(json("{\"photoTakenTime\":{\"timestamp\":\"1459591167\"}}").dates().get(0).utc())
+        .contains(Instant.parse("2016-04-02T09:59:27Z"));
   }
 
   @Test
@@ -193,6 +225,30 @@ class SidecarReaderTest {
     assertThat(reading.metadata().keywords())
         .containsExactly("Alvin the Squirrel", "Berkley", "USA");
     assertThat(reading.dates().get(0).confidence()).isEqualTo(95);
+  }
+
+  @Test
+  void a_made_xmp_sidecar_gives_what_people_wrote() {
+    MetadataReading reading =
+        sidecars.read(
+            new XmpText()
+                .with("xmp:Rating", "3")
+                .with("xmp:CreateDate", "2015-06-11T10:29:26.69")
+                .with("xmp:ModifyDate", "2019-01-13T19:39:07+01:00")
+                .with("photoshop:DateCreated", "2015-06-11T10:29:26.69")
+                .with(
+                    "dc:title", "<rdf:Alt><rdf:li xml:lang='x-default'>Squirrel</rdf:li></rdf:Alt>")
+                .list("dc:subject", "Alvin the Squirrel", "Berkeley", "USA")
+                .bytes());
+
+    assertThat(reading.issues()).isEmpty();
+    assertThat(reading.metadata().rating()).contains(3);
+    assertThat(reading.metadata().title()).contains("Squirrel");
+    assertThat(reading.metadata().keywords())
+        .containsExactly("Alvin the Squirrel", "Berkeley", "USA");
+    assertThat(reading.dates().get(0).confidence()).isEqualTo(95);
+    assertThat(reading.dates().get(0).local())
+        .contains(LocalDateTime.parse("2015-06-11T10:29:26.690"));
   }
 
   private MetadataReading json(String text) {
