@@ -106,17 +106,18 @@ public final class ApplyBody implements RunBody {
     long refused;
     try (Journal journal = Journal.open(file, plan.id().toString())) {
       // What was begun the other way and not ended is brought to its end first.
-      carrying(context, plan, roots, journal, direction.opposite(), true).run();
+      Carrying settling = carrying(context, plan, roots, journal, direction.opposite(), true);
+      settling.run();
       Carrying carrying = carrying(context, plan, roots, journal, direction, false);
       stopped = carrying.run();
-      refused = carrying.refused();
-      if (direction == Direction.BACK && operations.counts().done() == 0) {
+      refused = settling.refused() + carrying.refused();
+      if (direction == Direction.BACK && refused == 0 && operations.counts().done() == 0) {
         Reversal.finish(journal.state());
       }
     }
     ExitCode followed = follow(context, plan, roots, operations.counts());
     OperationCounts counts = operations.counts();
-    boolean isBack = direction == Direction.BACK && counts.done() == 0;
+    boolean isBack = direction == Direction.BACK && refused == 0 && counts.done() == 0;
     PlanState state =
         stopped.isPresent() ? PlanState.APPLYING : isBack ? PlanState.UNDONE : counts.state();
     new Plans(context.database()).state(plan.id(), state);

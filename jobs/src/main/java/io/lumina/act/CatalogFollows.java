@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import io.lumina.act.file.OperationKind;
 import io.lumina.act.plan.Operations;
 import io.lumina.act.plan.Plan;
 import io.lumina.failure.ExitCode;
@@ -24,7 +25,9 @@ import org.apache.spark.sql.Row;
 
 /** Brings the tables of a catalog to what the disk is after a plan, without looking at the disk. */
 final class CatalogFollows {
-  private static final String DONE = "done";
+  private static final String COPY = OperationKind.COPY.word();
+  private static final String TRASH = OperationKind.TRASH.word();
+  private static final String RESTORE = OperationKind.RESTORE.word();
   private static final List<Step> STEPS =
       List.of(Step.BURSTS, Step.DUPLICATES, Step.PUBLISH, Step.REPORT);
 
@@ -83,8 +86,10 @@ final class CatalogFollows {
             .reduce(lit(false), Column::or);
     return operations.filter(
         col(PlanOperationsTable.KIND)
-            .equalTo("copy")
-            .and(col(PlanOperationsTable.STATE).isin(DONE, "undone"))
+            .equalTo(COPY)
+            .and(
+                col(PlanOperationsTable.STATE)
+                    .isin(PlanOperationsTable.DONE, PlanOperationsTable.UNDONE))
             .and(inSources));
   }
 
@@ -112,20 +117,20 @@ final class CatalogFollows {
     Column kind = col(PlanOperationsTable.KIND);
     Column source = col(PlanOperationsTable.SOURCE_PATH);
     Column target = col(PlanOperationsTable.TARGET_PATH);
-    Column isDone = col(PlanOperationsTable.STATE).equalTo(DONE);
-    Column wasDone = col(PlanOperationsTable.FOLLOWED).eqNullSafe(lit(DONE));
-    Column before = when(kind.isin("restore", "copy"), target).otherwise(source);
-    Column after = when(kind.equalTo("trash"), source).otherwise(target);
-    Column inTrash = kind.equalTo(when(isDone, "trash").otherwise("restore"));
+    Column isDone = col(PlanOperationsTable.STATE).equalTo(PlanOperationsTable.DONE);
+    Column wasDone = col(PlanOperationsTable.FOLLOWED).eqNullSafe(lit(PlanOperationsTable.DONE));
+    Column before = when(kind.isin(RESTORE, COPY), target).otherwise(source);
+    Column after = when(kind.equalTo(TRASH), source).otherwise(target);
+    Column inTrash = kind.equalTo(when(isDone, TRASH).otherwise(RESTORE));
     // A copy that is done is found by a scan, or lies outside of the sources.
-    Column isNew = isDone.and(not(wasDone)).and(kind.notEqual("copy"));
-    Column isBack = col(PlanOperationsTable.STATE).equalTo("undone").and(wasDone);
+    Column isNew = isDone.and(not(wasDone)).and(kind.notEqual(COPY));
+    Column isBack = col(PlanOperationsTable.STATE).equalTo(PlanOperationsTable.UNDONE).and(wasDone);
     return operations
         .filter(isNew.or(isBack))
         .select(
             when(isDone, before).otherwise(after).alias(FollowedFiles.FROM),
             when(isDone, after).otherwise(before).alias(FollowedFiles.TO),
-            when(kind.equalTo("copy"), lit(FollowedFiles.GONE))
+            when(kind.equalTo(COPY), lit(FollowedFiles.GONE))
                 .when(inTrash, lit(FilesTable.TRASHED))
                 .otherwise(FilesTable.PRESENT)
                 .alias(FollowedFiles.NOW));

@@ -1,5 +1,6 @@
 package io.lumina.cli;
 
+import io.lumina.cli.option.FormatOption;
 import io.lumina.cli.option.GlobalOptions;
 import io.lumina.failure.ExitCode;
 import io.lumina.failure.LuminaException;
@@ -39,12 +40,7 @@ final class RunsCommand implements Runnable {
               defaultValue = "20",
               description = "How many (default: ${DEFAULT-VALUE}).")
           int most,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          QueryFormat format) {
+      @Mixin FormatOption format) {
     return ask(
         options,
         """
@@ -54,7 +50,7 @@ final class RunsCommand implements Runnable {
         FROM lumina.jobs WHERE parent_id IS NULL ORDER BY created_at DESC LIMIT\s\
         """
             + Math.max(0, most),
-        format);
+        format.value());
   }
 
   @Command(
@@ -64,12 +60,7 @@ final class RunsCommand implements Runnable {
       @Mixin GlobalOptions options,
       @Parameters(paramLabel = "RUN", description = "Its id, as lumina runs list says it.")
           String runId,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-          QueryFormat format) {
+      @Mixin FormatOption format) {
     if (!RUN_ID.matcher(runId).matches()) {
       throw new LuminaException(
           ExitCode.USAGE,
@@ -80,7 +71,7 @@ final class RunsCommand implements Runnable {
         "SELECT step, kind, name, value, note FROM lumina.run_report WHERE run_id = '"
             + runId
             + "' AND (value IS NULL OR value <> 0)",
-        format);
+        format.value());
   }
 
   private static int ask(GlobalOptions options, String statement, QueryFormat format) {

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.lumina.act.Planned;
+import io.lumina.act.file.OperationKind;
 import io.lumina.library.Units;
 import io.lumina.table.FilesTable;
 import io.lumina.table.MembersTable;
@@ -66,7 +67,7 @@ public final class ResolveOperations {
         .join(going, col(Units.UNIT).equalTo(col(GOING)))
         .select(
             col(Units.UNIT).alias(PlanOperationsTable.UNIT),
-            lit("trash").alias(PlanOperationsTable.KIND),
+            lit(OperationKind.TRASH.word()).alias(PlanOperationsTable.KIND),
             col(FilesTable.SOURCE_PATH).alias(PlanOperationsTable.SOURCE_PATH),
             concat(col(FilesTable.ROOT), lit("/" + trash + "/"), col(FilesTable.RELATIVE_PATH))
                 .alias(PlanOperationsTable.TARGET_PATH),

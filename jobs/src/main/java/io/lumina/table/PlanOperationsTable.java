@@ -72,6 +72,12 @@ public final class PlanOperationsTable {
   /** Value of {@link #STATE}. */
   public static final String PLANNED = "planned";
 
+  /** Value of {@link #STATE}. */
+  public static final String DONE = "done";
+
+  /** Value of {@link #STATE}. */
+  public static final String UNDONE = "undone";
+
   public static final TableSpec SPEC =
       new TableSpec(
           "plan_operations",

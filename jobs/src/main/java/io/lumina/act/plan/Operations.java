@@ -98,6 +98,9 @@ public final class Operations {
 
   /** Writes down how operations ended, all or nothing. */
   public void ended(List<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return;
+    }
     database.transaction(
         "plan",
         connection -> {

@@ -112,14 +112,8 @@ class CarrierTest {
         MadeUnits.carry(
             journal,
             List.of(
-                new PlanUnit(
-                    List.of(
-                        MadeUnits.operation(
-                            0, 0, OperationKind.COPY, one, target.resolve("one.jpg")))),
-                new PlanUnit(
-                    List.of(
-                        MadeUnits.operation(
-                            1, 1, OperationKind.COPY, two, target.resolve("two.jpg"))))),
+                MadeUnits.alone(0, OperationKind.COPY, one, target.resolve("one.jpg")),
+                MadeUnits.alone(1, OperationKind.COPY, two, target.resolve("two.jpg"))),
             Direction.FORWARD,
             target);
 
@@ -132,11 +126,7 @@ class CarrierTest {
   void an_undo_leaves_what_was_edited_since_and_says_so() throws IOException {
     Path picture = Files.writeString(source.resolve("a.jpg"), "as it was");
     List<PlanUnit> units =
-        List.of(
-            new PlanUnit(
-                List.of(
-                    MadeUnits.operation(
-                        0, 0, OperationKind.MOVE, picture, target.resolve("b.jpg")))));
+        List.of(MadeUnits.alone(0, OperationKind.MOVE, picture, target.resolve("b.jpg")));
     MadeUnits.carry(journal, units, Direction.FORWARD, target);
     Files.writeString(target.resolve("b.jpg"), "edited by hand");
 
@@ -152,11 +142,7 @@ class CarrierTest {
   void an_undone_copy_is_kept_where_it_has_become_the_only_one() throws IOException {
     Path picture = Files.writeString(source.resolve("a.jpg"), "the only one");
     List<PlanUnit> units =
-        List.of(
-            new PlanUnit(
-                List.of(
-                    MadeUnits.operation(
-                        0, 0, OperationKind.COPY, picture, target.resolve("a.jpg")))));
+        List.of(MadeUnits.alone(0, OperationKind.COPY, picture, target.resolve("a.jpg")));
     MadeUnits.carry(journal, units, Direction.FORWARD, target);
     Files.delete(picture);
 
@@ -177,11 +163,7 @@ class CarrierTest {
     List<Outcome> outcomes =
         MadeUnits.carry(
             journal,
-            List.of(
-                new PlanUnit(
-                    List.of(
-                        MadeUnits.operation(
-                            0, 0, OperationKind.COPY, picture, target.resolve("a.jpg"))))),
+            List.of(MadeUnits.alone(0, OperationKind.COPY, picture, target.resolve("a.jpg"))),
             Direction.FORWARD,
             target);
 
@@ -199,10 +181,7 @@ class CarrierTest {
         MadeUnits.carry(
             journal,
             List.of(
-                new PlanUnit(
-                    List.of(
-                        MadeUnits.operation(
-                            0, 0, OperationKind.COPY, picture, target.resolve("2024/05/a.jpg"))))),
+                MadeUnits.alone(0, OperationKind.COPY, picture, target.resolve("2024/05/a.jpg"))),
             Direction.FORWARD,
             target);
 
@@ -218,11 +197,7 @@ class CarrierTest {
     Files.setLastModifiedTime(picture, FileTime.fromMillis(1_700_000_000_000L));
     Path trash = source.resolve(".lumina-trash").resolve(MadeUnits.PLAN);
     List<PlanUnit> units =
-        List.of(
-            new PlanUnit(
-                List.of(
-                    MadeUnits.operation(
-                        0, 0, OperationKind.TRASH, picture, trash.resolve("2024/a\nb.jpg")))));
+        List.of(MadeUnits.alone(0, OperationKind.TRASH, picture, trash.resolve("2024/a\nb.jpg")));
     List<String> before = Trees.exactly(source);
 
     MadeUnits.carry(journal, units, Direction.FORWARD, source);

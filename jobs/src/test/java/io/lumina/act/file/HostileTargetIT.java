@@ -101,8 +101,7 @@ class HostileTargetIT {
       random.nextBytes(bytes);
       Files.write(from, bytes);
       Path to = target.resolve(round + ".jpg");
-      List<PlanUnit> unit =
-          List.of(new PlanUnit(List.of(MadeUnits.operation(0, 0, OperationKind.COPY, from, to))));
+      List<PlanUnit> unit = List.of(MadeUnits.alone(0, OperationKind.COPY, from, to));
       Path lines = folder.resolve("journal" + round);
       MadeUnits.carry(lines, unit, Direction.FORWARD, target);
       FileTime written = Files.getLastModifiedTime(to);
@@ -127,10 +126,7 @@ class HostileTargetIT {
     Path from = Files.writeString(source.resolve("a.jpg"), "GOOD");
     FileTime time = Files.getLastModifiedTime(from);
     List<PlanUnit> unit =
-        List.of(
-            new PlanUnit(
-                List.of(
-                    MadeUnits.operation(0, 0, OperationKind.COPY, from, target.resolve("a.jpg")))));
+        List.of(MadeUnits.alone(0, OperationKind.COPY, from, target.resolve("a.jpg")));
     MadeUnits.carry(journal, unit, Direction.FORWARD, target);
     Files.writeString(from, "ROTT");
     Files.setLastModifiedTime(from, time);
@@ -148,10 +144,7 @@ class HostileTargetIT {
     Path from = Files.writeString(source.resolve("a.jpg"), "a picture");
     Files.setLastModifiedTime(from, FileTime.fromMillis(1_700_000_001_234L));
     List<PlanUnit> unit =
-        List.of(
-            new PlanUnit(
-                List.of(
-                    MadeUnits.operation(0, 0, OperationKind.MOVE, from, target.resolve("a.jpg")))));
+        List.of(MadeUnits.alone(0, OperationKind.MOVE, from, target.resolve("a.jpg")));
     MadeUnits.carry(journal, unit, Direction.FORWARD, target);
     Files.setLastModifiedTime(target.resolve("a.jpg"), FileTime.fromMillis(1_700_000_000_000L));
 

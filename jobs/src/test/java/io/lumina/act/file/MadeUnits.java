@@ -58,6 +58,11 @@ public final class MadeUnits {
     return units;
   }
 
+  /** A unit of one file. */
+  static PlanUnit alone(long number, OperationKind kind, Path from, Path to) throws IOException {
+    return new PlanUnit(List.of(operation(number, (int) number, kind, from, to)));
+  }
+
   static Operation operation(long number, int unit, OperationKind kind, Path from, Path to)
       throws IOException {
     return new Operation(
