@@ -13,6 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -23,8 +24,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(CommandLine.ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     String message = e.getMessage();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      String word = unmatched.getUnmatched().get(0);
+    List<String> unmatched = unmatched(e);
+    if (!unmatched.isEmpty()) {
+      String word = unmatched.get(0);
       message = unknown(word) + Nearest.hint(word, known(command, word));
     }
     Message.print(
@@ -33,6 +35,16 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             + path(command)
             + "--help");
     return ExitCode.USAGE.code();
+  }
+
+  /** A wrong word says more than what is missing because of it. */
+  private static List<String> unmatched(CommandLine.ParameterException e) {
+    if (e instanceof UnmatchedArgumentException words) {
+      return words.getUnmatched();
+    }
+    return e instanceof MissingParameterException
+        ? e.getCommandLine().getUnmatchedArguments()
+        : List.of();
   }
 
   @Override

@@ -47,6 +47,16 @@ class HelpTest {
         .containsKeys("create", "list", "show", "drop");
   }
 
+  @Test
+  void a_wrong_option_is_named_before_what_is_missing_because_of_it() {
+    Cli.Ended wrong = Cli.run("organize", "--too", "/tmp/x");
+    assertThat(wrong.exit()).isEqualTo(1);
+    assertThat(wrong.err())
+        .contains("There is no option '--too'; did you mean '--to'? See: lumina organize --help");
+
+    assertThat(Cli.run("organize").err()).contains("Missing required option: '--to=DIR'");
+  }
+
   private static void explain(CommandLine command, List<String> path, List<DynamicTest> tests) {
     if (path.contains("help")) {
       return;
